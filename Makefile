@@ -1,0 +1,39 @@
+# Everything happens in .venv; a second call of any target is quick.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+.PHONY: run test lint bench screenshots train evaluate clean
+
+run: $(INSTALLED)  ## open the app on a sample workspace
+	ANALYZER_HOME=.workspace $(BIN)/analyzer serve
+
+test: $(INSTALLED)  ## every test that this machine can run
+	$(BIN)/python -m pytest
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(INSTALLED)  ## how fast it is here
+	$(BIN)/python tests/bench.py
+
+screenshots: $(INSTALLED)  ## every page, both languages, both widths, light and dark, into artifacts/
+	$(BIN)/python -m tests.browser.screenshots
+
+train: $(INSTALLED)  ## rebuild models/ from DATA=folder of the label sets
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[train]'
+	$(BIN)/analyzer train --data $(DATA)
+
+evaluate: $(INSTALLED)
+	$(BIN)/analyzer evaluate --data $(DATA)
+
+clean:
+	rm -rf $(VENV) .workspace artifacts build dist
+
+$(INSTALLED): pyproject.toml constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@

@@ -1,0 +1,1 @@
+"""Task-automation opportunity analyzer."""

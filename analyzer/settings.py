@@ -1,0 +1,39 @@
+"""Settings of the installation, read from environment variables named ``ANALYZER_…``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from analyzer.paths import bundled
+
+
+class Settings(BaseSettings):
+    """Everything an administrator may set; each field is the environment variable ``ANALYZER_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="ANALYZER_", frozen=True)
+
+    home: Path = Field(default_factory=lambda: user_data_path("task-automation-analyzer", appauthor=False))
+    """Folder of the workspace database, created when first needed."""
+    database_url: str = ""
+    """SQLAlchemy URL of the workspace; empty means SQLite in ``home``."""
+    models: Path = Field(default_factory=lambda: bundled("models"))
+    """Folder of the trained models."""
+    max_file_mb: int = Field(default=100, ge=1, le=4096)
+    """Largest file that is read, in megabytes."""
+    max_rows: int = Field(default=1_000_000, ge=1)
+    """Most rows that are read from one file."""
+
+    def workspace_url(self) -> str:
+        """Return the SQLAlchemy URL of the workspace."""
+        return self.database_url or f"sqlite:///{self.home / 'workspace.sqlite3'}"
+
+
+@cache
+def settings() -> Settings:
+    """Return the settings, read once a process."""
+    return Settings()

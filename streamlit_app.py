@@ -1,0 +1,2 @@
+from analyzer.ui.app import main
+main()
