@@ -1,0 +1,160 @@
+"""The files of a project, kept as they came, so that how they were read can be corrected at any time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, func, select
+from sqlalchemy.orm import Session, undefer
+
+from analyzer.errors import WorkspaceError
+from analyzer.workspace.columns import clean_text
+from analyzer.workspace.database import Workspace
+from analyzer.workspace.row_decisions import find_rows_again
+from analyzer.workspace.tables import InventoryTaskRow, SourceRow
+from analyzer.workspace.touch import touch
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of a project."""
+
+    id: str
+    project_id: str
+    filename: str
+    sha256: str
+    size_bytes: int
+    reading_options: Mapping[str, Any] | None
+    """How it was read, as JSON; ``None`` if nothing was corrected."""
+    summary: Mapping[str, Any] | None
+    """What was understood of it, as JSON; ``None`` until its rows are stored."""
+    rows: int
+    """How many task lines were read, those set aside included."""
+    created_at: datetime
+
+
+def new_source(project_id: str, filename: str, content: bytes, author_id: str) -> SourceRow:
+    """Return the row of a file, not added to a session yet."""
+    return SourceRow(
+        project_id=project_id,
+        author_id=author_id,
+        filename=clean_text(filename),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size_bytes=len(content),
+        content=content,
+    )
+
+
+def add_source(
+    workspace: Workspace, project_id: str, filename: str, content: bytes, *, author_id: str | None = None
+) -> Source:
+    """Keep a file in a project; the same bytes a second time are the same source, with all that belongs to it.
+
+    To put a new version in the place of an old one: add it, store its rows, then delete the old one; what people
+    decided about the old rows moves to the new ones.
+
+    :param filename: name to show.
+    :param content: the bytes as they came.
+    :param author_id: who brings it; the local account if none is named.
+    :raises WorkspaceError: if the project is no longer there.
+    """
+    row = new_source(project_id, filename, content, author_id or workspace.local_account_id)
+    with workspace.writing() as session:
+        touch(session, project_id)
+        same = select(SourceRow.id).where(SourceRow.project_id == project_id, SourceRow.sha256 == row.sha256)
+        existing = session.scalar(same)
+        if existing is None:
+            session.add(row)
+            session.flush()
+        return _one(session, existing or row.id)
+
+
+def list_sources(workspace: Workspace, project_id: str) -> list[Source]:
+    """Return the files of a project in the order they came; none if the project is gone."""
+    query = _summaries().where(SourceRow.project_id == project_id).order_by(SourceRow.created_at, SourceRow.id)
+    with workspace.reading() as session:
+        return [Source(*row) for row in session.execute(query)]
+
+
+def find_source(workspace: Workspace, project_id: str, filename: str) -> Source | None:
+    """Return the latest file of a project that bears this name: an upload may be a new version of it."""
+    named = [source for source in list_sources(workspace, project_id) if source.filename == clean_text(filename)]
+    return named[-1] if named else None
+
+
+def get_source(workspace: Workspace, source_id: str) -> Source:
+    """Return one file's facts.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
+    with workspace.reading() as session:
+        return _one(session, source_id)
+
+
+def source_content(workspace: Workspace, source_id: str) -> bytes:
+    """Return the bytes of a file as they came.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
+    with workspace.reading() as session:
+        row = session.get(SourceRow, source_id, options=[undefer(SourceRow.content)])
+        if row is None:
+            raise source_gone()
+        return row.content
+
+
+def delete_source(workspace: Workspace, source_id: str) -> None:
+    """Take a file and its rows out of its project; decisions about them wait for the rows to come back.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
+    with workspace.writing() as session:
+        project_id = touch_source(session, source_id)
+        session.execute(delete(SourceRow).where(SourceRow.id == source_id))
+        find_rows_again(session, project_id)
+
+
+def touch_source(session: Session, source_id: str) -> str:
+    """Note that a source's project changes and return the project's id.
+
+    :raises WorkspaceError: if the source is no longer there.
+    """
+    owner = select(SourceRow.project_id).where(SourceRow.id == source_id)
+    project_id = session.scalar(owner)
+    if project_id is None:
+        raise source_gone()
+    touch(session, project_id)
+    if session.scalar(owner) is None:  # PostgreSQL: deleted while we waited for the project
+        raise source_gone()
+    return project_id
+
+
+def source_gone() -> WorkspaceError:
+    """Return the error of a file that someone took out."""
+    return WorkspaceError("This file is no longer in the project: add it again.")
+
+
+def _summaries() -> Select[Any]:
+    rows = select(func.count()).where(InventoryTaskRow.source_id == SourceRow.id).correlate(SourceRow).scalar_subquery()
+    return select(
+        SourceRow.id,
+        SourceRow.project_id,
+        SourceRow.filename,
+        SourceRow.sha256,
+        SourceRow.size_bytes,
+        SourceRow.reading_options,
+        SourceRow.summary,
+        rows,
+        SourceRow.created_at,
+    )
+
+
+def _one(session: Session, source_id: str) -> Source:
+    row = session.execute(_summaries().where(SourceRow.id == source_id)).one_or_none()
+    if row is None:
+        raise source_gone()
+    return Source(*row)

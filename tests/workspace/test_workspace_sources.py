@@ -1,0 +1,82 @@
+"""Files are kept as they came."""
+
+from __future__ import annotations
+
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from analyzer.errors import WorkspaceError
+from analyzer.workspace import (
+    Project,
+    Source,
+    Workspace,
+    add_source,
+    create_project,
+    delete_project,
+    delete_source,
+    find_source,
+    get_project,
+    get_source,
+    list_sources,
+    load_rows,
+    source_content,
+)
+
+CONTENT = bytes(range(256)) * 4
+
+
+def test_a_file_is_kept_byte_for_byte(workspace: Workspace, project: Project) -> None:
+    source = add_source(workspace, project.id, "tâches.xlsx", CONTENT)
+    assert (source.filename, source.size_bytes, source.rows) == ("tâches.xlsx", 1024, 0)
+    assert source.sha256 == hashlib.sha256(CONTENT).hexdigest()
+    assert source_content(workspace, source.id) == CONTENT
+    assert get_source(workspace, source.id) == source
+
+
+def test_the_same_bytes_again_are_the_same_file_even_under_another_name(workspace: Workspace, source: Source) -> None:
+    again = add_source(workspace, source.project_id, "tasks (1).csv", b"three tasks")
+    assert again.id == source.id
+    assert again.rows == 3
+    assert len(list_sources(workspace, source.project_id)) == 1
+
+
+def test_the_same_bytes_in_another_project_are_another_file(workspace: Workspace, source: Source) -> None:
+    other = create_project(workspace, "Other")
+    assert add_source(workspace, other.id, "tasks.csv", b"three tasks").id != source.id
+
+
+def test_two_windows_may_add_the_same_file_at_once(workspace: Workspace, project: Project) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        added = pool.map(lambda _: add_source(workspace, project.id, "tasks.csv", CONTENT), range(4))
+    assert len({source.id for source in added}) == 1
+
+
+def test_a_new_version_is_found_by_its_name(workspace: Workspace, project: Project) -> None:
+    add_source(workspace, project.id, "tasks.csv", b"first")
+    second = add_source(workspace, project.id, "tasks.csv", b"second")
+    assert find_source(workspace, project.id, "tasks.csv") == second
+    assert find_source(workspace, project.id, "other.csv") is None
+
+
+def test_a_file_taken_out_takes_its_rows_with_it(workspace: Workspace, source: Source) -> None:
+    before = get_project(workspace, source.project_id).revision
+    delete_source(workspace, source.id)
+    assert list_sources(workspace, source.project_id) == []
+    assert load_rows(workspace, source.project_id).empty
+    assert get_project(workspace, source.project_id).revision > before
+
+
+def test_what_is_gone_says_so(workspace: Workspace, source: Source) -> None:
+    delete_source(workspace, source.id)
+    for call in (
+        lambda: get_source(workspace, source.id),
+        lambda: source_content(workspace, source.id),
+        lambda: delete_source(workspace, source.id),
+    ):
+        with pytest.raises(WorkspaceError, match="This file is no longer in the project"):
+            call()
+    delete_project(workspace, source.project_id)
+    with pytest.raises(WorkspaceError, match="This project is no longer there"):
+        add_source(workspace, source.project_id, "tasks.csv", CONTENT)
