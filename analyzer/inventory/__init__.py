@@ -1,0 +1,35 @@
+"""The inventory: reads task lists as people keep them, and accounts for every row.
+
+A file becomes grids of cells (:mod:`~analyzer.inventory.reading`), a grid becomes a table with a header and columns
+(:mod:`~analyzer.inventory.layout`, :mod:`~analyzer.inventory.columns`), cells become times
+(:mod:`~analyzer.inventory.times`), and the whole becomes an :class:`Inventory`: one row a task, and a problem with a
+code and a sentence for whatever was left out or read one way of several.
+"""
+
+from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.completion import complete_frame
+from analyzer.inventory.durations import parse_duration
+from analyzer.inventory.fields import FIELDS, IGNORE, field_label
+from analyzer.inventory.frequencies import parse_frequency
+from analyzer.inventory.inventory import FileFormat, Inventory
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.problems import NOT_A_TASK, Problem
+from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
+
+__all__ = [
+    "FIELDS",
+    "IGNORE",
+    "NOT_A_TASK",
+    "ColumnMatch",
+    "FileFormat",
+    "Inventory",
+    "Problem",
+    "ReadingOptions",
+    "complete_frame",
+    "field_label",
+    "inventory_files",
+    "parse_duration",
+    "parse_frequency",
+    "read_inventories",
+    "read_inventory",
+]

@@ -1,0 +1,175 @@
+"""Tables that were read into one inventory: the frame, the problems in the order of the file, and the facts beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import pandas as pd
+
+from analyzer.i18n import LANGUAGES
+from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.completion import COLUMNS, explained, value_problems, weekly_minutes
+from analyzer.inventory.fields import IGNORE
+from analyzer.inventory.grids import Source, as_text
+from analyzer.inventory.inventory import FileFormat, Inventory
+from analyzer.inventory.language import row_languages
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.problems import CONVENTION_SENTENCES, Problem, issue_words
+from analyzer.inventory.table import Table, TaskRow
+from analyzer.inventory.worktime import (
+    DAYS_PER_WEEK,
+    MINUTES_PER_WEEK_LIMIT,
+    PER_WEEK,
+    WEEKS_PER_QUARTER,
+    WEEKS_PER_YEAR,
+)
+
+PREVIEW_ROWS = 12
+_TOLD_FOR_ALL = {
+    "time_missing": "time_columns_missing",
+    "frequency_missing": "frequency_column_missing",
+    "duration_missing": "duration_column_missing",
+}
+"""What need not be told row by row where a whole column is missing."""
+
+
+def assemble(
+    source: Source,
+    tables: list[Table],
+    problems: list[Problem],
+    *,
+    options: ReadingOptions,
+    name: str,
+    language: str | None,
+) -> Inventory:
+    """Return the inventory of the tables of one file.
+
+    :param source: the file taken apart.
+    :param tables: its tables, rows read.
+    :param problems: what was found before the tables were read.
+    :param options: the options they were read with.
+    :param name: file name.
+    :param language: of the ``issues`` column, or None for that of the tasks.
+    """
+    if len(tables) > 1:
+        as_team = [table.take_sheet_as_team() for table in tables]
+        problems = [*problems, Problem("team_from_sheet")] if any(as_team) else problems
+    tasks = [task for table in tables for task in table.tasks]
+    content_language = _language(tables)
+    spoken = language or content_language
+    frame = _frame(tasks, [table.grid.sheet for table in tables for _ in table.tasks], content_language, name)
+    stated = _floats(task.time.minutes_per_week for task in tasks)
+    frame["minutes_per_week"] = weekly_minutes(frame, stated)
+    of_rows = list(_row_problems(tables, value_problems(frame, stated)))
+    frame["issues"] = [
+        issue_words((problem for problem in found if problem.code not in CONVENTION_SENTENCES), spoken)
+        for found in of_rows
+    ]
+    first = tables[0]
+    sheets = [table.grid.sheet for table in tables]
+    matches = [match for table in tables for match in table.matches]
+    return Inventory(
+        frame=frame,
+        file=name,
+        format=FileFormat(
+            encoding=source.encoding,
+            delimiter=source.delimiter,
+            sheets=tuple(sheet for sheet in sheets if sheet is not None),
+            header_row=first.header.index + first.grid.first_row if first.header.index >= 0 else None,
+        ),
+        language=content_language,
+        message_language=spoken,
+        rows=sum(table.rows for table in tables),
+        columns=_columns(matches),
+        matches=tuple(first.matches),
+        assumptions=_assumptions(options),
+        problems=_in_order(problems, tables, of_rows),
+        headers=list(dict.fromkeys(match.header for match in matches)),
+        preview=[[as_text(cell) for cell in row] for row in first.grid.rows[:PREVIEW_ROWS]],
+    )
+
+
+def _language(tables: list[Table]) -> str:
+    """Return the language of the sheets, that of most tasks where they differ."""
+    tasks = {
+        language: sum(len(table.tasks) for table in tables if table.language == language) for language in LANGUAGES
+    }
+    return max(LANGUAGES, key=lambda language: tasks[language])
+
+
+def _frame(tasks: list[TaskRow], sheets: list[str | None], language: str, name: str) -> pd.DataFrame:
+    """Return the frame without its times per week and issues."""
+    texts = {
+        column: pd.array([getattr(task, column) for task in tasks], dtype="str")
+        for column in ("task", "role", "team", "person", "notes")
+    }
+    return pd.DataFrame(
+        {
+            **texts,
+            "row": np.array([task.row for task in tasks], dtype="int64"),
+            "occurrences_per_week": _floats(task.time.occurrences_per_week for task in tasks),
+            "minutes_per_occurrence": _floats(task.time.minutes_per_occurrence for task in tasks),
+            "headcount": _floats(task.time.headcount for task in tasks),
+            "minutes_per_week": np.nan,
+            "language": row_languages([task.task for task in tasks], language),
+            "issues": "",
+            "file": name,
+            "sheet": pd.array(sheets, dtype="str"),
+        },
+        columns=list(COLUMNS),
+    )
+
+
+def _row_problems(tables: list[Table], of_values: dict[int, list[Problem]]) -> Iterator[list[Problem]]:
+    """Yield the problems of each task: of its values, then of how its cells were read."""
+    index = 0
+    for table in tables:
+        for task in table.tasks:
+            readings = [Problem(code, task.row, table.grid.sheet, facts) for code, facts in task.notes_on_reading]
+            yield explained(of_values.get(index, []), readings) + readings
+            index += 1
+
+
+def _in_order(problems: list[Problem], tables: list[Table], of_rows: list[list[Problem]]) -> list[Problem]:
+    """Return all problems: those of the file, then those of each sheet's columns, then row by row."""
+    of_tables = [problem for table in tables for problem in table.problems]
+    told = {(problem.code, problem.sheet) for problem in of_tables if problem.row is None}
+    shown = [
+        problem
+        for found in of_rows
+        for problem in found
+        if (_TOLD_FOR_ALL.get(problem.code), problem.sheet) not in told
+    ]
+    order = {table.grid.sheet: place for place, table in enumerate(tables)}
+    return sorted(
+        [*problems, *of_tables, *shown],
+        key=lambda problem: (problem.row is not None, order.get(problem.sheet, -1), problem.row or 0),
+    )
+
+
+def _columns(matches: Iterable[ColumnMatch]) -> dict[str, str]:
+    """Return source header -> field; where sheets differ, the first one that uses the header counts."""
+    columns: dict[str, str] = {}
+    for match in matches:
+        if match.field != IGNORE:
+            columns.setdefault(match.header, match.field)
+    return columns
+
+
+def _assumptions(options: ReadingOptions) -> dict[str, float | str]:
+    return {
+        "hours_per_day": options.work_time.hours_per_day,
+        "hours_per_half_day": options.work_time.hours_per_half_day,
+        "days_per_week": DAYS_PER_WEEK,
+        "weeks_per_month": round(1 / PER_WEEK["month"], 4),
+        "weeks_per_quarter": WEEKS_PER_QUARTER,
+        "weeks_per_year": WEEKS_PER_YEAR,
+        "minutes_per_week_limit": MINUTES_PER_WEEK_LIMIT,
+        "duration_unit": options.duration_unit,
+        "number_period": options.number_period,
+    }
+
+
+def _floats(values: Iterable[float | None]) -> np.ndarray:
+    return np.array([np.nan if value is None else value for value in values], dtype=float)

@@ -1,0 +1,135 @@
+"""Frequencies said through the calendar: "lun-ven", "lundi et jeudi", "le 5 du mois", "fin de trimestre", "en mars"."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.inventory.text import alternatives
+from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK, Rate
+
+_FULL_DAYS = (
+    ("lundis?", "mondays?"),
+    ("mardis?", "tuesdays?"),
+    ("mercredis?", "wednesdays?"),
+    ("jeudis?", "thursdays?"),
+    ("vendredis?", "fridays?"),
+    ("samedis?", "saturdays?"),
+    ("dimanches?", "sundays?"),
+)
+_SHORT_DAYS = (
+    ("lun", "lu", "mon"),
+    ("mar", "ma", "tues?"),
+    ("mer", "me", "weds?"),
+    ("jeu", "je", "thurs?", "thu"),
+    ("ven", "ve", "fri"),
+    ("sam", "sa", "sat"),
+    ("dim", "di", "sun"),
+)
+_FULL = [re.compile(rf"\b(?:{'|'.join(names)})\b") for names in _FULL_DAYS]
+_ANY = [
+    re.compile(rf"\b(?:{'|'.join(full + short)})\b\.?") for full, short in zip(_FULL_DAYS, _SHORT_DAYS, strict=True)
+]
+_FULL_DAY = "(?:" + "|".join(name for names in _FULL_DAYS for name in names) + ")"
+_ANY_DAY = "(?:" + "|".join(name for names in (*_FULL_DAYS, *_SHORT_DAYS) for name in names) + r")\.?"
+_UNTIL = r"(?:-|>|->|au?|to|till|until|through|thru)"
+_SPAN = re.compile(rf"\b(?P<first>{_ANY_DAY})\s*{_UNTIL}\s*(?P<last>{_ANY_DAY})(?![a-z])")
+_ONLY_DAYS = re.compile(rf"(?:(?:le|les|on|every|each|chaque|tous|et|and|ou|or|puis|{_ANY_DAY})(?![a-z])|[\s,/+&.-])+")
+_EVERY_DAY_BUT = re.compile(
+    rf"\b(?:tous les jours|chaque jour|quotidien\w*|every ?day|daily) (?:sauf|hors|except) (?P<days>.*{_FULL_DAY}.*)"
+)
+_WORKING_WEEK = re.compile(r"\bl ?(?:-|a|au) ?v\b|\bm ?- ?f\b")
+
+_DAYPART = "|".join(
+    (
+        r"matins?|matinees?|midis?|soirs?|apres[- ]midis?|mornings?|afternoons?|evenings?|noon|lunchtime|am|pm",
+        r"(?:debut|fin) de (?:journee|poste|service)|(?:start|end) of (?:the )?(?:day|shift)",
+        r"ouverture|fermeture|opening|closing|eod|cob",
+    )
+)
+_DAYPARTS = re.compile(rf"\b(?:{_DAYPART})\b")
+_SMALL_WORDS = "le|les|la|l'|in|at|the|on|every|each|chaque|tous|toutes|et|and|a|au|du|en|puis"
+_ONLY_DAYPARTS = re.compile(rf"(?:(?:{_SMALL_WORDS}|{_DAYPART})(?![a-z])|[\s,/+&-])+")
+
+_ENDS = r"(?:end|start|beginning|middle) of (?:the |each |every )?"
+_OF_MONTH = re.compile(
+    r"\b(?:du|de chaque|de ce|of (?:the|each|every)) (?:mois|month)\b|\b(?:fin|debut|mi|cloture) ?(?:de |du |-)?mois\b"
+    rf"|\bmonth[- ]?end\b|\b{_ENDS}month\b|\beom\b|\bcloture mensuelle\b"
+    r"|\b(?:avant|apres|before|after|by) (?:le |the )?\d{1,2}(?:er|th|st|nd|rd)?$"
+)
+_OF_QUARTER = re.compile(rf"\b(?:fin|debut) (?:de |du )?trimestre\b|\bquarter[- ]?end\b|\b{_ENDS}quarter\b")
+_OF_YEAR = re.compile(
+    r"\b(?:fin|debut) (?:d'|de |de l')?(?:annee|exercice|an)\b|\bcloture annuelle\b"
+    rf"|\byear[- ]?end\b|\b{_ENDS}year\b"
+)
+_OF_WEEK = re.compile(rf"\b(?:fin|debut|milieu) (?:de )?semaine\b|\b{_ENDS}week\b|\bweek-?ends?\b")
+_DAY_NUMBER = re.compile(r"\b(?:[12]?\d|3[01])(?:er|eme|st|nd|rd|th)?\b")
+_MONTH = alternatives(
+    """janv(?:ier)? fevr?(?:ier)? mars avr(?:il)? mai juin juil(?:let)? aout sept(?:embre)? oct(?:obre)? nov(?:embre)?
+    dec(?:embre)? jan(?:uary)? feb(?:ruary)? march apr(?:il)? may june? july? aug(?:ust)? september october november
+    december"""
+)
+_MONTHS = re.compile(rf"\b(?:{_MONTH})\b")
+_MONTH_SPAN = re.compile(rf"\b(?:{_MONTH}) ?{_UNTIL} ?(?:{_MONTH})\b")
+
+
+def weekday_rate(phrase: str) -> Rate | None:
+    """Return the rate of named weekdays and parts of the day ("lun-ven", "le lundi", "matin et soir"), or None.
+
+    :param phrase: a folded text with its number words as digits.
+    """
+    if excepted := _EVERY_DAY_BUT.search(phrase):
+        return _rate(DAYS_PER_WEEK - sum(pattern.search(excepted.group("days")) is not None for pattern in _FULL[:5]))
+    if _WORKING_WEEK.search(phrase):
+        return _rate(DAYS_PER_WEEK, counted=True)
+    if span := _SPAN.search(phrase):
+        first, last = (_index(span.group(name)) for name in ("first", "last"))
+        if first is not None and last is not None:
+            return _rate(float((last - first) % 7 + 1), counted=True)
+    patterns = _ANY if _ONLY_DAYS.fullmatch(phrase) else _FULL
+    days = sum(pattern.search(phrase) is not None for pattern in patterns)
+    if days:
+        return _rate(float(days), counted=days > 1)
+    parts = {match.group() for match in _DAYPARTS.finditer(phrase)}
+    if parts and _ONLY_DAYPARTS.fullmatch(phrase):
+        return _rate(DAYS_PER_WEEK * len(parts), counted=len(parts) > 1)
+    return None
+
+
+def calendar_rate(phrase: str) -> Rate | None:
+    """Return the rate of a place in the week, month, quarter or year ("le 5 du mois", "year-end"), or None.
+
+    :param phrase: a folded text with its number words as digits.
+    """
+    if _OF_YEAR.search(phrase):
+        return _rate(PER_WEEK["year"])
+    if _OF_QUARTER.search(phrase):
+        return _rate(PER_WEEK["quarter"])
+    if match := _OF_MONTH.search(phrase):
+        weekday = re.search(rf"{_FULL_DAY}", phrase)
+        numbers = set() if weekday else set(_DAY_NUMBER.findall(phrase[: match.start()]))
+        return _rate(PER_WEEK["month"] * max(len(numbers), 1), counted=len(numbers) > 1)
+    if _OF_WEEK.search(phrase):
+        return _rate(1.0)
+    return None
+
+
+def month_rate(phrase: str) -> Rate | None:
+    """Return the rate of named months ("mars et septembre": twice a year), or None.
+
+    :param phrase: a folded text with its number words as digits.
+    """
+    months = _MONTHS.findall(phrase)
+    if _MONTH_SPAN.search(phrase):
+        return None  # a season, not a rate
+    if months and not re.search(r"\d", phrase):
+        return _rate(PER_WEEK["year"] * len(set(months)), counted=len(months) > 1, doubtful=True)
+    return None
+
+
+def _rate(per_week: float, counted: bool = False, doubtful: bool = False) -> Rate:
+    return Rate(per_week, per_week, counted, doubtful)
+
+
+def _index(word: str) -> int | None:
+    """Return the place of a weekday in the week, Monday being 0."""
+    return next((index for index, pattern in enumerate(_ANY) if pattern.fullmatch(word)), None)

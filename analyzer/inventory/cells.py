@@ -1,0 +1,61 @@
+"""Single cells as numbers and times, whatever type the spreadsheet gave them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.grids import Cell
+from analyzer.inventory.text import NUMBER, fold, parse_number, to_float
+
+_RANGE = re.compile(rf"{NUMBER}\s*(?:-|a|to)\s*({NUMBER})")
+_PEOPLE = re.compile(rf"({NUMBER})(?:\s*(?:-|a|to)\s*({NUMBER}))?\s*(?:x\s*)?(?:[a-z].*|\(.*)?$")
+
+EPOCH = dt.datetime(1899, 12, 31)
+"""Day 0 of a time above 24 hours that a spreadsheet shows as a date."""
+
+
+def cell_at(row: Sequence[Cell], match: ColumnMatch | None) -> Cell:
+    """Return the cell of a column, "" if there is no such column or the row ends before it."""
+    return row[match.position] if match is not None and match.position < len(row) else ""
+
+
+def different_cells(rows: Sequence[Sequence[Cell]], match: ColumnMatch) -> set[Cell]:
+    """Return the different cells of a column."""
+    return {row[match.position] for row in rows if match.position < len(row)}
+
+
+def number_in(cell: Cell) -> float | None:
+    """Return the number a cell is, or None."""
+    if isinstance(cell, str):
+        return parse_number(cell)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    return None
+
+
+def bare_number(cell: Cell) -> float | None:
+    """Return the number of a cell without a unit, the upper end of a range of such numbers, or None."""
+    number = number_in(cell)
+    if number is not None or not isinstance(cell, str):
+        return number
+    match = _RANGE.fullmatch(fold(cell))
+    return to_float(match.group(1)) if match else None
+
+
+def people_in(cell: Cell) -> float | None:
+    """Return the number of people that a cell names ("2", "2-3 pers.", "1,5 ETP"), or None."""
+    number = number_in(cell)
+    if number is not None or not isinstance(cell, str):
+        return number
+    match = _PEOPLE.match(fold(cell))
+    return None if match is None else (to_float(match.group(1)) + to_float(match.group(2) or match.group(1))) / 2
+
+
+def minutes_of_time(cell: dt.time | dt.timedelta) -> float:
+    """Return the minutes of a cell that the spreadsheet keeps as a time of day or a duration."""
+    if isinstance(cell, dt.timedelta):
+        return round(cell.total_seconds() / 60, 2)
+    return round(cell.hour * 60 + cell.minute + (cell.second + cell.microsecond / 1e6) / 60, 2)

@@ -1,0 +1,218 @@
+"""Which column holds which field: by its header first, then by what is in it, and always as the user says."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
+from analyzer.inventory.grids import Cell, as_text
+from analyzer.inventory.headers import HeaderMeaning, read_header
+from analyzer.inventory.problems import Problem
+from analyzer.inventory.profile import SAMPLE_CELLS, ColumnProfile, profile_column
+
+GUESS_CONFIDENCE = 0.5
+"""Confidence of a field that only the content tells."""
+
+MOSTLY = 0.6
+"""Share of a column's values from which on they decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """One column of the source and the field it was taken for.
+
+    :param position: place of the column, from 0.
+    :param header: its name as shown and as corrections name it: the header's text, "[C]" for a column without one, with
+        " (2)" behind the second of two alike.
+    :param field: a field of :data:`~analyzer.inventory.FIELDS`, or "ignore".
+    :param confidence: 0..1; 1 where the user said so.
+    :param unit: unit that the header names ("minutes", "hours", "days", "percent", "fte"), or None.
+    :param period: period that the header names, or None.
+    :param total: whether the header speaks of a total.
+    :param ticked: whether the column is ticked or counted under a header that is a period ("Quotidien").
+    :param corrected: whether the user chose the field.
+    """
+
+    position: int
+    header: str
+    field: str
+    confidence: float
+    unit: str | None = None
+    period: str | None = None
+    total: bool = False
+    ticked: bool = False
+    corrected: bool = False
+
+
+def name_columns(cells: Sequence[Cell], width: int) -> list[str]:
+    """Return a name for each column: its header, or its letter in brackets, each name once."""
+    names: list[str] = []
+    for position in range(width):
+        text = as_text(cells[position]) if position < len(cells) else ""
+        name = text or f"[{_letters(position)}]"
+        count, candidate = 2, name
+        while candidate in names:
+            candidate, count = f"{name} ({count})", count + 1
+        names.append(candidate)
+    return names
+
+
+def match_columns(
+    header_cells: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, corrections: Mapping[str, str]
+) -> tuple[list[ColumnMatch], list[Problem]]:
+    """Return one match a column, in order, and what had to be guessed.
+
+    :param header_cells: cells of the header line; empty if there is none.
+    :param rows: rows below the header; a sample is enough.
+    :param width: number of columns.
+    :param corrections: header -> field or "ignore", as the user said; headers are compared without case and accents.
+    """
+    names = name_columns(header_cells, width)
+    profiles = [profile_column([row[place] for row in rows if place < len(row)]) for place in range(width)]
+    said = {_key(header): field for header, field in corrections.items()}
+    problems: list[Problem] = []
+    proposed = []
+    for position, name in enumerate(names):
+        chosen = said.get(_key(name))
+        meaning = read_header(as_text(header_cells[position])) if position < len(header_cells) else None
+        if chosen is None:
+            proposed.append(_proposed(position, name, meaning, profiles[position], problems))
+        else:
+            proposed.append(_chosen(position, name, meaning, chosen))
+    matches = _one_each(_without_numbers_as_tasks(proposed, profiles), problems)
+    return _guessed(matches, profiles, problems), problems
+
+
+def _key(header: str) -> str:
+    return plain(header) or header
+
+
+def _chosen(position: int, name: str, meaning: HeaderMeaning | None, field: str) -> ColumnMatch:
+    """Return the match that the user chose; unit and period still come from the header."""
+    if meaning is None:
+        return ColumnMatch(position, name, field, 1.0, corrected=True)
+    ticked = meaning.field == "period" and field == "occurrences_per_week"
+    return ColumnMatch(position, name, field, 1.0, meaning.unit, meaning.period, meaning.total, ticked, corrected=True)
+
+
+def column_of(matches: Sequence[ColumnMatch], field: str) -> ColumnMatch | None:
+    """Return the first column that holds ``field``, or None."""
+    return next((match for match in matches if match.field == field), None)
+
+
+def columns_of(matches: Sequence[ColumnMatch], field: str) -> list[ColumnMatch]:
+    """Return all columns that hold ``field``."""
+    return [match for match in matches if match.field == field]
+
+
+def _proposed(
+    position: int, header: str, meaning: HeaderMeaning | None, profile: ColumnProfile, problems: list[Problem]
+) -> ColumnMatch:
+    """Return what a header proposes, once it is held against the column's values."""
+    if meaning is None:
+        return ColumnMatch(position, header, IGNORE, 0.0)
+    field, confidence, ticked = meaning.field, meaning.confidence, False
+    if field == OWNER and profile.numbers >= MOSTLY:
+        field = "headcount"  # "Agents: 2"
+    elif field == OWNER:
+        field = "role" if profile.work >= 0.5 or (profile.work > profile.names and profile.work >= 0.3) else "person"
+        problems.append(Problem(f"owner_as_{field}", facts={"header": header}))
+        confidence = 0.7
+    elif field == "period":
+        field, ticked = "occurrences_per_week", True
+    elif field == "minutes_per_occurrence" and profile.frequencies >= MOSTLY and profile.durations < 0.2:
+        field, confidence = "occurrences_per_week", GUESS_CONFIDENCE
+        problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
+    elif field == "occurrences_per_week" and profile.durations >= MOSTLY and profile.frequencies < 0.2:
+        field, confidence = "minutes_per_occurrence", GUESS_CONFIDENCE
+        problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
+    return ColumnMatch(position, header, field, confidence, meaning.unit, meaning.period, meaning.total, ticked)
+
+
+def _without_numbers_as_tasks(proposed: list[ColumnMatch], profiles: Sequence[ColumnProfile]) -> list[ColumnMatch]:
+    """Return the proposals without a task column of mere numbers ("Tâche" for "N° de tâche"), if another can be it."""
+
+    def is_numbered(match: ColumnMatch) -> bool:
+        return match.field == "task" and not match.corrected and profiles[match.position].numbers >= MOSTLY
+
+    others = [match for match in proposed if match.field in ("task", IGNORE) and not is_numbered(match)]
+    if not any(profiles[match.position].letters >= MOSTLY for match in others):
+        return proposed
+    return [replace(match, field=IGNORE, confidence=0.0) if is_numbered(match) else match for match in proposed]
+
+
+def _one_each(proposed: list[ColumnMatch], problems: list[Problem]) -> list[ColumnMatch]:
+    """Return the proposals with each field given to its most certain column; a second task column becomes notes."""
+    best: dict[str, ColumnMatch] = {}
+    for match in sorted(proposed, key=lambda match: (not match.corrected, -match.confidence, match.position)):
+        best.setdefault(match.field, match)
+    matches = []
+    for match in proposed:
+        first = best[match.field]
+        if match is first or match.field in SEVERAL | {IGNORE} or (match.ticked and first.ticked):
+            matches.append(match)
+        elif match.field == "task":
+            matches.append(replace(match, field="notes", confidence=GUESS_CONFIDENCE))
+        else:
+            problems.append(Problem("column_twice", facts={"header": match.header, "field": match.field}))
+            matches.append(replace(match, field=IGNORE))
+    return matches
+
+
+def _guessed(
+    matches: list[ColumnMatch], profiles: Sequence[ColumnProfile], problems: list[Problem]
+) -> list[ColumnMatch]:
+    """Fill fields that no header names from columns that nothing else claims, by what is in them."""
+    result = list(matches)
+    held = {match.field for match in matches}
+
+    def free() -> list[ColumnMatch]:
+        return [match for match in result if match.field == IGNORE and match.confidence == 0.0 and not match.corrected]
+
+    def give(match: ColumnMatch, field: str) -> None:
+        result[match.position] = replace(match, field=field, confidence=GUESS_CONFIDENCE)
+        problems.append(Problem("column_guessed", facts={"header": match.header, "field": field}))
+
+    if "minutes_per_week" not in held:
+        for field in ("occurrences_per_week", "minutes_per_occurrence"):
+            likely = [(_share(profiles[match.position], field), match) for match in free() if field not in held]
+            share, match = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+            if match is not None and share >= MOSTLY:
+                give(match, field)
+    if "role" not in held and not any(match.confidence > GUESS_CONFIDENCE for match in matches):
+        # Without a header, roles are told by the words for them.
+        roles = [
+            match for match in free() if profiles[match.position].work >= MOSTLY > profiles[match.position].words / 4
+        ]
+        if roles:
+            give(max(roles, key=lambda match: profiles[match.position].work), "role")
+    if "task" not in held:
+        texts = [match for match in free() if profiles[match.position].letters >= MOSTLY]
+        texts += [
+            match for match in result if match.field == "notes" and match.confidence < 1.0 and not match.corrected
+        ]
+        if texts:
+            give(max(texts, key=lambda match: _likely_tasks(profiles[match.position])), "task")
+    return result
+
+
+def _share(profile: ColumnProfile, field: str) -> float:
+    return profile.frequencies if field == "occurrences_per_week" else profile.durations
+
+
+def _likely_tasks(profile: ColumnProfile) -> float:
+    """Return how much a column of texts looks like tasks: several words, nearly all different."""
+    distinct = profile.different / max(min(profile.filled, SAMPLE_CELLS), 1)
+    return min(profile.words, 12.0) * distinct + 0.01 * math.sqrt(profile.filled)
+
+
+def _letters(position: int) -> str:
+    """Return the letters a spreadsheet gives to a column, counted from 0."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,160 @@
+"""Text into a grid: CSV and TSV of any usual dialect, pasted blocks, and lists with one task a line."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from analyzer.errors import InputFileError
+from analyzer.i18n import mark
+from analyzer.inventory.grids import Cell, Cleaner, Grid
+from analyzer.inventory.headers import read_header
+from analyzer.inventory.problems import Problem
+
+DELIMITERS = (";", "\t", ",", "|")
+"""Delimiters tried, the likelier first where two fit alike."""
+
+SAMPLE_RECORDS = 300
+SAMPLE_CHARACTERS = 1 << 20
+LONGEST_LINE = 1_000_000
+MOST_COLUMNS = 2_000
+_BULLET = re.compile(r"^(?:[-*•–—·▪◦‣o]\s+|[•▪◦‣]\s*|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*|[☐☑✓✔]\s*)+")
+
+
+def read_delimited(
+    text: str, delimiter: str | None, max_rows: int, name: str
+) -> tuple[Grid, str | None, list[Problem]]:
+    """Return the grid of a text, the delimiter found (None for a list, one task a line) and what had to be assumed.
+
+    Rows are counted as a spreadsheet counts them: a quoted cell with line breaks is one row.
+
+    :param text: the whole file.
+    :param delimiter: the user's choice, or None.
+    :param max_rows: most rows that are read.
+    :param name: file name for messages.
+    :raises InputFileError: if a line is too long, or there are too many rows or columns.
+    """
+    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    if first := re.match(r'"?sep=(.)"?\n', text, re.IGNORECASE):
+        # Excel's own way to name the delimiter; it shows no such row.
+        delimiter, text = delimiter or first.group(1), text[first.end() :]
+    _refuse_long_lines(text, name)
+    delimiter = delimiter or find_delimiter(text)
+    if delimiter is None:
+        return _read_list(text, max_rows, name), None, []
+    problems = []
+    if _quotes_swallow(text, delimiter):
+        problems.append(Problem("quotes_ignored"))
+    cleaner = Cleaner()
+    rows: list[list[Cell]] = []
+    for record in _records(text, delimiter, quoted=not problems):
+        if len(record) > MOST_COLUMNS:
+            raise InputFileError(
+                mark("“{file}” has {count} columns: keep the table of tasks only (at most {limit} columns)."),
+                file=name, count=len(record), limit=MOST_COLUMNS,
+            )  # fmt: skip
+        rows.append(cleaner.row(list(record)))
+        if len(rows) > max_rows + 1:
+            break
+    refuse_many_rows(len(rows), max_rows, name)
+    return Grid(rows, comma_separated=delimiter == ","), delimiter, problems
+
+
+def _records(text: str, delimiter: str, *, quoted: bool) -> Iterator[list[str]]:
+    if quoted:
+        return csv.reader(io.StringIO(text), delimiter=delimiter)
+    return csv.reader(io.StringIO(text), delimiter=delimiter, quoting=csv.QUOTE_NONE)
+
+
+def find_delimiter(text: str) -> str | None:
+    """Return the delimiter of a text, or None if it has one column.
+
+    Each candidate is tried by parsing: what counts is how many records agree on a number of columns above one, and
+    that known headers come out. csv.Sniffer is asked only where none is convincing, because it takes a letter or a
+    decimal comma for a delimiter and fails on one column.
+    """
+    lines = list(islice((line for line in io.StringIO(text[:SAMPLE_CHARACTERS]) if line.strip()), SAMPLE_RECORDS))
+    scores = {delimiter: _agreement(lines, delimiter) for delimiter in DELIMITERS}
+    best = max(DELIMITERS, key=lambda delimiter: (round(scores[delimiter], 2), -DELIMITERS.index(delimiter)))
+    if scores[best] >= 0.5:
+        return best
+    try:
+        sniffed = csv.Sniffer().sniff("\n".join(lines[:50]), delimiters="".join(DELIMITERS)).delimiter
+    except csv.Error:
+        return None
+    return sniffed if scores[sniffed] >= 0.4 else None
+
+
+def _agreement(lines: list[str], delimiter: str) -> float:
+    """Return 0..2: the share of records with the usual number of columns, plus 1 if two known headers come out."""
+    if not lines or not any(delimiter in line for line in lines):
+        return 0.0
+    records = list(csv.reader(lines, delimiter=delimiter))
+    widths = Counter(len(record) for record in records)
+    width, count = max(
+        ((width, count) for width, count in widths.items() if width > 1), key=lambda item: item[1], default=(1, 0)
+    )
+    named = max((_known_headers(record) for record in records[:20] if len(record) > 1), default=0)
+    share = count / len(records)
+    if delimiter == "," and named < 2 and _is_prose(records):
+        return 0.0
+    return share + (1.0 if named >= 2 and width > 1 else 0.0)
+
+
+def _known_headers(record: list[str]) -> int:
+    return sum(meaning is not None and meaning.field != "period" for meaning in map(read_header, record[:60]))
+
+
+def _is_prose(records: list[list[str]]) -> bool:
+    """Say whether the commas are those of sentences: a space follows nearly each of them."""
+    after = [cell for record in records for cell in record[1:]]
+    return bool(after) and sum(cell.startswith(" ") for cell in after) > 0.8 * len(after)
+
+
+def _quotes_swallow(text: str, delimiter: str) -> bool:
+    """Say whether a stray quotation mark swallows lines: cells of many lines, or a quote that is never closed."""
+    if '"' not in text:
+        return False
+    try:
+        for record in csv.reader(io.StringIO(text), delimiter=delimiter, strict=False):
+            if any(cell.count("\n") > 40 or len(cell) > 20_000 for cell in record):
+                return True
+    except csv.Error:
+        return True
+    last_quote_line = text.rstrip("\n").rsplit("\n", 1)[-1]
+    return text.count('"') % 2 == 1 and last_quote_line.count('"') % 2 == 0
+
+
+def _read_list(text: str, max_rows: int, name: str) -> Grid:
+    """Return a grid of one column, bullets and numbers in front of the lines taken off."""
+    lines = text.split("\n")
+    if lines and not lines[-1].strip():
+        lines.pop()
+    refuse_many_rows(len(lines), max_rows, name)
+    cleaner = Cleaner()
+    return Grid([cleaner.row([_BULLET.sub("", line.strip().strip('"'))]) for line in lines])
+
+
+def _refuse_long_lines(text: str, name: str) -> None:
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(io.StringIO(text), 1):
+        if len(line) > LONGEST_LINE:
+            raise InputFileError(
+                mark("Line {number} of “{file}” is {count} characters long: save it again with one task a line."),
+                number=number, file=name, count=len(line),
+            )  # fmt: skip
+
+
+def refuse_many_rows(count: int, max_rows: int, name: str) -> None:
+    """Raise :class:`InputFileError` if a file has more than ``max_rows`` rows."""
+    if count - 1 > max_rows:  # one line may be the header
+        raise InputFileError(
+            mark("“{file}” has more than {limit} rows: split it into several files."),
+            file=name,
+            limit=max_rows,
+        )

@@ -1,0 +1,193 @@
+"""What one header says: the field, and the unit and period that stand in it ("Durée (h)", "Temps passé / semaine")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analyzer.inventory.fields import STRONG_WORDS, plain, synonyms
+from analyzer.inventory.text import alternatives, fold
+from analyzer.inventory.worktime import PERIOD, PERIOD_WORDS, SHORT_PERIODS, period_named
+
+FUZZY_CUTOFF = 88
+"""Least RapidFuzz ratio (0..100) at which a header with a slip is still taken for a known one."""
+
+LONGEST_HEADER = 90
+"""Longer texts are sentences, not headers."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMeaning:
+    """What a header says by itself.
+
+    :param field: a field of the inventory, "owner", "ignore", or "period" for a header that is nothing but a period
+        ("Quotidien": a column to tick).
+    :param confidence: 0..1; 1 for a header that people use for this field alone.
+    :param unit: "minutes", "hours", "days", "percent", "fte", or None.
+    :param period: a period of :data:`~analyzer.inventory.worktime.PER_WEEK`, or None.
+    :param total: whether it speaks of a total.
+    """
+
+    field: str
+    confidence: float
+    unit: str | None = None
+    period: str | None = None
+    total: bool = False
+
+
+_TIME_WORDS = alternatives(
+    """temps durees? tps time duration charge effort workload heures? hours? hrs? h minutes? mins? mn long etp ftes?"""
+)
+_TIME = re.compile(rf"\b(?:{_TIME_WORDS})\b|%")
+_COUNT_WORDS = alternatives(
+    """nb nbre nombre num number no nr count volumes? volumetrie qte quantite quantity qty fois times occurrences? freq
+    frequences? frequency recurrence periodicite often actes dossiers"""
+)
+_COUNT = re.compile(rf"\b(?:{_COUNT_WORDS}|how many|combien de fois)\b|#")
+_PEOPLE_WORDS = alternatives(
+    """personnes? pers people staff agents? salaries? collaborateurs? effectifs? headcount employees? employes? persons?
+    workers? etp ftes?"""
+)
+_PEOPLE = re.compile(rf"\b(?:{_PEOPLE_WORDS})\b")
+_UNITS = (
+    ("percent", re.compile(r"%|\bpourcent\w*|\bpercent\w*|\bpart d[eu]\b|\bshare of\b|\bquotite\b")),
+    ("fte", re.compile(r"\b(?:etp|ftes?|equivalents? temps plein|full[- ]time equivalents?)\b")),
+    ("days", re.compile(r"\bj/h\b|\bjours?[- ]hommes?\b|\bman[- ]days?\b")),
+    ("minutes", re.compile(r"\b(?:minutes?|mins?|mn|mns)\b|\(\s*['m]\s*\)")),
+    ("hours", re.compile(r"\b(?:heures?|hours?|hrs?|h)\b(?!\s*(?:de )?(?:debut|fin))")),
+    ("days", re.compile(r"\(\s*(?:en )?(?:jours?|jrs?|j|jh|days?|d)\s*\)|^(?:jours|days)\b")),
+    ("days", re.compile(r"\b(?:en|in|nb(?:re)? de|nombre de|number of) (?:jours|days)\b")),
+)  # fmt: skip
+_LETTERS = "".join(SHORT_PERIODS)
+_PER = re.compile(
+    r"(?:/|\b(?:par|per|by|each|every|chaque|an?|la|le|l'))\s*"
+    rf"(?P<period>{PERIOD}|(?<=/)\s*[{_LETTERS}]\b|(?<=/ )[{_LETTERS}]\b)"
+)
+_ADVERBS = (
+    ("day", re.compile(r"\b(?:quotidien\w*|journali\w+|daily)\b")),
+    ("week", re.compile(r"\b(?:hebdo\w*|weekly|p[./ ]?w)\b")),
+    ("month", re.compile(r"\b(?:mensuel\w*|monthly|pm)\b")),
+    ("quarter", re.compile(r"\b(?:trimestriel\w*|quarterly)\b")),
+    ("half_year", re.compile(r"\b(?:semestriel\w*|half[- ]yearly|semi-?annual\w*)\b")),
+    ("year", re.compile(r"\b(?:annuel\w*|yearly|annual\w*|p\.?a\.?)\b")),
+)
+_BARE = re.compile(
+    "|".join(f"(?P<{name}>\\b{pattern}(?![a-z]))" for name, pattern in PERIOD_WORDS.items() if name != "day")
+)
+_TOTAL = re.compile(r"\b(?:total\w*|totaux|cumul\w*|global\w*|overall|sum|somme)\b")
+_FRENCH = re.compile(r"\b(?:de|du|des|la|le|les|d|l|en|par|au|aux|et|a)\b")
+
+
+@lru_cache(maxsize=4096)
+def read_header(header: str) -> HeaderMeaning | None:
+    """Return what ``header`` says, or None if it names nothing known.
+
+    The list of known headers comes first, then the words of time, count and people in it, then a known header one slip
+    away (RapidFuzz, from five letters on: short words match anything), then a word that is strong enough alone.
+
+    :param header: the text of the cell, in French or English, as it stands in the file.
+    """
+    folded = fold(header)
+    if not folded or len(folded) > LONGEST_HEADER or not re.search(r"[a-z%#]", folded):
+        return None
+    unit, period, total = _unit(folded), _period(folded), _TOTAL.search(folded) is not None
+    outside = plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", folded))
+    candidates = [text for text in (plain(folded), outside, plain(_without_measures(folded))) if text]
+    field, confidence = _known(candidates)
+    if alone := _ticked_period(folded):
+        return HeaderMeaning("period", 0.8, period=alone)
+    if field is None:
+        field, confidence = _measure(folded, unit, period), 0.85
+    if field is None:
+        field, confidence = next(filter(None, map(_nearest, candidates[1:])), None), 0.75
+    if field is None:
+        field, confidence = _strong_word(outside), 0.6
+    if field is None:
+        return None
+    return HeaderMeaning(_with_period(field, unit, period, folded), confidence, unit, period, total)
+
+
+def _known(candidates: list[str]) -> tuple[str | None, float]:
+    """Return field and confidence of the first text that is a known header, or None and 0."""
+    return next((synonyms()[text] for text in candidates if text in synonyms()), (None, 0.0))
+
+
+def _unit(folded: str) -> str | None:
+    return next((name for name, pattern in _UNITS if pattern.search(folded)), None)
+
+
+def _period(folded: str) -> str | None:
+    """Return the period of a header: after "per" or "/", as an adverb, or as a bare word ("nb semaine")."""
+    if matches := list(_PER.finditer(folded)):
+        return period_named(matches[-1].group("period").strip())
+    for name, pattern in _ADVERBS:
+        if pattern.search(folded):
+            return name
+    bare = _BARE.search(folded)
+    return bare.lastgroup if bare else None
+
+
+def _ticked_period(folded: str) -> str | None:
+    """Return the period of a header that is nothing but one ("Quotidien", "Weekly", "Par mois"), else None."""
+    return next((name for name, pattern in _ADVERBS if pattern.fullmatch(folded)), None)
+
+
+def _without_measures(folded: str) -> str:
+    """Return a header without brackets, periods and units ("temps passe par semaine en heures" -> "temps passe")."""
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", folded)
+    for pattern in (_PER, *(pattern for _, pattern in _ADVERBS), _BARE):
+        text = pattern.sub(" ", text)
+    return re.sub(r"\b(?:en|in)\s+(?:minutes?|mins?|mn|heures?|hours?|hrs?|h|jours?|j|days?)\b", " ", text)
+
+
+def _with_period(field: str, unit: str | None, period: str | None, folded: str) -> str:
+    """Return the field once a period is taken in: a time per period is no time each time, a count per period a rate."""
+    if field == "minutes_per_occurrence" and (period or unit in ("percent", "fte")):
+        return "minutes_per_week"
+    if field in ("volume", "ignore") and period and _COUNT.search(folded):
+        return "occurrences_per_week"
+    if field == "occurrences_per_week" and unit in ("minutes", "hours") and _COUNT.search(folded) is None:
+        return "minutes_per_week"
+    return field
+
+
+def _measure(folded: str, unit: str | None, period: str | None) -> str | None:
+    """Return the field of a header that speaks of time, counts or people in words that are not in the list."""
+    text = re.sub(r"[()\[\]]", " ", folded)
+    text = re.sub(r"(?:\b(?:par|per)|/)\s*(?:occurrences?|dossiers?|actes?|fois)\b", " ", text)
+    time, count, people = (pattern.search(text) is not None for pattern in (_TIME, _COUNT, _PEOPLE))
+    names_time = re.search(r"\b(?:temps|durees?|tps|time|duration|how long)\b", text) is not None
+    names_number = re.search(r"\b(?:nb|nbre|nombre|number|no|volume)\b|#", text) is not None
+    each_time = "minutes_per_week" if period else "minutes_per_occurrence"
+    rules = (
+        (unit == "days" and period not in (None, "day") and not people, "minutes_per_week"),
+        (unit == "percent" and time and not count, "minutes_per_week"),
+        (unit == "fte" and time and not count, "headcount"),
+        (people and count and not time, "headcount"),
+        (time and unit is not None and (period is not None or not count), each_time),
+        (names_time and not count, each_time),
+        (count and period is not None, "occurrences_per_week"),
+        (names_number and not time, "volume"),
+    )
+    return next((field for holds, field in rules if holds), None)
+
+
+def _nearest(text: str) -> str | None:
+    """Return the field of the known header that is one slip away, or None."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (not needed where every header is known)
+
+    if len(text) < 5:
+        return None
+    known = [name for name in synonyms() if len(name) >= 5]
+    best = process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=FUZZY_CUTOFF)
+    return synonyms()[best[0]][0] if best else None
+
+
+def _strong_word(text: str) -> str | None:
+    """Return the field of the word that heads a longer header: the first in French, the last in English."""
+    words = text.split()
+    if len(words) > 8:
+        return None
+    ordered = words if _FRENCH.search(text) else words[::-1]
+    return next((STRONG_WORDS[word] for word in ordered if word in STRONG_WORDS), None)

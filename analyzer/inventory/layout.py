@@ -1,0 +1,269 @@
+"""Where the table stands in a grid: its header line, and which rows below it are tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.inventory.columns import ColumnMatch, column_of
+from analyzer.inventory.fields import IGNORE, plain
+from analyzer.inventory.grids import Cell, Grid, as_text
+from analyzer.inventory.headers import LONGEST_HEADER, HeaderMeaning, read_header
+from analyzer.inventory.text import alternatives, fold
+
+HEADER_SEARCH_ROWS = 60
+"""Rows from the top among which the header is looked for."""
+
+_TOTAL_WORD = r"(?:(?:sous[- ]?|s/)?tota(?:l|ux)|grand total|sub[- ]?totals?)"
+_TOTAL = re.compile(_TOTAL_WORD + r"\b")
+_OF_WHAT = alternatives(
+    """general generale global equipe service heures? hours? h minutes? min temps time semaine week hebdo mois month
+    team department all etp fte par per"""
+)
+_SUM_WORD = rf"(?:{_TOTAL_WORD}|somme|sum|moyenne|average|cumul|ensemble)"
+_TOTAL_ALONE = re.compile(rf"{_SUM_WORD}(?: (?:{_OF_WHAT}))*\s*[:=]?")
+
+_UNIT_CELL = re.compile(
+    r"\(.{1,60}\)|\[.{1,60}\]|(?:en |in )?(?:min|mins|mn|minutes?|h|heures?|hours?|jours?|days?|nb|%)"
+    r"|(?:nb|x|fois|times|h|min) ?(?:/|par|per) ?\w{1,8}|(?:ex|eg|e\.g\.|par exemple|for example)\b.{0,60}"
+)
+"""A cell of a second header line: a unit or a hint."""
+
+_NOTE_WORDS = alternatives(
+    r"""notes? nb n\.b\. remarques? ps p\.s\. sources? legende legend key attention rappel merci please thanks
+    updated version confidentiel confidential"""
+)
+_NOTE_PHRASES = "fait le|mis a jour|mise a jour|maj le|last updated?|rempli par|filled in by|prepared by|etabli par"
+_NOTE = re.compile(rf"(?:{_NOTE_WORDS}|{_NOTE_PHRASES})(?:\b|(?<=\.))\s*[:,.-]?|\*+ ?(?=[a-z(])")
+
+_SECTION = re.compile(
+    r"(?:service|equipe|pole|departement)\b\s*(?:[:n°#-]|\d|[a-z])"
+    r"|(?:direction|department|dept|team|section|poste|role|job|fonction|domaine|partie|rubrique)\s*(?::|n°|\d)"
+)
+"""A heading between tasks that says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where the header stands.
+
+    :param index: index of the header line in the grid, -1 if there is none.
+    :param last: index of its last line: a line of units or hints below it belongs to it.
+    :param cells: its texts, hints below included.
+    :param has_task: whether a column of tasks is named.
+    """
+
+    index: int
+    last: int
+    cells: tuple[Cell, ...] = ()
+    has_task: bool = False
+
+
+def find_header(grid: Grid, chosen_row: int | None) -> Header:
+    """Return the header of a grid.
+
+    The line is taken whose cells name the most fields: two at least, or the task without doubt.
+
+    :param grid: one sheet or text file.
+    :param chosen_row: row that the user says, as the spreadsheet shows it; 0 for no header; None to search.
+    """
+    if chosen_row == 0:
+        return Header(-1, -1)
+    if chosen_row is not None:
+        index = min(chosen_row - grid.first_row, len(grid.rows) - 1)
+        return _header_at(grid, max(index, 0))
+    best, best_score = -1, 0.0
+    for index, row in enumerate(grid.rows[:HEADER_SEARCH_ROWS]):
+        score = _header_score(row)
+        if score > best_score:
+            best, best_score = index, score
+    return _header_at(grid, best) if best >= 0 else Header(-1, -1)
+
+
+def _meanings(row: Sequence[Cell]) -> list[HeaderMeaning]:
+    texts = [cell for cell in row if isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER]
+    return [meaning for meaning in map(read_header, texts) if meaning is not None]
+
+
+def _header_score(row: Sequence[Cell]) -> float:
+    """Return how much a row looks like a header: the confidences of the different fields it names; 0 if too few."""
+    filled = [cell for cell in row if cell != ""]
+    best: dict[str, float] = {}
+    for meaning in _meanings(filled[:200]):
+        if meaning.field != "period":
+            best[meaning.field] = max(best.get(meaning.field, 0.0), meaning.confidence)
+    named = {field: confidence for field, confidence in best.items() if field != IGNORE}
+    numbers = sum(not isinstance(cell, str) or cell[:1].isdigit() for cell in filled)
+    if len(best) == 1 and named.get("task", 0.0) >= 0.95 and not numbers:
+        return 1.0  # the only column, or beside headers that say nothing ("Colonne1")
+    if len(best) < 2 or not named or numbers * 2 > len(filled):
+        return 0.0
+    return sum(named.values()) + 0.2 * (len(best) - len(named)) + (1.0 if "task" in named else 0.0)
+
+
+def _header_at(grid: Grid, index: int) -> Header:
+    """Return the header whose line is ``index``, with a line of units or hints below it taken in."""
+    cells = list(grid.rows[index])
+    last = index
+    below = grid.rows[index + 1] if index + 1 < len(grid.rows) else []
+    filled = [cell for cell in below if cell != ""]
+    if filled and all(isinstance(cell, str) and _UNIT_CELL.fullmatch(fold(cell)) for cell in filled):
+        task_places = [place for place, cell in enumerate(cells) if _is_task_header(cell) and place < len(below)]
+        if not any(below[place] != "" and as_text(below[place])[0] not in "([" for place in task_places):
+            last = index + 1
+            cells += [""] * (len(below) - len(cells))
+            for place, hint in enumerate(below):
+                if hint != "" and not _is_task_header(cells[place]):
+                    text = as_text(hint)
+                    cells[place] = f"{as_text(cells[place])} {text if text[0] in '([' else f'({text})'}".strip()
+    has_task = any(_is_task_header(cell) for cell in cells)
+    return Header(index, last, tuple(cells), has_task)
+
+
+def _is_task_header(cell: Cell) -> bool:
+    meaning = read_header(cell) if isinstance(cell, str) else None
+    return meaning is not None and meaning.field == "task"
+
+
+def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> list[str | None]:
+    """Return for each row of the grid None if it is a task, "header", or why it is none (a code of ``NOT_A_TASK``).
+
+    :param grid: one sheet or text file.
+    :param header: where its header stands.
+    :param matches: its columns; one of them holds the task.
+    """
+    task = column_of(matches, "task")
+    if task is None:
+        return ["no_task" if any(cell != "" for cell in row) else "blank" for row in grid.rows]
+    labels: list[str | None] = []
+    labeller = _Labeller(grid, header, matches, task.position)
+    for index, row in enumerate(grid.rows):
+        if header.index <= index <= header.last and header.index >= 0:
+            labels.append("header")
+        elif not row or all(cell == "" for cell in row):
+            labels.append("blank")
+        elif index < header.index:
+            labels.append("banner")
+        else:
+            labels.append(labeller.label(index, row))
+    labeller.label_notes_below(labels)
+    labeller.revise_sections(labels)
+    return labels
+
+
+class _Labeller:
+    """Labels the rows below a header."""
+
+    def __init__(self, grid: Grid, header: Header, matches: Sequence[ColumnMatch], task: int) -> None:
+        self.grid = grid
+        self.task = task
+        self.headers = {match.position: plain(match.header) for match in matches if match.field != IGNORE}
+        self.timed = [match.position for match in matches if match.field in _TIME_FIELDS]
+        self.is_table = len(self.headers) > 1
+        body = grid.rows[header.last + 1 :]
+        tasks = [row[task] for row in body[:500] if task < len(row) and isinstance(row[task], str) and row[task]]
+        self.mostly_upper = sum(str(text).isupper() for text in tasks) * 2 > len(tasks)
+        self.spanned = {span[0][0] for span in grid.merged if span[1][1] - span[0][1] >= 1 and span[0][0] == span[1][0]}
+        self.totals: dict[str, int] = {}
+        self.task_header = self.headers.get(task, "")
+
+    def label(self, index: int, row: list[Cell]) -> str | None:
+        """Return the label of one row that is not blank."""
+        cell = row[self.task] if self.task < len(row) else ""
+        filled = sum(other != "" for other in row)
+        if cell == "":
+            return self.label_without_task(row, filled)
+        first = next(other for other in row if other != "")
+        if self.total_rank(cell) == 2 or (self.total_rank(first) and not self.has_frequency(row)):
+            return "total"
+        if self.is_header_again(row):
+            return "repeated_header"
+        return "section" if filled == 1 and self.is_table and self.is_section(index, cell) else None
+
+    def label_without_task(self, row: list[Cell], filled: int) -> str:
+        """Return the label of a row whose task cell is blank and others are not."""
+        first = next(other for other in row if other != "")
+        if self.total_rank(first):
+            return "total"
+        words = isinstance(first, str) and any(letter.isalpha() for letter in first)
+        return "section" if filled == 1 and words and self.is_table else "no_task"
+
+    def total_rank(self, cell: Cell) -> int:
+        """Return 2 for a text that is nothing but a total, 1 for one that begins like one ("Total caisse"), else 0."""
+        if not isinstance(cell, str):
+            return 0
+        known = self.totals.get(cell)
+        if known is None:
+            folded = fold(cell)
+            known = (
+                2 if _TOTAL_ALONE.fullmatch(folded) else 1 if _TOTAL.match(folded) and len(folded.split()) <= 6 else 0
+            )
+            self.totals[cell] = known
+        return known
+
+    def has_frequency(self, row: list[Cell]) -> bool:
+        """Say whether a time column holds words: a total has numbers only."""
+        cells = [row[place] for place in self.timed if place < len(row)]
+        return any(isinstance(cell, str) and cell and not re.fullmatch(r"[\d\s.,:h]+", cell) for cell in cells)
+
+    def is_header_again(self, row: list[Cell]) -> bool:
+        """Say whether the cells of the columns in use are their headers."""
+        cell = row[self.task]
+        if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or fold(cell)[:1] != self.task_header[:1]:
+            return False
+        cells = [
+            (plain(as_text(row[place])), name)
+            for place, name in self.headers.items()
+            if place < len(row) and row[place] != ""
+        ]
+        return len(cells) >= min(2, len(self.headers)) and all(
+            text and (text == name or name.startswith(f"{text} ")) for text, name in cells
+        )
+
+    def is_section(self, index: int, cell: Cell) -> bool:
+        """Say whether a single text in the task column is a heading."""
+        if not isinstance(cell, str):
+            return False
+        folded = fold(cell)
+        upper = cell.isupper() and sum(letter.isalpha() for letter in cell) >= 3 and not self.mostly_upper
+        return (
+            index in self.spanned
+            or upper
+            or folded.endswith(":")
+            or (_SECTION.match(folded) is not None and len(folded.split()) <= 6)
+        )
+
+    def label_notes_below(self, labels: list[str | None]) -> None:
+        """Label single texts at the end of a table as notes if they say so or stand below a blank row."""
+        if not self.is_table:
+            return
+        end = len(labels)
+        while end > 0 and (labels[end - 1] == "blank" or self.single_text(end - 1, labels) is not None):
+            end -= 1
+        after_blank = False
+        for index in range(end, len(labels)):
+            text = self.single_text(index, labels)
+            if text is None:
+                after_blank = True
+            elif after_blank or _NOTE.match(fold(text)):
+                labels[index] = "note"
+
+    def single_text(self, index: int, labels: list[str | None]) -> str | None:
+        """Return the only text of a row below the header that is a task or heading so far, else None."""
+        filled = [cell for cell in self.grid.rows[index] if cell != ""]
+        if labels[index] not in (None, "section") or len(filled) != 1 or not isinstance(filled[0], str):
+            return None
+        return filled[0]
+
+    def revise_sections(self, labels: list[str | None]) -> None:
+        """Take a heading in the task column for a task again where no task follows it."""
+        for index in range(len(labels) - 1, -1, -1):
+            if labels[index] is None:
+                return
+            row = self.grid.rows[index]
+            if labels[index] == "section" and self.task < len(row) and row[self.task] != "":
+                labels[index] = None
+
+
+_TIME_FIELDS = frozenset({"occurrences_per_week", "minutes_per_occurrence", "minutes_per_week", "volume"})

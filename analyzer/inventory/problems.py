@@ -1,0 +1,212 @@
+"""What was found in a file that a user should know: a code, the facts, and one sentence in French or English.
+
+The sentences of task rows also stand in the ``issues`` column of the frame, without their full stops and with "; "
+between them; no sentence contains that separator, so that :func:`recognise` can take the column apart again after
+an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from string import Formatter
+
+from babel.numbers import format_decimal
+
+from analyzer.i18n import LANGUAGES, mark, translate
+from analyzer.inventory.fields import field_label
+from analyzer.inventory.text import clean, parse_number
+
+SEPARATOR = "; "
+LONGEST_QUOTE = 60
+
+NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task"})
+"""Codes of rows that are no task: every row of a file is a task or has exactly one problem with one of these."""
+
+_ROW_SENTENCES = {
+    "blank": mark("Blank row."),
+    "banner": mark("Text above the table: “{text}”."),
+    "total": mark("A total, not a task: “{text}”."),
+    "repeated_header": mark("The header line again."),
+    "section": mark("A heading between the tasks: “{text}”."),
+    "note": mark("A note below the table: “{text}”."),
+    "no_task": mark("No task is named in this row."),
+}
+
+VALUE_SENTENCES = {
+    "task_missing": mark("No task is named: write what is done."),
+    "task_without_words": mark("“{text}” has no words: write what is done."),
+    "time_missing": mark("How often and how long are not said: the time is unknown."),
+    "frequency_missing": mark("How often is not said: the time is unknown."),
+    "duration_missing": mark("How long is not said: the time is unknown."),
+    "not_positive": mark("A time, frequency or number of people of zero or less cannot be: the time is set aside."),
+    "week_exceeded": mark("{hours} hours a week and person cannot be (120 is the limit): the time is set aside."),
+    "duplicate": mark("The same task as in row {other_row}."),
+}
+"""Codes that follow from the values of a frame alone: they are found anew after every edit."""
+
+READING_SENTENCES = {
+    "frequency_unreadable": mark("“{text}” was not understood as a frequency: write for example “3 per week”."),
+    "frequency_vague": mark("“{text}” gives no number: say how many times per week, month or year."),
+    "duration_unreadable": mark("“{text}” was not understood as a duration: write for example “45 min” or “1h30”."),
+    "duration_vague": mark("“{text}” gives no duration: say how many minutes."),
+    "headcount_unreadable": mark("“{text}” was not understood as a number of people: 1 is used."),
+    "frequency_read_as_day": mark("“{text}” was read as {count} per day."),
+    "frequency_read_as_week": mark("“{text}” was read as {count} per week."),
+    "frequency_read_as_fortnight": mark("“{text}” was read as once every two weeks."),
+    "frequency_read_as_month": mark("“{text}” was read as {count} per month."),
+    "frequency_read_as_year": mark("“{text}” was read as {count} per year."),
+    "duration_read_as": mark("“{text}” was read as {minutes} min."),
+    "number_ambiguous": mark("“{text}” was read with thousands: the sign before three digits could be a decimal one."),
+    "date_as_range": mark("The spreadsheet turned this into a date ({text}): it was read as {low} to {high}."),
+    "date_unreadable": mark("The spreadsheet turned this into a date ({text}): type it again as text."),
+    "weekly_time_disagrees": mark("{stated} min a week are stated, but the other columns give {computed} min."),
+    "comma_rejoined": mark("“{text}” stood in two columns, cut at its comma, and was put together again."),
+    "extra_cells": mark("“{text}” stands beyond the last column and is not used."),
+}
+"""Codes of task rows that say how a cell was read."""
+
+CONVENTION_SENTENCES = {
+    "frequency_range": mark("“{text}” is a range: its middle is used."),
+    "duration_range": mark("“{text}” is a range of {low} to {high} min: its middle is used."),
+}
+"""Codes of task rows that are stated conventions: reported, but nothing to mend, so not in the ``issues`` column."""
+
+_FILE_SENTENCES = {
+    "encoding_assumed": mark("The text was read as {encoding}: if accents look wrong, choose another encoding."),
+    "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
+    "sheet_left_out": mark("The sheet “{name}” holds no table of tasks ({count} rows) and was left out."),
+    "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
+    "sheet_unreadable": mark("“{name}” is a chart or macro sheet and was left out."),
+    "header_missing": mark("No header line was found: the columns were told by what is in them."),
+    "column_guessed": mark("The column “{header}” was taken for “{field}” by what is in it: check it."),
+    "column_ignored": mark("The column “{header}” is not used."),
+    "column_twice": mark("The column “{header}” also looks like “{field}”: only the first one is used."),
+    "owner_as_role": mark("“{header}” was read as roles: choose “Person” if it holds people's names."),
+    "owner_as_person": mark("“{header}” was read as people: choose “Role” if it holds roles."),
+    "duration_unit_assumed": mark("“{header}” has numbers without a unit: they were read as {unit}."),
+    "period_assumed": mark("“{header}” has numbers without a period: they were read as {period}."),
+    "share_of_week": mark("“{header}” is a share of the working time: a week of {hours} hours was used."),
+    "fte_as_headcount": mark("“{header}” was read as people: choose the time per week if it is a share of time."),
+    "fte_as_time": mark("“{header}” was read as a share of the week: a full-time week of {hours} hours was used."),
+    "volume_multiplied": mark("“{header}” was counted each time: “monthly” with 40 makes 40 a month."),
+    "time_per_person": mark("“{header}” was read as the time of one person, times the number of people."),
+    "time_columns_missing": mark("No column says how often or how long: choose them, or hours cannot be estimated."),
+    "frequency_column_missing": mark("No column says how often: choose one, or hours cannot be estimated."),
+    "duration_column_missing": mark("No column says how long: choose one, or hours cannot be estimated."),
+    "team_from_sheet": mark("Each sheet was taken for a team: the team is the sheet's name."),
+    "team_from_section": mark("The headings between the tasks were taken for teams."),
+    "filled_down": mark("“{header}” stands on the first row of its block only: {count} cells were filled from it."),
+    "merged_filled": mark("“{header}” has merged cells: {count} cells were filled from them."),
+}  # fmt: skip
+
+FREE_TEXT = "free_text"
+"""Code of a sentence that somebody else wrote into the ``issues`` column; it is kept as it is."""
+
+SENTENCES = {
+    **_ROW_SENTENCES, **VALUE_SENTENCES, **READING_SENTENCES, **CONVENTION_SENTENCES, **_FILE_SENTENCES,
+    FREE_TEXT: "{text}",
+}  # fmt: skip
+"""Code -> English sentence."""
+
+UNITS = {"minutes": mark("minutes"), "hours": mark("hours"), "days": mark("days")}
+PERIODS = {
+    "day": mark("per day"),
+    "week": mark("per week"),
+    "fortnight": mark("per two weeks"),
+    "month": mark("per month"),
+    "two_months": mark("per two months"),
+    "quarter": mark("per quarter"),
+    "half_year": mark("per half-year"),
+    "year": mark("per year"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something about a file, or about one row of it.
+
+    :param code: what it is; one of :data:`SENTENCES`.
+    :param row: row as the spreadsheet shows it, from 1; None if the whole file or sheet is meant.
+    :param sheet: sheet it stands on; None for text files.
+    :param facts: what fills the sentence.
+    """
+
+    code: str
+    row: int | None = None
+    sheet: str | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_row_left_out(self) -> bool:
+        """Whether the row is no task."""
+        return self.code in NOT_A_TASK
+
+    def message(self, language: str = "en") -> str:
+        """Return the sentence in ``language`` ("en" or "fr")."""
+        facts = {name: _shown(name, value, language) for name, value in self.facts.items()}
+        return translate(SENTENCES[self.code], language, **facts)
+
+
+def issue_words(problems: Iterable[Problem], language: str) -> str:
+    """Return the sentences of one row as they stand in the ``issues`` column."""
+    return SEPARATOR.join(problem.message(language).removesuffix(".") for problem in problems)
+
+
+def recognise(words: str) -> list[Problem | str]:
+    """Take the ``issues`` of one row apart again.
+
+    :param words: what :func:`issue_words` wrote, in either language.
+    :returns: problems with code and facts (facts as text or numbers), and, where a sentence is none of ours, its text.
+    """
+    return [_recognised(sentence) for sentence in words.split(SEPARATOR) if sentence.strip()]
+
+
+def _recognised(sentence: str) -> Problem | str:
+    for code, pattern in _patterns():
+        if match := pattern.fullmatch(sentence.strip().removesuffix(".")):
+            facts = {name: _fact(name, text) for name, text in match.groupdict().items()}
+            return Problem(code, facts=facts)
+    return sentence
+
+
+def _fact(name: str, text: str) -> object:
+    number = None if name == "text" else parse_number(text)
+    return text if number is None else number
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """Return a pattern for each sentence of a task row, in every language."""
+    patterns = []
+    for code, template in (VALUE_SENTENCES | READING_SENTENCES).items():
+        for language in LANGUAGES:
+            pieces = [
+                re.escape(before) + (f"(?P<{name}>.*?)" if name else "")
+                for before, name, _, _ in Formatter().parse(translate(template, language).removesuffix("."))
+            ]
+            patterns.append((code, re.compile("".join(pieces))))
+    return patterns
+
+
+@lru_cache(maxsize=4096)
+def _spoken_number(value: float, language: str) -> str:
+    return format_decimal(value, locale=language)
+
+
+def _shown(name: str, value: object, language: str) -> str:
+    """Return a fact as it stands in a sentence."""
+    if name == "field":
+        return field_label(str(value), language)
+    if name == "unit":
+        return translate(UNITS[str(value)], language)
+    if name == "period":
+        return translate(PERIODS[str(value)], language)
+    if name == "other_row":
+        return f"{int(float(str(value)))}"
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _spoken_number(round(value, 2), language)
+    text = clean(str(value)).replace(";", ",")
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,102 @@
+"""What the cells of a column look like: texts, frequencies, durations, names of people or of roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analyzer.inventory.durations import read_duration
+from analyzer.inventory.frequencies import read_frequency
+from analyzer.inventory.grids import Cell
+from analyzer.inventory.text import alternatives, fold, parse_number
+from analyzer.inventory.worktime import WorkTime
+
+SAMPLE_CELLS = 200
+"""Different values of a column that are looked at."""
+
+_WORK = alternatives(
+    r"""comptab\w* assistant\w* secretaire\w* responsable\w* charge\w* gestionnaire\w* direct\w* agent\w* commercia\w*
+    technicien\w* ingenieur\w* chef\w* manager\w* manageuse\w* conseiller\w* consultant\w* acheteu\w* vendeu\w*
+    magasinier\w* cariste\w* chauffeur\w* operat\w* ouvrier\w* employe\w* stagiaire\w* apprenti\w* alternant\w*
+    developpeu\w* developer\w* admin\w* analys\w* officer\w* clerk\w* accountant\w* bookkeep\w* secretar\w*
+    receptionist\w* director\w* head lead leader supervisor\w* superviseu\w* coordinat\w* specialist\w* engineer\w*
+    executive\w* advis[eo]r\w* buyer\w* planner\w* planificateu\w* driver\w* nurse\w* infirmier\w* medecin\w* doctor\w*
+    teacher\w* formateu\w* trainer\w* juriste\w* lawyer\w* avocat\w* paralegal\w* redacteu\w* writer\w* editor\w*
+    designer\w* graphiste\w* maire elu\w* dgs instruct\w* preparat\w* approvisionn\w* cadre\w* cuisin\w* serveu\w*
+    chercheu\w* scientist\w* owner product scrum community accueil standard reception compta rh hr it dsi daf drh paie
+    payroll achats? purchasing ventes? sales marketing logisti\w* support sav qualite quality finance production
+    maintenance direction equipe team service pole tous toutes? all everyone everybody staff collaborateurs? office back
+    front adv adj"""
+)
+_WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
+"""Words of roles and services, folded: what holds them is no person's name."""
+
+_TITLE = r"(?:(?:M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr)\.? )?"
+_WORD = r"[A-ZÀ-Ý][\w’'-]*\.?"
+_NAME = re.compile(rf"{_TITLE}{_WORD}(?: (?:d[eu]|des|la|le|van|von|{_WORD})){{0,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProfile:
+    """What the values of a column look like; shares are of the cells that are not blank, 0..1.
+
+    :param filled: cells that are not blank, of those looked at.
+    :param different: different values among them.
+    :param words: mean number of words of a value.
+    :param letters: share with at least three letters.
+    :param frequencies: share that reads as a frequency in words.
+    :param durations: share that reads as a duration with a unit and without a period, or is a time.
+    :param numbers: share that is a number.
+    :param names: share that looks like people's names or initials.
+    :param work: share that speaks of a role or a service.
+    """
+
+    filled: int
+    different: int
+    words: float
+    letters: float
+    frequencies: float
+    durations: float
+    numbers: float
+    names: float
+    work: float
+
+
+def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
+    """Return the profile of a column from its first :data:`SAMPLE_CELLS` different values."""
+    values = [cell for cell in cells if cell != ""]
+    sample = list({str(cell): cell for cell in values[: 5 * SAMPLE_CELLS]}.values())[:SAMPLE_CELLS]
+    count = max(len(sample), 1)
+    texts = [cell for cell in sample if isinstance(cell, str) and parse_number(cell) is None]
+    work_time = WorkTime()
+    durations = [cell for cell in sample if _is_duration(cell, work_time)]
+    frequencies = [text for text in texts if read_frequency(text, work_time).status == "read"]
+    work = [text for text in texts if _WORK_WORDS.search(fold(text))]
+    return ColumnProfile(
+        filled=len(values),
+        different=len(sample),
+        words=sum(len(text.split()) for text in texts) / count,
+        letters=sum(len(re.findall(r"[^\W\d_]", text)) >= 3 for text in texts) / count,
+        frequencies=len(frequencies) / count,
+        durations=len(durations) / count,
+        numbers=sum(_is_number(cell) for cell in sample) / count,
+        names=sum(_NAME.fullmatch(text) is not None and not _WORK_WORDS.search(fold(text)) for text in texts) / count,
+        work=len(work) / count,
+    )
+
+
+def _is_number(cell: Cell) -> bool:
+    return (isinstance(cell, int | float) and not isinstance(cell, bool)) or (
+        isinstance(cell, str) and parse_number(cell) is not None
+    )
+
+
+def _is_duration(cell: Cell, work_time: WorkTime) -> bool:
+    if isinstance(cell, dt.time | dt.timedelta):
+        return True
+    if not isinstance(cell, str):
+        return False
+    reading = read_duration(cell, work_time)
+    return reading.status == "read" and reading.per_week is None

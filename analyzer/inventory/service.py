@@ -1,0 +1,130 @@
+"""Reading task lists: the functions that the app, the command line and the batch call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from analyzer.errors import InputFileError
+from analyzer.i18n import mark
+from analyzer.inventory.assembly import assemble
+from analyzer.inventory.grids import Grid, Source
+from analyzer.inventory.inventory import Inventory
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.problems import Problem
+from analyzer.inventory.reading import SUFFIXES, load_bytes, read_source
+from analyzer.inventory.table import Table, find_table, read_rows
+from analyzer.inventory.text import clean
+from analyzer.settings import settings
+
+
+def read_inventory(
+    source: Path | str | BinaryIO | bytes,
+    *,
+    filename: str | None = None,
+    options: ReadingOptions | None = None,
+    language: str | None = None,
+) -> Inventory:
+    """Read a task list from a file and say how it was understood.
+
+    CSV, TSV and text of any usual separator and encoding, XLSX, XLS, ODS, JSON, JSON lines, Parquet, pasted blocks and
+    lists with one task a line are told by their content. Limits are ``max_file_mb`` and ``max_rows`` of
+    :func:`analyzer.settings.settings`.
+
+    :param source: path, open binary file, or the bytes of a file.
+    :param filename: name to show, and to fill the ``file`` column with, where ``source`` is no path.
+    :param options: the user's corrections; see :class:`ReadingOptions`.
+    :param language: of the ``issues`` column, "en" or "fr"; the language of the tasks if None.
+    :raises InputFileError: if the file is empty, no table, protected, damaged or over a limit.
+    """
+    options = options or ReadingOptions()
+    source = Path(source) if isinstance(source, str) else source
+    name = _shown_name(filename or str(getattr(source, "name", "") or "data"))
+    limits = settings()
+    data = load_bytes(source, limits.max_file_mb, name)
+    read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
+    tables, problems = _tables(read, options, name)
+    for table in tables:
+        read_rows(table, options)
+    if not any(table.tasks for table in tables):
+        raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
+    return assemble(read, tables, problems, options=options, name=name, language=language)
+
+
+def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:
+    """Return the files to read: files as named, folders replaced by the task lists in them, sorted by name.
+
+    :param paths: one path or several; of a folder, and the folders in it, files with a known ending are taken, hidden
+        and lock files not.
+    :raises InputFileError: if a folder holds no such file.
+    """
+    files: list[Path] = []
+    for path in [Path(paths)] if isinstance(paths, str | Path) else [Path(path) for path in paths]:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = [entry for entry in sorted(path.rglob("*")) if _is_task_list(entry, path)]
+        if not inside:
+            raise InputFileError(
+                mark("The folder “{file}” holds no task list: put CSV or XLSX files in it."), file=path.name
+            )
+        files += inside
+    return files
+
+
+def read_inventories(
+    paths: Path | str | Iterable[Path | str], *, options: ReadingOptions | None = None, language: str | None = None
+) -> list[Inventory]:
+    """Read several files, or all task lists of a folder, with the same options.
+
+    :param paths: as for :func:`inventory_files`.
+    :raises InputFileError: for the first file that cannot be used; the sentence names it.
+    """
+    return [read_inventory(path, options=options, language=language) for path in inventory_files(paths)]
+
+
+def _is_task_list(entry: Path, folder: Path) -> bool:
+    inside = entry.relative_to(folder)
+    hidden = any(part.startswith((".", "~$")) for part in inside.parts)
+    readme = entry.stem.lower() in ("readme", "lisezmoi", "license", "licence")
+    return entry.suffix.lower() in SUFFIXES and not hidden and not readme and entry.is_file()
+
+
+def _shown_name(path: str) -> str:
+    """Return the last part of a path of any system, without marks that could mislead who reads it."""
+    return clean(re.split(r"[/\\]", path)[-1])[:120] or "data"
+
+
+def _tables(source: Source, options: ReadingOptions, name: str) -> tuple[list[Table], list[Problem]]:
+    """Return the tables to read, and what was found so far, sheets that are left out included."""
+    grids, problems = _chosen_grids(source, options, name)
+    found = [find_table(grid, options) for grid in grids]
+    tables = [table for table in found if table.has_task]
+    if options.sheets is None and any(table.named_tasks for table in tables):
+        tables = [table for table in tables if table.named_tasks]
+    elif options.sheets is None and len(tables) > 1:
+        tables = [max(tables, key=lambda table: len(table.grid.rows))]
+    if not tables:
+        headers = [match.header for table in found for match in table.matches][:8]
+        sentence = mark("“{file}” has no column of tasks (found: {headers}): give one the header “Task”.")
+        raise InputFileError(sentence, file=name, headers=", ".join(headers))
+    for table in found:
+        if table not in tables:
+            facts = {"name": table.grid.sheet or "", "count": len(table.grid.rows)}
+            problems.append(Problem("sheet_left_out", facts=facts))
+    return tables, problems
+
+
+def _chosen_grids(source: Source, options: ReadingOptions, name: str) -> tuple[list[Grid], list[Problem]]:
+    """Return the sheets that the user chose, or else those that are not hidden."""
+    if options.sheets is not None and any(grid.sheet is not None for grid in source.grids):
+        grids = [grid for grid in source.grids if grid.sheet in options.sheets]
+        if not grids:
+            sentence = mark("“{file}” has no sheet “{sheet}”: choose one of its sheets.")
+            raise InputFileError(sentence, file=name, sheet=", ".join(options.sheets))
+        return grids, list(source.problems)
+    visible = [grid for grid in source.grids if not grid.hidden] or source.grids
+    hidden = [Problem("sheet_hidden", facts={"name": grid.sheet}) for grid in source.grids if grid not in visible]
+    return visible, [*source.problems, *hidden]

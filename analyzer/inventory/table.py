@@ -1,0 +1,198 @@
+"""One sheet understood: its columns, its task rows with their values, and a reason for each row that is no task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
+from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns
+from analyzer.inventory.grids import Cell, Grid, as_text
+from analyzer.inventory.language import detect_language
+from analyzer.inventory.layout import Header, find_header, label_rows
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.problems import Problem
+from analyzer.inventory.text import fold
+from analyzer.inventory.timecolumns import settle_time_columns
+from analyzer.inventory.times import Note, TimeReader, TimeReading
+
+PROFILED_ROWS = 1_000
+"""Rows below the header from which columns are told."""
+
+_GENERIC_SHEET = re.compile(
+    r"(?:feuil(?:le)?|sheet|tabelle|hoja|onglet|tab|page|table|export|classeur|book)\s*\(?\d*\)?"
+    r"|taches?|tasks?|inventaire.*|inventory.*|liste.*|list.*|donnees|data|activites?|activities|activity"
+)
+_BULLET = re.compile(r"^[-*•–—·▪]\s+")
+
+
+@dataclass(slots=True)
+class TaskRow:
+    """One task as it stands in the file.
+
+    :param row: row as the spreadsheet shows it.
+    :param time: what its cells say about time.
+    """
+
+    row: int
+    task: str
+    role: str | None
+    team: str | None
+    person: str | None
+    notes: str | None
+    time: TimeReading
+    notes_on_reading: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """One sheet understood.
+
+    :param rows: rows of its used range, header lines not counted.
+    :param tasks: its tasks in order.
+    :param matches: its columns.
+    :param problems: what was found, rows that are no task included.
+    :param rejoined: index of a row -> number that its comma had cut in two.
+    """
+
+    grid: Grid
+    header: Header
+    matches: list[ColumnMatch]
+    language: str = "en"
+    rows: int = 0
+    tasks: list[TaskRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rejoined: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def has_task(self) -> bool:
+        """Whether one of the columns holds the task."""
+        return column_of(self.matches, "task") is not None
+
+    @property
+    def named_tasks(self) -> bool:
+        """Whether the header, or the user, names the column of tasks; else it was told by its content."""
+        task = column_of(self.matches, "task")
+        return task is not None and (task.corrected or self.header.has_task)
+
+    def take_sheet_as_team(self) -> bool:
+        """Take the sheet's name for the team of its tasks; returns whether it names one and no column does."""
+        name = self.grid.sheet
+        if name is None or column_of(self.matches, "team") or _GENERIC_SHEET.fullmatch(fold(name)):
+            return False
+        for task in self.tasks:
+            task.team = name
+        return True
+
+
+def find_table(grid: Grid, options: ReadingOptions) -> Table:
+    """Return the table of a grid with header and columns found, its rows not read yet."""
+    header = find_header(grid, options.header_row)
+    rejoined = rejoin_decimals(grid, header) if grid.comma_separated else {}
+    body = grid.rows[header.last + 1 : header.last + 1 + PROFILED_ROWS]
+    width = max([len(header.cells), *map(len, body)], default=0)
+    if header.index >= 0:
+        # What stands right of the last header on a few rows only is told row by row, not as a column.
+        wide = [len(row) for row in body]
+        while width > len(header.cells) and sum(length >= width for length in wide) * 5 < len(wide):
+            width -= 1
+    matches, problems = match_columns(header.cells, body, width, options.columns)
+    located = [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in problems]
+    return Table(grid, header, matches, problems=located, rejoined=rejoined)
+
+
+def read_rows(table: Table, options: ReadingOptions) -> None:
+    """Read the rows of a table whose columns are known; ``table`` is filled in."""
+    grid, header, matches = table.grid, table.header, table.matches
+    table.problems += fill_merged(grid, header.last + 1, matches)
+    labels = label_rows(grid, header, matches)
+    table.problems += fill_down(grid, labels, matches)
+    headings = section_teams(grid, labels, matches)
+    if headings:
+        table.problems.append(Problem("team_from_section", sheet=grid.sheet))
+    texts = _Texts(matches)
+    task_rows = [row for row, label in zip(grid.rows, labels, strict=True) if label is None]
+    named = [as_text(cell) for cell in header.cells if cell != ""]
+    table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
+    columns = settle_time_columns(matches, task_rows, options)
+    reader = TimeReader(columns, options, table.language)
+    table.problems += [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in columns.problems]
+    table.rows = sum(label != "header" for label in labels)
+    for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
+        number = grid.first_row + index
+        if label is None:
+            task = texts.row(number, row, reader.read(row))
+            task.team = task.team or (headings[index] if headings else None)
+            task.notes_on_reading = task.time.notes + _extra_cells(row, len(matches))
+            if index in table.rejoined:
+                task.notes_on_reading += (("comma_rejoined", {"text": table.rejoined[index]}),)
+            table.tasks.append(task)
+        elif label != "header":
+            facts = {} if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
+            table.problems.append(Problem(label, number, grid.sheet, facts))
+    table.problems += _columns_told(table)
+
+
+class _Texts:
+    """Takes the texts of a row from their columns."""
+
+    def __init__(self, matches: Sequence[ColumnMatch]) -> None:
+        self._places = {
+            name: [match.position for match in columns_of(matches, name)]
+            for name in ("task", "role", "team", "person", "notes")
+        }
+
+    def task(self, row: Sequence[Cell]) -> str:
+        return _BULLET.sub("", self._joined(row, "task") or "")
+
+    def row(self, number: int, row: Sequence[Cell], time: TimeReading) -> TaskRow:
+        role, team, person, notes = (self._joined(row, name) for name in ("role", "team", "person", "notes"))
+        return TaskRow(number, self.task(row), role, team, person, notes, time)
+
+    def _joined(self, row: Sequence[Cell], name: str) -> str | None:
+        places = self._places[name]
+        if len(places) == 1:  # nearly always
+            place = places[0]
+            return (as_text(row[place]) or None) if place < len(row) else None
+        texts = [as_text(row[place]) for place in places if place < len(row) and row[place] != ""]
+        return (" " if name == "person" else " - ").join(texts) or None
+
+
+def _first_text(row: Sequence[Cell]) -> str:
+    return as_text(next(cell for cell in row if cell != ""))
+
+
+def _extra_cells(row: Sequence[Cell], columns: int) -> tuple[Note, ...]:
+    """Return what is to be said of values right of the last column: an unquoted comma, or a forgotten cell."""
+    extra = [as_text(cell) for cell in row[columns:] if cell != ""]
+    return (("extra_cells", {"text": " ".join(extra)}),) if extra else ()
+
+
+def _columns_told(table: Table) -> list[Problem]:
+    """Return what is to be said of columns as a whole: not used, or missing for the hours."""
+    sheet, matches = table.grid.sheet, table.matches
+    problems = [
+        Problem("column_ignored", sheet=sheet, facts={"header": match.header})
+        for match in matches
+        if match.field == "ignore" and not match.corrected and _is_filled(table, match.position)
+        and not any(other.code == "column_twice" and other.facts["header"] == match.header for other in table.problems)
+    ]  # fmt: skip
+    if table.header.index < 0:
+        problems.append(Problem("header_missing", sheet=sheet))
+    if table.tasks and not any(task.time.minutes_per_week is not None for task in table.tasks):
+        often = any(task.time.occurrences_per_week is not None for task in table.tasks)
+        long = any(task.time.minutes_per_occurrence is not None for task in table.tasks)
+        has_often = bool(column_of(matches, "occurrences_per_week") or column_of(matches, "volume"))
+        has_long = column_of(matches, "minutes_per_occurrence") is not None
+        if not has_often and not has_long and not often and not long:
+            problems.append(Problem("time_columns_missing", sheet=sheet))
+        elif not has_often and not often:
+            problems.append(Problem("frequency_column_missing", sheet=sheet))
+        elif not has_long and not long:
+            problems.append(Problem("duration_column_missing", sheet=sheet))
+    return problems
+
+
+def _is_filled(table: Table, position: int) -> bool:
+    return any(position < len(row) and row[position] != "" for row in table.grid.rows[table.header.last + 1 :])

@@ -1,0 +1,137 @@
+"""The columns of a table that tell time, and what their headers leave open, settled from their numbers once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analyzer.inventory.cells import bare_number, different_cells, number_in
+from analyzer.inventory.columns import ColumnMatch, column_of, columns_of
+from analyzer.inventory.grids import Cell
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.problems import Problem
+
+_SHARES = ("percent", "fte")
+
+
+@dataclass(slots=True)
+class TimeColumns:
+    """The time columns of one table.
+
+    :param frequency: how often; several if they are ticked ("Quotidien", "Hebdo").
+    :param volume: how many each time, or None.
+    :param duration: how long each time, or None.
+    :param weekly: time per week or another period, or a share of the week, or None.
+    :param headcount: how many people, or None.
+    :param duration_unit: unit of bare numbers in ``duration`` ("minutes", "hours", "days"), None if there are none.
+    :param weekly_unit: the same for ``weekly``.
+    :param full_week: the number in ``weekly`` that stands for a full week: 100 for percentages, 1 for fractions.
+    :param problems: what had to be assumed.
+    """
+
+    frequency: list[ColumnMatch]
+    volume: ColumnMatch | None
+    duration: ColumnMatch | None
+    weekly: ColumnMatch | None
+    headcount: ColumnMatch | None
+    duration_unit: str | None = None
+    weekly_unit: str | None = None
+    full_week: float = 1.0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def positions(self) -> list[int]:
+        """Places of the columns."""
+        others = (self.volume, self.duration, self.weekly, self.headcount)
+        return [match.position for match in (*self.frequency, *others) if match is not None]
+
+
+def settle_time_columns(
+    matches: Sequence[ColumnMatch], rows: Sequence[Sequence[Cell]], options: ReadingOptions
+) -> TimeColumns:
+    """Return the time columns of a table with units and periods settled.
+
+    :param matches: the columns of the table.
+    :param rows: its task rows.
+    :param options: the user's corrections and the length of a day.
+    """
+    columns = TimeColumns(
+        frequency=columns_of(matches, "occurrences_per_week"),
+        volume=column_of(matches, "volume"),
+        duration=column_of(matches, "minutes_per_occurrence"),
+        weekly=column_of(matches, "minutes_per_week"),
+        headcount=column_of(matches, "headcount"),
+    )
+    hours = options.work_time.hours_per_week
+    _settle_full_time_equivalents(columns, hours)
+    columns.duration_unit = _unit(columns, columns.duration, rows, options)
+    columns.weekly_unit = _unit(columns, columns.weekly, rows, options)
+    _settle_shares(columns, rows, hours)
+    _tell_periods(columns, rows, options)
+    if columns.weekly is not None and columns.headcount is not None and not columns.weekly.total:
+        columns.problems.append(Problem("time_per_person", facts={"header": columns.weekly.header}))
+    if columns.volume is not None and columns.frequency:
+        columns.problems.append(Problem("volume_multiplied", facts={"header": columns.volume.header}))
+    return columns
+
+
+def _settle_full_time_equivalents(columns: TimeColumns, hours: float) -> None:
+    """Take full-time equivalents for people, or for a share of time where nothing else gives time."""
+    match = columns.headcount
+    if match is None or match.unit != "fte" or match.corrected:
+        return
+    has_time = (columns.frequency and columns.duration is not None) or columns.weekly is not None
+    code = "fte_as_headcount" if has_time else "fte_as_time"
+    columns.problems.append(Problem(code, facts={"header": match.header, "hours": hours}))
+    if not has_time:
+        columns.weekly, columns.headcount = match, None
+
+
+def _unit(
+    columns: TimeColumns, match: ColumnMatch | None, rows: Sequence[Sequence[Cell]], options: ReadingOptions
+) -> str | None:
+    """Return the unit of the bare numbers of a time column, and tell it where it had to be assumed."""
+    if match is None or match.unit is not None:
+        return match.unit if match is not None and match.unit not in _SHARES else None
+    numbers = [number for number in map(bare_number, different_cells(rows, match)) if number is not None]
+    if not numbers:
+        return None
+    if options.duration_unit != "auto":
+        return options.duration_unit
+    # What is counted by the dozen is timed in minutes.
+    counted = columns.volume is not None and match.field == "minutes_per_occurrence"
+    unit = "minutes" if counted else _likely_unit(numbers, weekly=match.field == "minutes_per_week")
+    columns.problems.append(Problem("duration_unit_assumed", facts={"header": match.header, "unit": unit}))
+    return unit
+
+
+def _likely_unit(numbers: Sequence[float], *, weekly: bool) -> str:
+    """Return "hours" for numbers that are too small, or too fractional, to be minutes, else "minutes"."""
+    ordered = sorted(numbers)
+    if weekly:
+        return "hours" if ordered[len(ordered) // 2] <= 40 else "minutes"
+    fractional = any(not number.is_integer() for number in ordered)
+    return "hours" if fractional and ordered[-1] <= 12 else "minutes"
+
+
+def _settle_shares(columns: TimeColumns, rows: Sequence[Sequence[Cell]], hours: float) -> None:
+    """Settle whether shares of the week are percentages or fractions of one."""
+    match = columns.weekly
+    if match is None or match.unit != "percent":
+        return
+    numbers = [number for number in map(number_in, different_cells(rows, match)) if number is not None]
+    columns.full_week = 100.0 if numbers and max(numbers) > 1.0 else 1.0
+    columns.problems.append(Problem("share_of_week", facts={"header": match.header, "hours": hours}))
+
+
+def _tell_periods(columns: TimeColumns, rows: Sequence[Sequence[Cell]], options: ReadingOptions) -> None:
+    """Tell which columns hold numbers whose period had to be assumed."""
+    open_columns = [match for match in columns.frequency if not match.period]
+    if columns.volume is not None and not columns.frequency:
+        open_columns.append(columns.volume)
+    if columns.weekly is not None and not columns.weekly.period and columns.weekly.unit not in _SHARES:
+        open_columns.append(columns.weekly)
+    for match in open_columns:
+        if any(bare_number(cell) is not None for cell in different_cells(rows, match)):
+            facts = {"header": match.header, "period": options.number_period}
+            columns.problems.append(Problem("period_assumed", facts=facts))

@@ -1,0 +1,322 @@
+"""The time of a task from its cells: how often, how long, how many people, or a time per week stated as such."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from analyzer.inventory.cells import EPOCH, cell_at, minutes_of_time, number_in, people_in
+from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.durations import DurationReading, read_duration
+from analyzer.inventory.frequencies import FrequencyReading, read_frequency
+from analyzer.inventory.grids import Cell, as_text
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.text import NUMBER, fold, has_ambiguous_number, word_set
+from analyzer.inventory.timecolumns import TimeColumns
+from analyzer.inventory.worktime import PER_WEEK
+
+Note = tuple[str, dict[str, object]]
+"""Code and facts of a problem whose row is not known yet."""
+
+_TICKS = word_set("x ✓ ✔ ☑ v oui yes y o ok ● • 1")
+_HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
+_TIME_IN_TEXT = re.compile(
+    rf"{NUMBER}(?:\s*(?:-|a|to)\s*{NUMBER})?\s*{_HOURS_OR_MINUTES}(?:\s*\d{{1,2}}(?!\d)(?:\s*(?:min|mn)(?![a-z]))?)?"
+    r"|\b(?:demi-heure|half an hour|quart d'heure)\b"
+)
+
+
+_PER = re.compile(r"(?:/|(?:par|per|an?|la|le)\b|l')")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeReading:
+    """What the cells of one row say about its time; None where they say nothing.
+
+    :param occurrences_per_week: how often.
+    :param minutes_per_occurrence: how long each time.
+    :param headcount: people who do it, 1 if not said.
+    :param minutes_per_week: time per week for the whole role where a column states it, else None.
+    :param notes: what had to be read one way or was not understood.
+    """
+
+    occurrences_per_week: float | None = None
+    minutes_per_occurrence: float | None = None
+    headcount: float = 1.0
+    minutes_per_week: float | None = None
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A reading while it is put together; ``weekly`` is the time per week that is stated."""
+
+    occurrences: float | None = None
+    minutes: float | None = None
+    weekly: float | None = None
+    headcount: float = 1.0
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, code: str, cell: Cell, **facts: object) -> None:
+        self.notes.append((code, {"text": as_text(cell), **facts}))
+
+
+class TimeReader:
+    """Reads the time of the rows of one table; cells that are alike are read once.
+
+    :param columns: its time columns.
+    :param options: the user's corrections and the length of a day.
+    :param language: "fr" or "en", for codes of one letter.
+    """
+
+    def __init__(self, columns: TimeColumns, options: ReadingOptions, language: str) -> None:
+        self.columns = columns
+        self.options = options
+        self.work_time = options.work_time
+        self.language = language
+        self._positions = columns.positions
+        self._known: dict[tuple[Cell, ...], TimeReading] = {}
+
+    def read(self, row: Sequence[Cell]) -> TimeReading:
+        """Return the time of one row."""
+        key = tuple(row[place] if place < len(row) else "" for place in self._positions)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(row)
+        return known
+
+    def _read(self, row: Sequence[Cell]) -> TimeReading:
+        draft = _Draft()
+        columns = self.columns
+        for match in columns.frequency:
+            self._read_frequency(cell_at(row, match), match, draft)
+        self._read_duration(cell_at(row, columns.duration), draft)
+        self._read_volume(cell_at(row, columns.volume), draft)
+        self._read_weekly(cell_at(row, columns.weekly), draft)
+        people = cell_at(row, columns.headcount)
+        if people != "":
+            number = people_in(people)
+            if number is None:
+                draft.note("headcount_unreadable", people)
+            draft.headcount = 1.0 if number is None else number
+        return _finished(draft, is_total=columns.weekly is not None and columns.weekly.total)
+
+    def _read_frequency(self, cell: Cell, match: ColumnMatch, draft: _Draft) -> None:
+        if cell == "":
+            return
+        if match.ticked and (rate := _ticked_rate(cell, match)) is not None:
+            draft.occurrences = (draft.occurrences or 0.0) + rate
+            return
+        if isinstance(cell, dt.date | dt.time | dt.timedelta):
+            draft.note("date_unreadable", cell)
+            return
+        reading = self._frequency_of(cell, match)
+        if self._read_both(as_text(cell), reading, draft):
+            return
+        if reading.status == "read":
+            draft.occurrences = reading.middle
+            _tell_frequency(cell, reading, draft)
+        elif reading.status in ("vague", "unreadable", "duration"):
+            whole = read_duration(as_text(cell), self.work_time)
+            if whole.status in ("read", "share"):
+                self._take_duration(cell, whole, draft)
+            else:
+                draft.note("frequency_vague" if reading.status == "vague" else "frequency_unreadable", cell)
+
+    def _read_both(self, text: str, reading: FrequencyReading, draft: _Draft) -> bool:
+        """Read a cell that says how often and how long ("3 x 15 min / jour", "hebdo, 2h"); returns whether it does.
+
+        "15 min par jour" does not: it is a time per day, however often it is spent.
+        """
+        folded = fold(text)
+        time = _TIME_IN_TEXT.search(folded)
+        if time is None or (reading.status != "duration" and self.columns.duration is not None):
+            return False
+        rest = _TIME_IN_TEXT.sub(" ", re.sub(r"[()\[\]]", " ", folded)).strip(" ,;:-+.")
+        often = read_frequency(rest, self.work_time, self.language)
+        if often.status != "read" or (not often.counted and _PER.match(rest)):
+            return False
+        draft.occurrences = often.middle
+        draft.minutes = read_duration(time.group(), self.work_time).middle
+        return True
+
+    def _frequency_of(self, cell: Cell, match: ColumnMatch) -> FrequencyReading:
+        """Return the reading of a cell, bare numbers counted in the period of the header or of the options."""
+        number = number_in(cell)
+        if number is not None:
+            reading = FrequencyReading("number", number, number, counted=True)
+        else:
+            reading = read_frequency(as_text(cell), self.work_time, self.language)
+        if reading.status != "number" or reading.low is None or reading.high is None:
+            return reading
+        rate = PER_WEEK[match.period or self.options.number_period]
+        return FrequencyReading("read", reading.low * rate, reading.high * rate, True, reading.doubtful)
+
+    def _read_duration(self, cell: Cell, draft: _Draft) -> None:
+        if cell == "":
+            return
+        reading = self._duration_of(cell, self.columns.duration_unit, draft)
+        if reading is None or reading.status == "empty":
+            return
+        if reading.status in ("read", "share"):
+            self._take_duration(cell, reading, draft)
+        elif reading.status == "vague":
+            draft.note("duration_vague", cell)
+        else:
+            often = read_frequency(as_text(cell), self.work_time, self.language)
+            if often.status == "read" and draft.occurrences is None:
+                draft.occurrences = often.middle
+                _tell_frequency(cell, often, draft)
+            else:
+                draft.note("duration_unreadable", cell)
+
+    def _take_duration(self, cell: Cell, reading: DurationReading, draft: _Draft) -> None:
+        """Keep a duration: as time each time, or as time per week where the text names a period or a share."""
+        if reading.middle is None:
+            return
+        if reading.status == "share":
+            draft.weekly = reading.middle / 100 * self.work_time.hours_per_week * 60
+        elif reading.per_week is not None:
+            draft.weekly = reading.middle * reading.per_week
+        else:
+            draft.minutes = reading.middle
+        _tell_duration(cell, reading, draft)
+
+    def _duration_of(self, cell: Cell, unit: str | None, draft: _Draft) -> DurationReading | None:
+        """Return the reading of a cell, bare numbers counted in ``unit``; None if the draft was told already."""
+        if isinstance(cell, dt.time | dt.timedelta):
+            minutes = minutes_of_time(cell)
+            return DurationReading("read", minutes, minutes)
+        factor = {"hours": 60.0, "days": self.work_time.hours_per_day * 60}.get(unit or "", 1.0)
+        if isinstance(cell, dt.date):
+            return _duration_of_date(cell, factor, draft)
+        number = number_in(cell)
+        if number is not None:
+            return DurationReading("read", number * factor, number * factor)
+        reading = read_duration(as_text(cell), self.work_time)
+        if reading.status == "number" and reading.low is not None and reading.high is not None:
+            return DurationReading("read", reading.low * factor, reading.high * factor, doubtful=reading.doubtful)
+        return reading
+
+    def _read_volume(self, cell: Cell, draft: _Draft) -> None:
+        if cell == "":
+            return
+        number = number_in(cell)
+        if number is None:
+            reading = read_frequency(as_text(cell), self.work_time, self.language)
+            if reading.status == "read" and draft.occurrences is None:
+                draft.occurrences = reading.middle
+                _tell_frequency(cell, reading, draft)
+                return
+            number = reading.middle if reading.status == "number" else None
+        if number is None:
+            draft.note("frequency_unreadable", cell)
+        elif draft.occurrences is not None:
+            draft.occurrences *= number
+        elif not self.columns.frequency:
+            draft.occurrences = number * PER_WEEK[self.options.number_period]
+
+    def _read_weekly(self, cell: Cell, draft: _Draft) -> None:
+        match = self.columns.weekly
+        if cell == "" or match is None:
+            return
+        number = number_in(cell)
+        if match.unit in ("percent", "fte") and number is not None:
+            draft.weekly = number / self.columns.full_week * self.work_time.hours_per_week * 60
+            return
+        reading = self._duration_of(cell, self.columns.weekly_unit, draft)
+        if reading is None or reading.status == "empty":
+            return
+        if reading.status == "share":
+            self._take_duration(cell, reading, draft)
+        elif reading.status == "read" and reading.middle is not None:
+            stated = PER_WEEK[match.period or self.options.number_period]
+            draft.weekly = reading.middle * (stated if reading.per_week is None else reading.per_week)
+            _tell_duration(cell, reading, draft)
+        else:
+            draft.note("duration_vague" if reading.status == "vague" else "duration_unreadable", cell)
+
+
+def spoken_rate(per_week: float) -> tuple[str, float]:
+    """Return the period and count by which a rate is said most simply (10 a week: 2 per day; 0.5: per two weeks)."""
+    if per_week >= 5 and (per_week / 5).is_integer():
+        return "day", per_week / 5
+    if per_week >= 1:
+        return "week", round(per_week, 2)
+    if abs(per_week - 0.5) < 1e-9:
+        return "fortnight", 1.0
+    period = "month" if per_week >= PER_WEEK["month"] - 1e-9 else "year"
+    return period, round(per_week / PER_WEEK[period], 2)
+
+
+def _ticked_rate(cell: Cell, match: ColumnMatch) -> float | None:
+    """Return the rate of a tick or a count under a header that is a period."""
+    per_week = PER_WEEK[match.period or "week"]
+    if isinstance(cell, bool):
+        return per_week if cell else 0.0
+    if isinstance(cell, str) and fold(cell) in _TICKS:
+        return per_week
+    number = number_in(cell)
+    return None if number is None else number * per_week
+
+
+def _tell_frequency(cell: Cell, reading: FrequencyReading, draft: _Draft) -> None:
+    text = as_text(cell)
+    if reading.middle is None:
+        return
+    if has_ambiguous_number(text):
+        draft.note("number_ambiguous", text)
+    if reading.doubtful:
+        period, count = spoken_rate(reading.middle)
+        draft.note(f"frequency_read_as_{period}", text, count=count)
+    elif reading.low != reading.high:
+        draft.note("frequency_range", text)
+
+
+def _tell_duration(cell: Cell, reading: DurationReading, draft: _Draft) -> None:
+    if isinstance(cell, str) and has_ambiguous_number(cell):
+        draft.note("number_ambiguous", cell)
+    if reading.doubtful:
+        draft.note("duration_read_as", cell, minutes=reading.middle)
+    elif reading.low != reading.high:
+        draft.note("duration_range", cell, low=reading.low, high=reading.high)
+
+
+def _duration_of_date(cell: dt.date, factor: float, draft: _Draft) -> DurationReading | None:
+    """Read "5-10" that a spreadsheet turned into 5 October: day and month are the ends, whichever is which."""
+    if isinstance(cell, dt.datetime) and cell.year <= EPOCH.year + 1:
+        minutes = round((cell - EPOCH).total_seconds() / 60, 2)
+        return DurationReading("read", minutes, minutes)
+    low, high = sorted((cell.day, cell.month))
+    text = cell.strftime("%Y-%m-%d")
+    if high <= 4 or low == high:  # "1/2" may have been half a day
+        draft.note("date_unreadable", text)
+        return None
+    draft.note("date_as_range", text, low=low, high=high)
+    middle = (low + high) / 2 * factor
+    return DurationReading("read", middle, middle)
+
+
+def _finished(draft: _Draft, *, is_total: bool) -> TimeReading:
+    """Return the reading of a draft: what two of its values give of the third, and whether they agree.
+
+    :param is_total: whether the time per week is stated for all the people together.
+    """
+    occurrences, minutes, stated = draft.occurrences, draft.minutes, draft.weekly
+    if stated is None:
+        return TimeReading(occurrences, minutes, draft.headcount, None, tuple(draft.notes))
+    people = draft.headcount if draft.headcount > 0 else 1.0
+    per_head = stated / people if is_total else stated
+    if occurrences and minutes is None:
+        minutes = per_head / occurrences
+    elif minutes and occurrences is None:
+        occurrences = per_head / minutes
+    elif occurrences is not None and minutes is not None:
+        computed = occurrences * minutes
+        pairs = ((one, other) for one in (stated, per_head) for other in (computed, computed * people))
+        if not any(abs(one - other) <= max(0.1 * abs(other), 1.0) for one, other in pairs):
+            draft.notes.append(("weekly_time_disagrees", {"stated": stated, "computed": computed}))
+    weekly = None if occurrences is not None and minutes is not None else per_head * draft.headcount
+    return TimeReading(occurrences, minutes, draft.headcount, weekly, tuple(draft.notes))
