@@ -1,0 +1,98 @@
+"""The columns this room reads from the scores frame, brought into a form that can be counted with."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analyzer.errors import UsageError
+
+FloatArray: TypeAlias = npt.NDArray[np.float64]
+BoolArray: TypeAlias = npt.NDArray[np.bool_]
+Codes: TypeAlias = npt.NDArray[np.intp]
+"""For each task the number 0, 1, … of the group it belongs to."""
+
+NUMBERS = (
+    "repetitiveness",
+    "automatability",
+    "automatability_low",
+    "automatability_high",
+    "assistance",
+    "physical",
+    "interpersonal",
+)
+"""Score columns of 0..100."""
+
+CODES = ("activity", "solution", "oversight", "flags", "work_key", "task", "language")
+"""Text columns that are read."""
+
+TIME = ("minutes_per_week", "headcount")
+
+NEW_COLUMNS = (
+    "lane",
+    "family",
+    "share_freed_low",
+    "share_freed_central",
+    "share_freed_high",
+    "minutes_freed_low",
+    "minutes_freed_central",
+    "minutes_freed_high",
+    "effort",
+    "priority",
+    "use_case",
+    "family_rule",
+    "oversight_needed",
+    "uncertain",
+    "adoption",
+    "review",
+)
+"""What the room adds; the last five open the arithmetic of a row: minutes_per_week x share_freed_central x adoption x
+(1 - review) = minutes_freed_central, unless the time is unknown."""
+
+
+def counted(scores: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns that are read, without gaps.
+
+    :param scores: one row a task, with the columns of the scores frame.
+    :returns: RangeIndex; numbers as float64, a missing score as 0 and a missing confidence as 0 (nothing is freed by
+        what is not known), text as "" where missing, ``headcount`` at least a person unless stated lower; ``role``,
+        ``team`` and ``person`` as they are; ``minutes_per_week`` NaN where unknown.
+    :raises UsageError: if a column is missing.
+    """
+    for column in (*NUMBERS, "confidence", *CODES, *TIME):
+        if column not in scores.columns:
+            raise UsageError("The scores have no column “{column}”: score the tasks first.", column=column)
+    frame = pd.DataFrame(index=pd.RangeIndex(len(scores)))
+    unknown = _numbers(scores["automatability"]).isna()
+    for column in NUMBERS:
+        frame[column] = _numbers(scores[column]).fillna(0.0).clip(0.0, 100.0)
+    frame.loc[unknown, ["automatability_low", "automatability_high"]] = 0.0
+    frame["automatability_low"] = frame[["automatability_low", "automatability"]].min(axis=1)
+    frame["automatability_high"] = frame[["automatability_high", "automatability"]].max(axis=1)
+    frame["confidence"] = _numbers(scores["confidence"]).fillna(0.0).clip(0.0, 1.0)
+    for column in CODES:
+        frame[column] = _text(scores[column]).fillna("")
+    frame["work_key"] = frame["work_key"].where(frame["work_key"] != "", frame["task"])
+    minutes = _numbers(scores["minutes_per_week"])
+    frame["minutes_per_week"] = minutes.where(minutes >= 0)
+    headcount = _numbers(scores["headcount"])
+    frame["headcount"] = headcount.where(headcount > 0, 1.0)
+    for column in ("role", "team", "person"):
+        frame[column] = (
+            _text(scores[column]) if column in scores.columns else pd.Series(pd.NA, frame.index, dtype="str")
+        )
+    stated = scores["overridden"].reset_index(drop=True) if "overridden" in scores.columns else False
+    frame["overridden"] = pd.Series(stated, index=frame.index).fillna(False).astype(bool)
+    return frame
+
+
+def _numbers(column: pd.Series) -> pd.Series:
+    values = pd.to_numeric(column, errors="coerce").astype("float64").reset_index(drop=True)
+    return values.where(np.isfinite(values))
+
+
+def _text(column: pd.Series) -> pd.Series:
+    return column.astype("str").reset_index(drop=True)

@@ -1,0 +1,292 @@
+"""Which evidence fits which task: a table of rules, read from top to bottom, the first that fits wins.
+
+The rules look at codes and scores only, never at the text. Where no study fits, a task gets the family ``none`` and
+frees nothing: what nobody has measured is not promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from analyzer.i18n import mark, translate
+from analyzer.opportunity.evidence import families, shipped_evidence
+
+NO_FAMILY = "none"
+
+_EXCHANGES = frozenset(
+    {
+        "Communicating with Supervisors, Peers, or Subordinates",
+        "Establishing and Maintaining Interpersonal Relationships",
+        "Organizing, Planning, and Prioritizing Work",
+        "Guiding, Directing, and Motivating Subordinates",
+        "Resolving Conflicts and Negotiating with Others",
+    }
+)
+_CORRESPONDENCE = frozenset(
+    {"Communicating with People Outside the Organization", "Communicating with Supervisors, Peers, or Subordinates"}
+)
+_ADMINISTRATION = frozenset(
+    {
+        "Performing Administrative Activities",
+        "Monitoring and Controlling Resources",
+        "Selling or Influencing Others",
+        "Estimating the Quantifiable Characteristics of Products, Events, or Information",
+    }
+)
+_RECORDS = frozenset(
+    {
+        "Processing Information",
+        "Documenting/Recording Information",
+        "Working with Computers",
+        "Getting Information",
+        "Identifying Objects, Actions, and Events",
+        "Evaluating Information to Determine Compliance with Standards",
+    }
+)
+_SOFTWARE = frozenset(
+    {"rules", "capture", "reporting", "chatbot", "drafting", "search", "coding", "transcription", "scheduling"}
+)
+
+
+@dataclass(frozen=True)
+class FamilyRule:
+    """One line of the table.
+
+    :param code: name of the rule, kept with each task so that the choice can be explained.
+    :param family: family of ``evidence.csv`` that fits, or "none".
+    :param solutions: solution codes the rule is for (empty: all).
+    :param driver: score that says where a task stands in its family.
+    :param why: the reason, for readers.
+    :param activities: O*NET activities the rule is for (empty: all).
+    :param condition: what else must hold, on the counted frame with ``oversight_needed``.
+    :param weight: part of the evidence that is taken: below 1 where it is borrowed from work that is only akin.
+    """
+
+    code: str
+    family: str
+    solutions: frozenset[str]
+    driver: Literal["automatability", "assistance"]
+    why: str
+    activities: frozenset[str] = frozenset()
+    condition: Callable[[pd.DataFrame], pd.Series] | None = field(default=None, repr=False)
+    weight: float = 1.0
+
+
+RULES: tuple[FamilyRule, ...] = (
+    FamilyRule(
+        "meetings",
+        "meetings",
+        frozenset({"none", "transcription", "scheduling", "chatbot"}),
+        "assistance",
+        mark("Attending a meeting: a field experiment in 66 firms measured no change, so nothing is counted."),
+        activities=_EXCHANGES,
+        condition=lambda tasks: tasks["interpersonal"] >= 60,
+    ),
+    FamilyRule(
+        "human_only",
+        "drafting",
+        _SOFTWARE,
+        "assistance",
+        mark("A person must do this or decide: at most help with drafting is counted."),
+        condition=lambda tasks: (tasks["oversight_needed"] == "human") & (tasks["assistance"] >= 50),
+    ),
+    FamilyRule(
+        "human_only_no_help",
+        NO_FAMILY,
+        frozenset(),
+        "assistance",
+        mark("A person must do this or decide, and there is little to draft: nothing is counted."),
+        condition=lambda tasks: tasks["oversight_needed"] == "human",
+    ),
+    FamilyRule(
+        "notes",
+        "meeting_notes",
+        frozenset({"transcription"}),
+        "assistance",
+        mark("Notes, minutes and dictation: compared with the notes of a government pilot."),
+    ),
+    FamilyRule(
+        "code", "coding", frozenset({"coding"}), "assistance", mark("Programming: compared with studies of developers.")
+    ),
+    FamilyRule(
+        "replies",
+        "customer_support",
+        frozenset({"chatbot"}),
+        "assistance",
+        mark("Replies to questions: compared with support agents who were given suggested replies."),
+    ),
+    FamilyRule(
+        "correspondence",
+        "email",
+        frozenset({"drafting"}),
+        "assistance",
+        mark("Messages to others: compared with e-mail time in a field experiment."),
+        activities=_CORRESPONDENCE,
+    ),
+    FamilyRule(
+        "writing",
+        "drafting",
+        frozenset({"drafting"}),
+        "assistance",
+        mark("Writing: compared with experiments on mid-level documents."),
+    ),
+    FamilyRule(
+        "one_off_analysis",
+        "spreadsheets_slides",
+        frozenset({"reporting", "search"}),
+        "assistance",
+        mark(
+            "Occasional analysis of figures: a pilot found no time saved on spreadsheets and slides, so nothing "
+            "is counted."
+        ),
+        activities=frozenset({"Analyzing Data or Information"}),
+        condition=lambda tasks: tasks["repetitiveness"] < 40,
+    ),
+    FamilyRule(
+        "research",
+        "drafting",
+        frozenset({"search"}),
+        "assistance",
+        mark("Research and summaries: compared with consultants whose tasks were to read, sum up and write."),
+    ),
+    FamilyRule(
+        "recurring_reports",
+        "bookkeeping",
+        frozenset({"reporting"}),
+        "automatability",
+        mark("Recurring reports and reconciliations: compared with routine work in accounting firms."),
+    ),
+    FamilyRule(
+        "capture",
+        "data_entry",
+        frozenset({"capture"}),
+        "automatability",
+        mark("Typing in from documents: compared with vendors' figures on data entry, which are weak."),
+    ),
+    FamilyRule(
+        "money_rules",
+        "bookkeeping",
+        frozenset({"rules"}),
+        "automatability",
+        mark(
+            "Rule-based work with money: compared with routine work in accounting firms, stricter than vendors' "
+            "figures."
+        ),
+        condition=lambda tasks: (";" + tasks["flags"] + ";").str.contains(";money;", regex=False),
+    ),
+    FamilyRule(
+        "office_administration",
+        "small_firm_admin",
+        frozenset({"rules"}),
+        "automatability",
+        mark(
+            "Quotes, orders and office administration: compared with what owners of small firms report, which is weak."
+        ),
+        activities=_ADMINISTRATION,
+    ),
+    FamilyRule(
+        "records",
+        "data_entry",
+        frozenset({"rules"}),
+        "automatability",
+        mark("Rule-based work on records: compared with vendors' figures on data entry, which are weak."),
+        activities=_RECORDS,
+    ),
+    FamilyRule(
+        "other_rules",
+        "data_entry",
+        frozenset({"rules", "scheduling"}),
+        "automatability",
+        mark("No study fits this workflow: half of vendors' figures on data entry is taken, as a cautious stand-in."),
+        weight=0.5,
+    ),
+    FamilyRule(
+        "machines",
+        NO_FAMILY,
+        frozenset({"predictive", "cobot"}),
+        "automatability",
+        mark("Machines and sensors: no study of office work fits, so nothing is counted before a trial on site."),
+    ),
+    FamilyRule(
+        "no_solution",
+        NO_FAMILY,
+        frozenset(),
+        "automatability",
+        mark("No kind of solution fits this task, so nothing is counted."),
+    ),
+)
+"""The table. The last rule fits every task."""
+
+_RULE_BY_CODE = {rule.code: rule for rule in RULES}
+
+
+def choose_rules(tasks: pd.DataFrame) -> pd.Series:
+    """Return for each task the code of the first rule that fits.
+
+    :param tasks: frame of :func:`analyzer.opportunity.columns.counted` with ``oversight_needed``.
+    """
+    chosen = np.full(len(tasks), -1)
+    for place, rule in enumerate(RULES):
+        fits = pd.Series(True, index=tasks.index)
+        if rule.solutions:
+            fits &= tasks["solution"].isin(rule.solutions)
+        if rule.activities:
+            fits &= tasks["activity"].isin(rule.activities)
+        if rule.condition is not None:
+            fits &= rule.condition(tasks)
+        chosen[fits.to_numpy(dtype=bool) & (chosen < 0)] = place
+    codes = np.array([rule.code for rule in RULES])
+    return pd.Series(codes[chosen], index=tasks.index, dtype="str")
+
+
+def rule(code: str) -> FamilyRule:
+    """Return the rule of this code.
+
+    :raises KeyError: if there is none.
+    """
+    return _RULE_BY_CODE[code]
+
+
+def family_name(code: str, language: str = "en") -> str:
+    """Return the name of an evidence family in words.
+
+    :param code: one of the codes in the ``family`` column, "none" included.
+    :raises KeyError: if there is no such family.
+    """
+    if code == NO_FAMILY:
+        return translate("no study fits", language)
+    return translate(families()[code].name, language)
+
+
+def explain_family(rule_code: str, language: str = "en") -> str:
+    """Say why a task was compared with its family, and what that study rests on.
+
+    :param rule_code: code in the ``family_rule`` column.
+    :returns: one sentence on the choice, and one on the study where there is one.
+    :raises KeyError: if there is no such rule.
+    """
+    chosen = rule(rule_code)
+    why = translate(chosen.why, language)
+    if chosen.family == NO_FAMILY:
+        return why
+    family = families()[chosen.family]
+    row = next(row for row in shipped_evidence() if row.family == family.name)
+    study = translate(
+        "{basis} ({sample}; {design}; {grade} evidence). {source}.",
+        language,
+        basis=_capitalised(translate(row.basis, language)),
+        sample=translate(row.sample, language),
+        design=translate(row.design, language),
+        grade=translate(row.grade, language),
+        source=row.source,
+    )
+    return f"{why} {study}"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,148 @@
+"""Hours freed: from scores to lanes, shares, minutes, use cases, priorities and totals.
+
+freed = minutes per week x share freed x adoption x (1 - review)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from analyzer.errors import UsageError
+from analyzer.opportunity.assumptions import Assumptions
+from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray, counted
+from analyzer.opportunity.draws import Draws
+from analyzer.opportunity.families import choose_rules
+from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain
+from analyzer.opportunity.notices import HoursWarning, find_warnings
+from analyzer.opportunity.priority import effort, priority
+from analyzer.opportunity.ruler import RulerMark, ruler
+from analyzer.opportunity.safeguards import oversight_needed
+from analyzer.opportunity.share import ShareTerms, share_terms, shares_freed
+from analyzer.opportunity.simulate import Simulation, simulate
+from analyzer.opportunity.staff import staff_of
+from analyzer.opportunity.totals import ENDS, GROUPINGS, group_codes, rounded_down, total_range, totals_of
+from analyzer.opportunity.usecases import name_use_cases
+
+Grouping = Literal["total", "role", "team", "use_case", "lane"]
+
+MOST_VALUES = 25_000_000
+"""Most values drawn for one estimate (different tasks x draws), about a second and a half: larger files get fewer
+draws."""
+MOST_SUMS = 30_000_000
+"""Most sums kept while drawing (groups x draws): 120 MB."""
+FEWEST_DRAWS = 1_000
+
+
+@dataclass(frozen=True, eq=False)
+class HoursEstimate:
+    """An estimate of hours freed.
+
+    ``frame``: the scores with the columns of this room, one row a task line; minutes are per week. ``warnings``: what
+    to know before the figures are used. ``assumptions``: what they rest on. ``draws``: minutes a week freed in all,
+    one value a draw.
+    """
+
+    frame: pd.DataFrame
+    assumptions: Assumptions
+    warnings: list[HoursWarning]
+    draws: Draws
+    _totals: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    def totals(self, by: Grouping = "total") -> pd.DataFrame:
+        """Return totals of the whole list or of its groups.
+
+        :param by: "total", "role", "team", "use_case" or "lane".
+        :returns: one row a group, the one that frees most first (lanes in their own order): the key (none for
+            "total"; missing for rows without role or team), ``tasks``, ``tasks_without_time``, ``headcount`` (people
+            concerned, each counted once), ``minutes_per_week``, ``minutes_freed_*`` per week,
+            ``minutes_per_person_per_day_*``, ``share_*`` of the minutes declared (0..1) and ``hours_per_year_*``,
+            each low, central and high (5th percentile, sum of the rows, 95th percentile).
+        :raises UsageError: if there is no such grouping.
+        """
+        if by not in self._totals:
+            raise UsageError(
+                "Totals by “{by}” do not exist: choose one of {groupings}.", by=by, groupings=", ".join(self._totals)
+            )
+        return self._totals[by].copy()
+
+    @property
+    def tasks_without_time(self) -> pd.DataFrame:
+        """Rows whose time is unknown: they count for no minutes."""
+        return self.frame[self.frame["minutes_per_week"].isna()]
+
+    def ruler(self) -> list[RulerMark]:
+        """Return this estimate, per person and day, beside published totals."""
+        total = self._totals["total"].iloc[0]
+        low, central, high = (
+            float(total[f"minutes_per_person_per_day_{end}"]) / self.assumptions.minutes_per_day for end in ENDS
+        )
+        return ruler(low, central, high, self.assumptions)
+
+
+def estimate_hours(scores: pd.DataFrame, assumptions: Assumptions | None = None) -> HoursEstimate:
+    """Estimate the hours that each task, role, team and use case could free.
+
+    :param scores: the scores frame, one row a task line (``analyzer.scoring.score_tasks``).
+    :param assumptions: defaults to the central scenario.
+    :returns: the estimate; for every figure low <= central <= high, and a task never frees more than its minutes.
+    :raises UsageError: if a column is missing.
+    """
+    assumptions = assumptions or Assumptions()
+    tasks = counted(scores)
+    tasks["oversight_needed"] = oversight_needed(tasks["oversight"], tasks["flags"])
+    tasks["uncertain"] = uncertain(tasks)
+    tasks["lane"] = choose_lanes(tasks)
+    tasks["family_rule"] = choose_rules(tasks)
+    tasks["use_case"] = name_use_cases(tasks)
+    terms = share_terms(tasks, assumptions.checked_by_sampling)
+    minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
+    codes = {by: group_codes(tasks, by)[0] for by in GROUPINGS}
+    draws = _draws(assumptions, tasks, codes)
+    simulation = simulate(terms, minutes, tasks["work_key"], codes, assumptions, draws=draws)
+    frame = _frame(scores, tasks, terms, simulation, assumptions)
+    ranges = {**simulation.groups, "total": total_range(simulation.total)}
+    staff = staff_of(tasks)
+    totals = {
+        by: totals_of(frame, tasks, by, ends=ranges, staff=staff, assumptions=assumptions)
+        for by in ("total", *GROUPINGS)
+    }
+    warnings = find_warnings(frame, tasks, staff, totals["total"].iloc[0], assumptions)
+    return HoursEstimate(frame, assumptions, warnings, simulation.total, totals)
+
+
+def _frame(
+    scores: pd.DataFrame, tasks: pd.DataFrame, terms: ShareTerms, simulation: Simulation, assumptions: Assumptions
+) -> pd.DataFrame:
+    """Put the columns of this room beside the scores."""
+    shares = dict(zip(ENDS, shares_freed(terms), strict=True))
+    review = terms.checked * assumptions.review
+    minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
+    central = rounded_down(minutes * shares["central"] * assumptions.adoption * (1 - review))
+    freed = {
+        "low": np.minimum(rounded_down(minutes * simulation.tasks.low), central),
+        "central": central,
+        "high": np.maximum(rounded_down(np.minimum(minutes * simulation.tasks.high, minutes)), central),
+    }
+    certainty: FloatArray = np.where(tasks["overridden"], 1.0, tasks["confidence"])
+    tasks["effort"] = effort(tasks, WORKFLOW_SOLUTIONS)
+    tasks["family"] = pd.Series(terms.family, dtype="str")
+    tasks["priority"] = priority(central, tasks["use_case"], tasks["effort"], certainty)
+    tasks["adoption"], tasks["review"] = assumptions.adoption, review
+    for end in ENDS:
+        tasks[f"share_freed_{end}"] = shares[end]
+        tasks[f"minutes_freed_{end}"] = freed[end]
+    kept = scores.drop(columns=[column for column in NEW_COLUMNS if column in scores.columns]).reset_index(drop=True)
+    return pd.concat([kept, tasks[list(NEW_COLUMNS)]], axis=1)
+
+
+def _draws(assumptions: Assumptions, tasks: pd.DataFrame, codes: Mapping[str, np.ndarray]) -> int:
+    """Return how many draws a file of this size gets."""
+    different = max(1, tasks["work_key"].nunique())
+    sizes = sorted(int(found.max()) + 1 if len(found) else 0 for found in codes.values())
+    kept = max(1, sum(sizes[:-1]))  # the grouping with most groups is summed as it comes
+    return min(assumptions.draws, max(FEWEST_DRAWS, min(MOST_VALUES // different, MOST_SUMS // kept)))

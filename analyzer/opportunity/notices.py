@@ -1,0 +1,182 @@
+"""What an estimate warns of: codes and facts, put into words only where they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+from babel.numbers import format_decimal
+
+from analyzer.i18n import mark, translate, translate_plural
+from analyzer.opportunity.assumptions import Assumptions
+from analyzer.opportunity.families import NO_FAMILY
+from analyzer.opportunity.ruler import measured_range
+from analyzer.opportunity.staff import Staff
+
+SLACK = 1.005
+"""A week is exceeded from half a per cent above it: 35 h come out as 35.1 h when months are turned into weeks."""
+
+_PLURALS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "tasks_without_time": (
+            mark("{count} task has no time: it counts for no hours until its frequency and duration are filled in."),
+            mark(
+                "{count} tasks have no time: they count for no hours until their frequency and duration are filled in."
+            ),
+        ),
+        "repeated_rows": (
+            mark(
+                "{count} row repeats another of the same role: its {hours} h a week are counted twice unless you "
+                "exclude it."
+            ),
+            mark(
+                "{count} rows repeat others of the same role: their {hours} h a week are counted twice unless you "
+                "exclude them."
+            ),
+        ),
+        "uncertain_tasks": (
+            mark(
+                "The score of {count} task is uncertain ({hours} h a week): half of what it could free is counted "
+                "until you look at it."
+            ),
+            mark(
+                "The scores of {count} tasks are uncertain ({hours} h a week): half of what they could free is "
+                "counted until you look at them."
+            ),
+        ),
+        "no_evidence": (
+            mark(
+                "{count} task could run largely without a person ({hours} h a week), but no study fits: nothing is "
+                "counted for it."
+            ),
+            mark(
+                "{count} tasks could run largely without a person ({hours} h a week), but no study fits: nothing is "
+                "counted for them."
+            ),
+        ),
+        "nothing_measured": (
+            mark(
+                "{count} task ({hours} h a week) is of a kind where studies found no time saved, such as meetings: "
+                "nothing is counted for it."
+            ),
+            mark(
+                "{count} tasks ({hours} h a week) are of a kind where studies found no time saved, such as meetings: "
+                "nothing is counted for them."
+            ),
+        ),
+    }
+)
+_SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "role_over_week": mark(
+            "“{role}” declares {hours} h a week a person, more than a week of {limit} h: check its durations, "
+            "frequencies and headcount."
+        ),
+        "list_over_week": mark(
+            "The tasks without a role add up to {hours} h a week a person, more than a week of {limit} h: check "
+            "durations, frequencies and headcount."
+        ),
+        "above_measured": mark(
+            "{minutes} min a person and day is more than studies have measured ({low} to {high} min): take it as "
+            "a hope, not as a plan."
+        ),
+        "below_measured": mark(
+            "{minutes} min a person and day is less than studies have measured ({low} to {high} min): the list "
+            "may cover only part of the week."
+        ),
+    }
+)
+
+
+@dataclass(frozen=True)
+class HoursWarning:
+    """One thing to know before the figures are used.
+
+    ``code`` is one of: tasks_without_time, repeated_rows, uncertain_tasks, no_evidence, nothing_measured,
+    role_over_week, list_over_week, above_measured, below_measured. ``facts`` holds numbers and names (hours a week,
+    minutes a day).
+    """
+
+    code: str
+    facts: Mapping[str, str | int | float | None] = field(default_factory=dict)
+
+    def message(self, language: str = "en") -> str:
+        """Return the warning as one sentence in ``language`` ("en" or "fr")."""
+        shown: dict[str, object] = {
+            name: format_decimal(round(fact, 1), locale=language) if isinstance(fact, float) else fact
+            for name, fact in self.facts.items()
+        }
+        if self.code in _PLURALS:
+            singular, plural = _PLURALS[self.code]
+            count = int(self.facts["count"] or 0)
+            del shown["count"]
+            return translate_plural(singular, plural, count, language, **shown)
+        return translate(_SENTENCES[self.code], language, **shown)
+
+
+def find_warnings(
+    frame: pd.DataFrame, tasks: pd.DataFrame, staff: Staff, total: pd.Series, assumptions: Assumptions
+) -> list[HoursWarning]:
+    """Return what there is to warn of, the gravest first.
+
+    :param frame: opportunity frame.
+    :param tasks: the same rows, counted.
+    :param staff: the people behind the rows.
+    :param total: the one row of the totals of everything.
+    """
+    return [
+        *_roles_over_week(tasks, staff, assumptions),
+        *_outside_measured(total, assumptions),
+        *_counted("tasks_without_time", tasks, tasks["minutes_per_week"].isna()),
+        *_counted("repeated_rows", tasks, _repeated(tasks)),
+        *_counted("uncertain_tasks", tasks, frame["uncertain"] & (frame["share_freed_central"] > 0)),
+        *_counted("no_evidence", tasks, (frame["family"] == NO_FAMILY) & (frame["lane"] != "keep_human")),
+        *_counted("nothing_measured", tasks, frame["family"].isin(["meetings", "spreadsheets_slides"])),
+    ]
+
+
+def _roles_over_week(tasks: pd.DataFrame, staff: Staff, assumptions: Assumptions) -> list[HoursWarning]:
+    declared = staff.units.assign(
+        minutes=np.bincount(staff.unit, weights=tasks["minutes_per_week"].fillna(0.0), minlength=len(staff.units))
+    )
+    declared["per_head"] = declared["minutes"] / staff.by_unit()
+    over = declared[declared["per_head"] > assumptions.minutes_per_week * SLACK]
+    found = []
+    for role, team, per_head in zip(over["role"], over["team"], over["per_head"], strict=True):
+        hours: dict[str, str | int | float | None] = {
+            "hours": round(per_head / 60, 2),
+            "limit": assumptions.minutes_per_week / 60,
+        }
+        named = {"role": None if pd.isna(role) else role, "team": None if pd.isna(team) else team}
+        found.append(HoursWarning("list_over_week" if named["role"] is None else "role_over_week", {**named, **hours}))
+    return found
+
+
+def _outside_measured(total: pd.Series, assumptions: Assumptions) -> list[HoursWarning]:
+    low, high = measured_range(assumptions)
+    minutes = float(total["minutes_per_person_per_day_central"])
+    if total["minutes_per_week"] == 0 or low <= minutes <= high:
+        return []
+    return [
+        HoursWarning(
+            "above_measured" if minutes > high else "below_measured", {"minutes": minutes, "low": low, "high": high}
+        )
+    ]
+
+
+def _counted(code: str, tasks: pd.DataFrame, rows: pd.Series) -> list[HoursWarning]:
+    count = int(rows.sum())
+    if not count:
+        return []
+    return [
+        HoursWarning(code, {"count": count, "hours": round(float(tasks.loc[rows, "minutes_per_week"].sum()) / 60, 2)})
+    ]
+
+
+def _repeated(tasks: pd.DataFrame) -> pd.Series:
+    """Tell which rows say the same as an earlier one: same text, role, team, person and time."""
+    said = tasks[["role", "team", "person", "minutes_per_week"]].assign(task=tasks["task"].str.strip().str.casefold())
+    return said.duplicated() & tasks["minutes_per_week"].notna()
