@@ -1,0 +1,95 @@
+"""Numbers as readers see them."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analyzer.report.numbers import (
+    format_count,
+    format_duration,
+    format_number,
+    format_range,
+    format_share,
+    labelled,
+)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (0, "0 min"),
+        (0.4, "0 min"),
+        (7.5, "8 min"),
+        (59.4, "59 min"),
+        (59.6, "1 h"),
+        (61, "1 h"),
+        (63, "1 h 05"),
+        (190, "3 h 10"),
+        (119, "2 h"),
+        (1199, "20 h"),
+        (1270, "21 h"),
+        (75_000, "1,250 h"),
+        (-12, "\u221212 min"),
+        (-0.2, "0 min"),
+        (math.nan, "not known"),
+        (None, "not known"),
+    ],
+)
+def test_durations(minutes: float | None, words: str) -> None:
+    assert format_duration(minutes, "en").replace("\u00a0", " ") == words
+
+
+def test_durations_in_french() -> None:
+    assert format_duration(75_000, "fr") == "1\u202f250\u00a0h"
+    assert format_duration(None, "fr") == "inconnu"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (11, 39, "11 to 39 min"),
+        (45, 130, "45 min to 2 h 10"),
+        (120, 300, "2 to 5 h"),
+        (125, 300, "2 h 05 to 5 h"),
+        (10.1, 10.2, "10 min"),
+    ],
+)
+def test_ranges_say_their_unit_once(low: float, high: float, words: str) -> None:
+    assert format_range(low, high, "en").replace("\u00a0", " ") == words
+
+
+def test_a_range_in_french() -> None:
+    assert format_range(11, 39, "fr") == "11 à 39\u00a0min"
+
+
+def test_shares_and_decimals_follow_the_language() -> None:
+    assert (format_share(0.125, "en", 1), format_share(0.125, "fr", 1)) == ("12.5%", "12,5\u202f%")
+    assert (format_number(1234.56, "en"), format_number(1234.56, "fr")) == ("1,234.6", "1\u202f234,6")
+    assert (format_number(7.0, "en"), format_count(1250, "fr")) == ("7", "1\u202f250")
+
+
+def test_a_colon_has_its_space_in_french() -> None:
+    assert labelled("Adoption", "60%", "en") == "Adoption: 60%"
+    assert labelled("Adoption", "60 %", "fr") == "Adoption\u00a0: 60 %"
+
+
+@given(st.floats(min_value=-1e7, max_value=1e7), st.sampled_from(["en", "fr"]))
+def test_a_duration_always_has_a_unit_and_never_breaks_over_two_lines(minutes: float, language: str) -> None:
+    words = format_duration(minutes, language)
+    assert "h" in words or words.endswith("min")
+    assert " " not in words
+
+
+@given(st.floats(min_value=0, max_value=1e6))
+def test_a_duration_is_never_further_off_than_its_grain(minutes: float) -> None:
+    words = format_duration(minutes, "en").replace("\u00a0", " ").replace(",", "")
+    if words.endswith("min"):
+        read = float(words.removesuffix(" min"))
+    else:
+        hours, _, rest = words.partition(" h")
+        read = 60 * float(hours) + float(rest or 0)
+    assert abs(read - minutes) <= (0.5 if minutes < 59.5 else 2.5 if minutes < 1200 else 30)
