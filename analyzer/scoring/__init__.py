@@ -1,0 +1,17 @@
+"""How repetitive and how automatable each task is, how sure that is, and why."""
+
+from analyzer.scoring.explanation import Explanation, WordEffect, explain
+from analyzer.scoring.override import SCORE_FIELDS, apply_override, check_override
+from analyzer.scoring.scorer import Scorer, load_scorer, score_tasks
+
+__all__ = [
+    "SCORE_FIELDS",
+    "Explanation",
+    "Scorer",
+    "WordEffect",
+    "apply_override",
+    "check_override",
+    "explain",
+    "load_scorer",
+    "score_tasks",
+]

@@ -1,0 +1,118 @@
+"""Reference tasks: those that published studies or our own raters have rated, found by closeness of meaning.
+
+The statements of O*NET are not shipped: their vectors, codes, occupations and ratings are. Our own everyday tasks are
+shipped with their texts (``analyzer/training/everyday``).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from safetensors.numpy import load, save
+
+from analyzer.scoring.manifest import Manifest
+
+FloatArray = npt.NDArray[np.float32]
+_EVERYDAY = Path(__file__).parents[1] / "training" / "everyday" / "tasks.csv"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A reference task near to a text.
+
+    :ivar code: O*NET task number, or the id in the everyday set.
+    :ivar source: "onet" or "everyday".
+    :ivar context: occupation title (O*NET, in English) or function (everyday set, a code).
+    :ivar text: the task in words if it is ours to show, else None.
+    :ivar closeness: cosine, -1..1.
+    :ivar level: rated automation level, 0..4 (GPT-4's reading for O*NET, our raters' for the everyday set).
+    :ivar assistance: rated help by a language assistant, 0..1 (people's and GPT-4's exposure rating; our raters').
+    """
+
+    code: str
+    source: str
+    context: str
+    text: str | None
+    closeness: float
+    level: float
+    assistance: float
+
+
+class Reference:
+    """The reference tasks and their vectors (8 bits a value).
+
+    :raises ModelError: if the file is missing or altered.
+    """
+
+    def __init__(self, manifest: Manifest) -> None:
+        arrays = load(manifest.read("reference.safetensors"))
+        self._values = arrays["vectors"]
+        self._scale = arrays["scale"]
+        self._ratings = arrays["ratings"]
+        self._codes: list[list[str]] = json.loads(arrays["codes"].tobytes().decode("utf-8"))
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    @cached_property
+    def vectors(self) -> FloatArray:
+        """Unit vectors of the reference tasks, shape (tasks, dimensions)."""
+        restored: FloatArray = self._values.astype(np.float32) * self._scale
+        restored /= np.linalg.norm(restored, axis=1, keepdims=True)
+        return restored
+
+    def closeness(self, vectors: FloatArray, chunk: int = 512) -> FloatArray:
+        """Return how close each vector comes to its nearest reference tasks: mean cosine of the five nearest, shape
+        (n,)."""
+        result = np.empty(len(vectors), np.float32)
+        for start in range(0, len(vectors), chunk):
+            cosines = vectors[start : start + chunk] @ self.vectors.T
+            result[start : start + chunk] = np.partition(cosines, -5, axis=1)[:, -5:].mean(axis=1)
+        return result
+
+    def nearest(self, vector: FloatArray, language: str, count: int = 5) -> list[Neighbour]:
+        """Return the nearest reference tasks, nearest first; an everyday task stands once, in ``language``."""
+        cosines = self.vectors @ vector
+        found: list[Neighbour] = []
+        seen: set[str] = set()
+        for row in np.argsort(-cosines)[: 4 * count]:
+            source, code, context = self._codes[row]
+            if code in seen:
+                continue
+            seen.add(code)
+            text = everyday_texts()[code][language] if source == "everyday" else None
+            level, assistance = (float(value) for value in self._ratings[row])
+            found.append(Neighbour(code, source, context, text, float(cosines[row]), level, assistance))
+            if len(found) == count:
+                break
+        return found
+
+
+@cache
+def everyday_texts() -> dict[str, dict[str, str]]:
+    """Return the everyday tasks' texts: id to ``{"fr": …, "en": …}``."""
+    with _EVERYDAY.open(encoding="utf-8", newline="") as handle:
+        return {row["id"]: {"fr": row["fr"], "en": row["en"]} for row in csv.DictReader(handle)}
+
+
+def reference_bytes(vectors: FloatArray, codes: list[tuple[str, str, str]], ratings: FloatArray) -> bytes:
+    """Return the content of ``reference.safetensors``.
+
+    :param codes: (source, code, context) a row.
+    :param ratings: level 0..4 and assistance 0..1, shape (n, 2).
+    """
+    scale = np.abs(vectors).max(axis=1, keepdims=True) / 127.0
+    return save(
+        {
+            "vectors": np.round(vectors / scale).astype(np.int8),
+            "scale": scale.astype(np.float32),
+            "ratings": ratings.astype(np.float32),
+            "codes": np.frombuffer(json.dumps(codes, ensure_ascii=False).encode("utf-8"), np.uint8).copy(),
+        }
+    )

@@ -1,0 +1,207 @@
+"""Scoring: the inventory frame in, the scores frame out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analyzer.scoring.encoder import Encoder
+from analyzer.scoring.heads import Heads, Readings, moments
+from analyzer.scoring.manifest import read_manifest
+from analyzer.scoring.reasons import reason_codes
+from analyzer.scoring.reference import Reference
+from analyzer.scoring.repetition import combined_repetitiveness
+from analyzer.scoring.same_work import work_keys
+from analyzer.scoring.text import clean
+from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVELS, OVERSIGHTS, RUBRIC, SOLUTIONS
+from analyzer.settings import settings
+
+FloatArray = npt.NDArray[np.float32]
+Progress = Callable[[float], None]
+
+UNFAMILIAR = 0.5
+"""Familiarity below which a text is said to match nothing known."""
+
+_FLAG_FROM = 0.5
+_REVIEW_EACH = OVERSIGHTS.index("each")
+
+
+@dataclass(frozen=True)
+class TextScores:
+    """All that is read from ``n`` texts alone.
+
+    :ivar readings: the heads' readings, those of unfamiliar texts drawn to the middle.
+    :ivar familiar: 0..1, how sure it is that the text is a work task of a kind that was trained on.
+    :ivar automatability: 0..100, with ``low`` and ``high`` of its 90 % interval.
+    """
+
+    texts: list[str]
+    vectors: FloatArray
+    readings: Readings
+    familiar: FloatArray
+    automatability: FloatArray
+    low: FloatArray
+    high: FloatArray
+
+    @property
+    def confidence(self) -> FloatArray:
+        """Familiarity, lowered by the width of the interval: 0..1."""
+        result: FloatArray = self.familiar * (1.0 - (self.high - self.low) / 200.0)
+        return result
+
+
+class Scorer:
+    """The trained pipeline: encoder, heads and reference tasks of one models folder.
+
+    It keeps about 150 MB and may be shared by threads.
+
+    :param folder: the models folder; by default the one of the settings.
+    :raises ModelError: if a file is missing, altered or of another version.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        manifest = read_manifest(folder or settings().models)
+        self.model_id = manifest.model_id
+        self.encoder = Encoder(manifest)
+        self.heads = Heads(manifest)
+        self.reference = Reference(manifest)
+
+    def read_texts(self, texts: Sequence[str], progress: Progress | None = None) -> TextScores:
+        """Score texts on their own words.
+
+        :param texts: cleaned texts (:func:`analyzer.scoring.text.clean`); an empty one is unfamiliar.
+        """
+        vectors = self.encoder.encode(texts, progress)
+        readings = self.heads.read(vectors)
+        span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
+        near = np.clip((self.reference.closeness(vectors) - self.heads.familiar_from) / span, 0.0, 1.0)
+        familiar = np.minimum(readings.recognised, near).astype(np.float32)
+        familiar[[not text for text in texts]] = 0.0
+        readings = _drawn_to_middle(readings, familiar)
+        mean, spread = moments(readings.level)
+        reach = self.heads.interval_factor * spread
+        return TextScores(
+            list(texts),
+            vectors,
+            readings,
+            familiar,
+            mean,
+            np.clip(mean - reach, 0.0, 100.0).astype(np.float32),
+            np.clip(mean + reach, 0.0, 100.0).astype(np.float32),
+        )
+
+    def score(self, inventory: pd.DataFrame, progress: Progress | None = None) -> pd.DataFrame:
+        """Return the inventory's columns and the score columns, one row a row.
+
+        :param inventory: needs ``task``; ``occurrences_per_week`` enters the repetitiveness where it is stated.
+        :param progress: called with the share done, 0..1.
+        """
+        cleaned = [clean(str(text)) for text in inventory["task"]]
+        unique = list(dict.fromkeys(cleaned))
+        place = {text: i for i, text in enumerate(unique)}
+        read = self.read_texts(unique, progress)
+        keys = work_keys(unique, read.vectors)
+        rows = np.array([place[text] for text in cleaned], int)
+        return _frame(inventory, read, keys, rows)
+
+
+def _drawn_to_middle(readings: Readings, familiar: FloatArray) -> Readings:
+    """Mix each reading with one that knows nothing, by how unfamiliar the text is."""
+    known = familiar[:, None]
+
+    def mixed(values: FloatArray, middle: float) -> FloatArray:
+        weight = known if values.ndim == 2 else familiar
+        result: FloatArray = (weight * values + (1.0 - weight) * middle).astype(np.float32)
+        return result
+
+    return Readings(
+        level=mixed(readings.level, 1.0 / len(LEVELS)),
+        assistance=mixed(readings.assistance, 50.0),
+        repetitiveness=mixed(readings.repetitiveness, 50.0),
+        physical=mixed(readings.physical, 50.0),
+        interpersonal=mixed(readings.interpersonal, 50.0),
+        recognised=readings.recognised,
+        rubric=mixed(readings.rubric, 2.0),
+        activity=mixed(readings.activity, 1.0 / len(ACTIVITIES)),
+        solution=mixed(readings.solution, 1.0 / len(SOLUTIONS)),
+        oversight=mixed(readings.oversight, 1.0 / len(OVERSIGHTS)),
+        value=readings.value,
+        flags=mixed(readings.flags, 0.3),
+    )
+
+
+def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt.NDArray[np.int64]) -> pd.DataFrame:
+    readings = read.readings
+    alike = readings.rubric[rows, RUBRIC.index("alike")]
+    stated = inventory.get("occurrences_per_week", pd.Series(np.nan, index=inventory.index)).to_numpy(float)
+    flags = [
+        ";".join(flag for flag, p in zip(FLAGS, probabilities, strict=True) if p >= _FLAG_FROM)
+        for probabilities in readings.flags
+    ]
+    unfamiliar = read.familiar < UNFAMILIAR
+    solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
+    columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
+        "repetitiveness": combined_repetitiveness(readings.repetitiveness[rows], stated, alike).round(1),
+        "automatability": read.automatability[rows].astype(float).round(1),
+        "automatability_low": read.low[rows].astype(float).round(1),
+        "automatability_high": read.high[rows].astype(float).round(1),
+        "level": np.array(LEVELS, object)[readings.level.argmax(axis=1)[rows]],
+    }
+    for i, level in enumerate(LEVELS):
+        columns[f"probability_{level.lower()}"] = readings.level[rows, i].astype(float).round(4)
+    columns["assistance"] = readings.assistance[rows].astype(float).round(1)
+    columns["physical"] = readings.physical[rows].astype(float).round(1)
+    columns["interpersonal"] = readings.interpersonal[rows].astype(float).round(1)
+    columns["activity"] = np.array(ACTIVITIES, object)[readings.activity.argmax(axis=1)[rows]]
+    columns["solution"] = np.array(SOLUTIONS, object)[solution[rows]]
+    columns["oversight"] = np.array(OVERSIGHTS, object)[_oversight(readings, unfamiliar)[rows]]
+    columns["flags"] = [flags[i] for i in rows]
+    columns["confidence"] = read.confidence[rows].astype(float).round(3)
+    reasons = reason_codes(readings, unfamiliar)
+    columns["reasons"] = [
+        ";".join([*reasons[i], *(["frequency_stated"] if np.isfinite(times) else [])])
+        for i, times in zip(rows, stated, strict=True)
+    ]
+    columns["work_key"] = [keys[i] for i in rows]
+    scores = pd.DataFrame(columns, index=inventory.index)
+    scores["overridden"] = False
+    return pd.concat([inventory, scores], axis=1)
+
+
+def _oversight(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return the likeliest oversight, at least the review of each result where a person or safety is at stake."""
+    likeliest = readings.oversight.argmax(axis=1)
+    grave = (readings.flags[:, [FLAGS.index("decision"), FLAGS.index("safety")]] >= _FLAG_FROM).any(axis=1)
+    raised: npt.NDArray[np.int64] = np.where(grave | unfamiliar, np.maximum(likeliest, _REVIEW_EACH), likeliest)
+    return raised
+
+
+@cache
+def _shared(folder: Path) -> Scorer:
+    return Scorer(folder)
+
+
+_loading = threading.Lock()
+
+
+def load_scorer(folder: Path | None = None) -> Scorer:
+    """Return the scorer of a models folder, loaded once a process.
+
+    :raises ModelError: if a model file is missing, altered or of another version.
+    """
+    with _loading:
+        return _shared((folder or settings().models).resolve())
+
+
+def score_tasks(
+    inventory: pd.DataFrame, scorer: Scorer | None = None, progress: Progress | None = None
+) -> pd.DataFrame:
+    """Score an inventory frame (see :meth:`Scorer.score`) with the given or the shipped scorer."""
+    return (scorer or load_scorer()).score(inventory, progress)

@@ -1,0 +1,1 @@
+"""How models/ came to be: data, encoder, heads, evaluation."""

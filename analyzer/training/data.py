@@ -1,0 +1,120 @@
+"""The label sets, joined into one table a source: O*NET statements with published labels, and our own everyday tasks.
+
+A label that a row does not have is NaN and takes no part in training. Held-out rows are never trained or tuned on: one
+occupation in ten of O*NET, and whole functions of the everyday set.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analyzer.errors import ModelError
+from analyzer.scoring.vocabulary import FLAGS, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
+
+EVERYDAY = Path(__file__).parent / "everyday"
+HELD_OUT_FUNCTIONS = ("education", "hospitality", "maintenance", "purchasing", "real_estate")
+"""Functions of the everyday set that are test only: a fifth of it."""
+
+_EXPOSURE = {"E0": 0.0, "E2": 0.5, "E1": 1.0}
+_LEVEL = {"T0": 0.0, "T1": 1.0, "T2": 2.0, "T3": 3.0, "T4": 4.0}
+_CONTEXT = {
+    "importance_of_repeating_same_tasks_context": "context_repeating",
+    "structured_versus_unstructured_work_context": "context_freedom",
+    "importance_of_being_exact_or_accurate_context": "context_exact",
+    "degree_of_automation_context": "context_automation",
+}
+
+
+def split_of(code: str) -> str:
+    """Return "test", "calibration" or "train" for an occupation code, always the same one (a tenth, a tenth, the
+    rest)."""
+    bucket = hashlib.sha256(code.encode()).digest()[0] % 10
+    return {0: "test", 1: "calibration"}.get(bucket, "train")
+
+
+def read_onet(folder: Path) -> pd.DataFrame:
+    """Read O*NET's tasks with every label there is for them.
+
+    :param folder: holds the files of the label sets under their published names.
+    :returns: one row a task: ``text``, ``task_id``, ``soc``, ``occupation``, ``split``; ``human``, ``gpt4``,
+        ``gpt4_alt`` (0..1),
+        ``level`` (0..4), ``times_per_day``, the four ``context_…`` (0..1), and ``activities`` (tuple of names).
+    :raises ModelError: if a file is missing.
+    """
+    tasks = _read(folder / "onet_exposure.tsv", "\t")
+    frame = pd.DataFrame(
+        {
+            "text": tasks["task"].str.strip(),
+            "task_id": tasks["task_id"].astype(str),
+            "soc": tasks["soc"],
+            "occupation": tasks["occupation"],
+            "human": tasks["human_exposure"].map(_EXPOSURE),
+            "gpt4": tasks["gpt4_exposure"].map(_EXPOSURE),
+            "gpt4_alt": tasks["gpt4_exposure_alt_rubric"].map(_EXPOSURE),
+            "level": tasks["gpt4_automation"].map(_LEVEL),
+        }
+    )
+    # An occupation's variants (11-1011.00, 11-1011.03) stay on one side of the split.
+    frame["split"] = [split_of(code[:7]) for code in frame["soc"]]
+    frequency = _read(folder / "onet_task_frequency.tsv", "\t")
+    times = frequency.groupby("task")["times_per_day"].mean()
+    frame["times_per_day"] = frame["text"].map(times).astype(float)
+    context = _read(folder / "onet_work_context.csv", ",").rename(columns=_CONTEXT)
+    frame = frame.merge(context[["occupation", *_CONTEXT.values()]], on="occupation", how="left")
+    return frame.join(_activities(folder), on="task_id")
+
+
+def _activities(folder: Path) -> pd.Series:
+    links = _read(folder / "onet_task_to_activity.tsv", "\t")
+    names = _read(folder / "onet_work_activities.tsv", "\t").set_index("dwa_id")["gwa"]
+    links["activity"] = links["dwa_id"].map(names)
+    links = links.dropna(subset=["activity"])
+    held = {
+        str(task): tuple(sorted(set(names))) for task, names in links.groupby(links["task_id"].astype(str))["activity"]
+    }
+    return pd.Series(held, name="activities", dtype=object)
+
+
+def read_everyday(folder: Path = EVERYDAY) -> pd.DataFrame:
+    """Read our everyday tasks with their settled ratings.
+
+    :returns: one row a task: ``id``, ``function``, ``contrast`` (group of look-alikes, or ""), ``fr``, ``en``,
+        ``split``, the
+        rubric's items (0..4), ``assistance``, ``repetitive``, ``automatable`` (0..4), ``solution``, ``oversight``,
+        ``value`` (codes) and one 0/1 column ``flag_…`` a flag.
+    """
+    tasks = _read(folder / "tasks.csv", ",", text=True)
+    ratings = _read(folder / "ratings.csv", ",", text=True)
+    frame = tasks.merge(ratings, on="id", how="inner", validate="one_to_one")
+    for item in RUBRIC:
+        frame[item] = frame[item].astype(float)
+    for flag in FLAGS:
+        frame[f"flag_{flag}"] = [float(flag in str(flags).split(";")) for flags in frame["flags"]]
+    for column, codes in (("solution", SOLUTIONS), ("oversight", OVERSIGHTS), ("value", VALUES)):
+        unknown = set(frame[column]) - set(codes)
+        if unknown:
+            raise ModelError(
+                "“{file}” has unknown codes in “{column}”: correct them.", file="ratings.csv", column=column
+            )
+    held_out = frame["function"].isin(HELD_OUT_FUNCTIONS)
+    calibration = np.array([hashlib.sha256(i.encode()).digest()[0] % 10 == 1 for i in frame["id"]])
+    frame["split"] = np.where(held_out, "test", np.where(calibration, "calibration", "train"))
+    return frame
+
+
+def read_not_tasks(folder: Path = EVERYDAY) -> pd.DataFrame:
+    """Read texts that are no tasks (names, fragments, chatter, other languages): ``text``, ``kind``, ``split``."""
+    frame = _read(folder / "not_tasks.csv", ",", text=True)
+    bucket = [hashlib.sha256(text.encode()).digest()[0] % 5 for text in frame["text"]]
+    frame["split"] = np.where(np.array(bucket) == 0, "test", "train")
+    return frame
+
+
+def _read(path: Path, separator: str, *, text: bool = False) -> pd.DataFrame:
+    if not path.exists():
+        raise ModelError("The label file “{file}” is missing: name the folder that holds it with --data.", file=path)
+    return pd.read_csv(path, sep=separator, dtype=str if text else None, keep_default_na=not text)

