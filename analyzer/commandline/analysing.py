@@ -1,0 +1,95 @@
+"""What ``score`` and ``hours`` share: check how they were called, run the pipeline, write the result and say so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzer.batch import analyze
+from analyzer.commandline.outputs import STDOUT, check_output, put
+from analyzer.commandline.terminal import ProgressLine, say, spoken
+from analyzer.commandline.words import names_left_out, people, read_sentence, written
+from analyzer.errors import UsageError
+from analyzer.inventory import ReadingOptions, inventory_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from analyzer.batch import Analysis
+    from analyzer.opportunity import Assumptions
+
+
+def analysed(
+    files: list[Path],
+    output: Path,
+    *,
+    columns: list[str] | None,
+    language: str,
+    quiet: bool,
+    assumptions: Assumptions | None = None,
+) -> Analysis:
+    """Check how the command was called, then read and score the files as one inventory.
+
+    :param files: files and folders as the user named them.
+    :param output: where the result will go; checked before the work begins.
+    :param columns: the user's ``HEADER=FIELD``.
+    :raises UsageError: if the output or a column cannot be used.
+    :raises InputFileError: for the first file that cannot be used.
+    :raises ModelError: if the model cannot be used.
+    """
+    reading = reading_options(columns, assumptions)
+    inputs = inventory_files(files)
+    check_output(output, files, inputs)
+    progress = ProgressLine(spoken("Scoring the tasks"))
+    try:
+        return analyze(
+            inputs,
+            options=reading,
+            assumptions=assumptions,
+            language=language,
+            progress=None if quiet else progress,
+        )
+    finally:
+        progress.close()
+
+
+def finish(analysis: Analysis, frame: pd.DataFrame, output: Path, *, names: bool, language: str, quiet: bool) -> None:
+    """Write a result, without names of people unless asked, and say what was read and where the result is."""
+    left_out = 0 if names else people(frame["person"].dropna().tolist())
+    if left_out:
+        frame = frame.assign(person=None)
+    put(frame, output)
+    if quiet:
+        return
+    for inventory in analysis.inventories:
+        say(read_sentence(inventory, language))
+    if left_out:
+        say(names_left_out(left_out, language))
+    if output != STDOUT:
+        say(written(output, language))
+
+
+def reading_options(columns: list[str] | None, assumptions: Assumptions | None = None) -> ReadingOptions:
+    """Return the reading options: a "day" in a duration is the day that the hours are counted with."""
+    said = pairs(columns, "Qui=role")
+    return (
+        ReadingOptions(said) if assumptions is None else ReadingOptions(said, hours_per_day=assumptions.hours_per_day)
+    )
+
+
+def pairs(words: Iterable[str] | None, example: str) -> dict[str, str]:
+    """Split each ``NAME=VALUE`` at its last "=": a header may hold one.
+
+    :raises UsageError: if there is none, or nothing before it.
+    """
+    result = {}
+    for word in words or ():
+        name, equals, value = word.rpartition("=")
+        if not equals or not name.strip():
+            raise UsageError(
+                "“{words}” is not understood: write NAME=VALUE, for example {example}.", words=word, example=example
+            )
+        result[name.strip()] = value.strip()
+    return result
