@@ -1,2 +1,3 @@
-from analyzer.ui.app import main
+from analyzer.ui.app import main  # noqa: D100
+
 main()
