@@ -1,0 +1,159 @@
+"""One task in someone's own words: read, scored, put into hours, and compared with the tasks already known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import streamlit as st
+
+from analyzer.errors import InputFileError
+from analyzer.inventory import complete_frame, parse_duration, parse_frequency
+from analyzer.opportunity import Assumptions, estimate_hours
+from analyzer.scoring import load_scorer, score_tasks
+from analyzer.scoring.same_work import SAME_WORK
+from analyzer.scoring.text import clean
+from analyzer.ui.analysis import Row, one_row, rows_of
+from analyzer.ui.formats import missing
+from analyzer.ui.plan import assumptions_of
+from analyzer.workspace import content_hash
+
+_SNAPSHOT = (
+    "repetitiveness",
+    "automatability",
+    "automatability_low",
+    "automatability_high",
+    "assistance",
+    "solution",
+    "oversight_needed",
+    "flags",
+    "confidence",
+    "reasons",
+    "lane",
+    "minutes_per_week",
+    "minutes_freed_low",
+    "minutes_freed_central",
+    "minutes_freed_high",
+)
+
+
+@dataclass(frozen=True)
+class Idea:
+    """What someone wrote; frequency and duration are in their words."""
+
+    task: str
+    frequency: str = ""
+    duration: str = ""
+    role: str | None = None
+    team: str | None = None
+    headcount: float = 1.0
+
+    def times(self) -> tuple[float, float]:
+        """Return occurrences a week and minutes each, NaN where nothing was said.
+
+        :raises InputFileError: if what was said cannot be read as a frequency or a duration.
+        """
+        often = parse_frequency(self.frequency) if self.frequency.strip() else None
+        if often is None and self.frequency.strip():
+            raise InputFileError(
+                "“{text}” is not understood as a frequency: write for example “every day” or “3 times a week”.",
+                text=self.frequency,
+            )
+        long = parse_duration(self.duration) if self.duration.strip() else None
+        if long is None and self.duration.strip():
+            raise InputFileError(
+                "“{text}” is not understood as a duration: write for example “20 min” or “1 h 30”.", text=self.duration
+            )
+        return (np.nan if often is None else float(often)), (np.nan if long is None else float(long))
+
+
+@dataclass(frozen=True)
+class Near:
+    """A task already in the list that is close to the new one; ``same`` if it is taken to be the same work."""
+
+    task: str
+    role: str | None
+    team: str | None
+    same: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Appraisal:
+    """What an idea is worth: the row of its estimate, and the nearest known tasks."""
+
+    row: Row
+    nearest: list[Near]
+
+    def snapshot(self) -> dict[str, Any]:
+        """Return scores and hours as plain values, to be kept with the proposal."""
+        values = {name: self.row[name] for name in _SNAPSHOT}
+        return {name: None if missing(value) else _plain(value) for name, value in values.items()}
+
+
+def appraise(idea: Idea, project_id: str | None, language: str) -> Appraisal:
+    """Score an idea on its own and find what it resembles.
+
+    :param project_id: the project whose tasks it is compared with and whose assumptions count, if any.
+    :raises InputFileError: if its frequency or duration cannot be read.
+    """
+    often, long = idea.times()
+    inventory = complete_frame(
+        pd.DataFrame(
+            {
+                "row": [1],
+                "task": pd.Series([idea.task], dtype="str"),
+                "role": pd.Series([idea.role], dtype="str"),
+                "team": pd.Series([idea.team], dtype="str"),
+                "person": pd.Series([None], dtype="str"),
+                "occurrences_per_week": [often],
+                "minutes_per_occurrence": [long],
+                "headcount": [float(idea.headcount)],
+                "minutes_per_week": [often * long * idea.headcount],
+                "language": pd.Series([language], dtype="str"),
+                "notes": pd.Series([None], dtype="str"),
+                "issues": pd.Series([""], dtype="str"),
+                "file": pd.Series([None], dtype="str"),
+                "sheet": pd.Series([None], dtype="str"),
+            }
+        ),
+        language,
+    )
+    assumptions = assumptions_of(project_id) if project_id else Assumptions()
+    frame = estimate_hours(score_tasks(inventory), assumptions).frame
+    return Appraisal(one_row(frame, 0), nearest_known(idea.task, project_id, language) if project_id else [])
+
+
+def nearest_known(task: str, project_id: str, language: str, count: int = 3) -> list[Near]:
+    """Return the tasks of a project that are closest in meaning to a text, the closest first."""
+    rows = rows_of(project_id, language).drop_duplicates("task")
+    if rows.empty:
+        return []
+    known = _vectors(content_hash(rows[["task"]]), load_scorer().model_id, rows["task"].tolist())
+    closeness = known @ load_scorer().encoder.encode([clean(task)])[0]
+    best = [int(place) for place in np.argsort(-closeness)[:count]]
+    return [
+        Near(
+            str(rows.iloc[place]["task"]),
+            _or_none(rows.iloc[place]["role"]),
+            _or_none(rows.iloc[place]["team"]),
+            bool(closeness[place] >= SAME_WORK),
+        )
+        for place in best
+    ]
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _vectors(content: str, model_id: str, _texts: list[str]) -> npt.NDArray[np.float32]:
+    del content, model_id  # they stand for the texts and the encoder in the key of the cache
+    return load_scorer().encoder.encode([clean(text) for text in _texts])
+
+
+def _or_none(value: Any) -> str | None:
+    return None if missing(value) else str(value)
+
+
+def _plain(value: Any) -> Any:
+    return value.item() if isinstance(value, np.generic) else value

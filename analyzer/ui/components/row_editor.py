@@ -1,0 +1,110 @@
+"""The task list, edited in place a page at a time: each change is kept at once, under the id of its row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from analyzer.errors import AnalyzerError
+from analyzer.i18n import translate
+from analyzer.labels import label
+from analyzer.ui import state
+from analyzer.ui.components.html import paragraph
+from analyzer.ui.work import work
+from analyzer.workspace import edit_rows, exclude_rows, restore_rows, undo_edits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PAGE_ROWS = 25
+_KEPT = "kept"
+_FIELDS = ("task", "role", "team", "occurrences_per_week", "minutes_per_occurrence", "headcount")
+
+
+def show(project_id: str, rows: pd.DataFrame, language: str, name: str) -> None:
+    """Show rows to be edited.
+
+    :param rows: inventory rows with ``row_id``, ``excluded`` and ``edited``, those set aside included.
+    :param name: of the list, unique on the page.
+    """
+    pages = max(1, -(-len(rows) // PAGE_ROWS))
+    number = st.pagination(pages, key=state.view_key(f"page_{name}")) if pages > 1 else 1
+    part = rows.iloc[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+    row_ids = part["row_id"].tolist()
+    # The editor reports positions: its key holds what is on the page, and starts afresh after each change.
+    key = f"edit_{name}_{number}_{state.rounds(f'edit_{name}')}"
+    st.data_editor(
+        _shown(part),
+        column_config=_columns(language),
+        hide_index=True,
+        num_rows="fixed",
+        placeholder="",
+        disabled=["row", "minutes_per_week"],
+        key=key,
+        on_change=lambda: _keep(project_id, row_ids, key, name, language),
+        alt=translate("The task list, to be corrected in place.", language),
+    )
+    changed = part.loc[(part["edited"] != "") | part["excluded"], "row_id"].tolist()
+    if changed:
+        paragraph(
+            translate(
+                "Rows changed on this page: {count}. The file itself stays as it is.", language, count=len(changed)
+            ),
+            "note",
+        )
+        if st.button(translate("Undo the changes of this page", language), key=f"undo_{name}_{number}"):
+            undo_edits(work(), project_id, changed)
+            restore_rows(work(), project_id, changed)
+            state.next_round(f"edit_{name}")
+            st.rerun()
+
+
+def _shown(rows: pd.DataFrame) -> pd.DataFrame:
+    shown = rows[["row", *_FIELDS, "minutes_per_week"]].copy()
+    for column in ("role", "team"):
+        shown[column] = shown[column].astype(object).where(shown[column].notna(), None)
+    shown.insert(0, _KEPT, ~rows["excluded"])
+    return shown.reset_index(drop=True)
+
+
+def _columns(language: str) -> dict[str, Any]:
+    config = st.column_config
+    return {
+        _KEPT: config.CheckboxColumn(
+            translate("Counts", language), help=translate("Untick a row to set it aside.", language), width=92
+        ),
+        "row": config.NumberColumn(translate("Row", language), format="%d", width=60),
+        "task": config.TextColumn(label("field", "task", language), required=True, width=290),
+        "role": config.TextColumn(label("field", "role", language), width=150),
+        "team": config.TextColumn(label("field", "team", language), width=130),
+        "occurrences_per_week": config.NumberColumn(
+            translate("Times a week", language), min_value=0.0, format="%.4g", width=104
+        ),
+        "minutes_per_occurrence": config.NumberColumn(
+            translate("Minutes each time", language), min_value=0.0, format="%.4g", width=124
+        ),
+        "headcount": config.NumberColumn(translate("People", language), min_value=0.0, format="%.4g", width=76),
+        "minutes_per_week": config.NumberColumn(translate("Minutes a week", language), format="%.0f", width=112),
+    }
+
+
+def _keep(project_id: str, row_ids: Sequence[str], key: str, name: str, language: str) -> None:
+    edited: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
+    changes = {row_ids[int(place)]: dict(fields) for place, fields in edited.items() if int(place) < len(row_ids)}
+    aside = [row_id for row_id, fields in changes.items() if fields.get(_KEPT) is False]
+    back = [row_id for row_id, fields in changes.items() if fields.get(_KEPT) is True]
+    corrections = {
+        row_id: {field: value for field, value in fields.items() if field in _FIELDS}
+        for row_id, fields in changes.items()
+    }
+    try:
+        edit_rows(work(), project_id, {row_id: fields for row_id, fields in corrections.items() if fields})
+        if aside:
+            exclude_rows(work(), project_id, aside)
+        if back:
+            restore_rows(work(), project_id, back)
+    except AnalyzerError as error:
+        state.complain(error.message(language))
+    state.next_round(f"edit_{name}")

@@ -1,0 +1,104 @@
+"""The tasks as a table with bars for scores; a chosen row opens the panel of its task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from analyzer.i18n import translate
+from analyzer.labels import label
+from analyzer.report.numbers import format_range
+from analyzer.ui import state
+from analyzer.ui.formats import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROW_HEIGHT = 38
+_MOST_ROWS_SEEN = 14
+
+
+def show(tasks: pd.DataFrame, language: str, key: str) -> None:
+    """Show tasks, those to begin with first.
+
+    :param tasks: rows of ``HoursEstimate.frame`` with ``row_id``; person names are left out.
+    :param key: of the widget.
+    """
+    ordered = tasks.sort_values(["priority", "minutes_freed_central"], ascending=False, kind="stable")
+    row_ids = ordered["row_id"].tolist()
+    if key in st.session_state and state.opened_task() is None:
+        # The panel was closed: unselect its row, so that a click on it opens the panel again.
+        st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
+    st.dataframe(
+        _shown(ordered, language),
+        column_config=_columns(language),
+        hide_index=True,
+        height=_ROW_HEIGHT * min(len(ordered) + 1, _MOST_ROWS_SEEN) + 3,
+        row_height=_ROW_HEIGHT,
+        placeholder="",
+        key=key,
+        on_select=lambda: _open(key, row_ids),
+        selection_mode="single-row",
+        alt=translate("Tasks with their scores and the hours they could free, those to begin with first.", language),
+    )
+
+
+def _open(key: str, row_ids: Sequence[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows and rows[0] < len(row_ids):
+        state.open_task(row_ids[rows[0]])
+
+
+def _shown(tasks: pd.DataFrame, language: str) -> pd.DataFrame:
+    shown = pd.DataFrame(
+        {
+            "task": tasks["task"],
+            "lane": [label("lane", lane, language) for lane in tasks["lane"]],
+            "automatability": tasks["automatability"].round(),
+            "repetitiveness": tasks["repetitiveness"].round(),
+            "freed": (tasks["minutes_freed_central"] / 60).round(1),
+            "range": [
+                "" if missing(low) else format_range(low, high, language)
+                for low, high in zip(tasks["minutes_freed_low"], tasks["minutes_freed_high"], strict=True)
+            ],
+            "taken": (tasks["minutes_per_week"] / 60).round(1),
+            "role": tasks["role"],
+            "team": tasks["team"],
+        }
+    )
+    if tasks["overridden"].any():
+        by_hand = translate("by hand", language)
+        shown.insert(2, "corrected", [by_hand if done else None for done in tasks["overridden"]])
+    return shown.dropna(axis="columns", how="all").reset_index(drop=True)
+
+
+def _columns(language: str) -> dict[str, Any]:
+    config = st.column_config
+    return {
+        "task": config.TextColumn(label("field", "task", language), width=256),
+        "lane": config.TextColumn(label("field", "lane", language), width=112),
+        "corrected": config.TextColumn(translate("Corrected", language), width=84),
+        "automatability": config.ProgressColumn(
+            translate("Automatable", language),
+            help=translate("How much of the task could run without a person: 0 none of it, 100 all of it.", language),
+            min_value=0,
+            max_value=100,
+            format="%d",
+            width=104,
+        ),
+        "repetitiveness": config.ProgressColumn(
+            translate("Repetitive", language),
+            help=translate("How often, and how much the same each time: 0 to 100.", language),
+            min_value=0,
+            max_value=100,
+            format="%d",
+            width=104,
+        ),
+        "freed": config.NumberColumn(translate("Frees, h/week", language), format="localized", width=100),
+        "range": config.TextColumn(translate("Range a week", language), width=130),
+        "taken": config.NumberColumn(translate("Takes, h/week", language), format="localized", width=120),
+        "role": config.TextColumn(label("field", "role", language), width=150),
+        "team": config.TextColumn(label("field", "team", language), width=130),
+    }

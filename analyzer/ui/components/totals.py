@@ -1,0 +1,76 @@
+"""The totals of an estimate as cards: hours a week and minutes a person and day, each with its range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer.i18n import translate, translate_plural
+from analyzer.opportunity import measured_range
+from analyzer.report.numbers import format_count, format_duration, format_range, format_share
+from analyzer.ui.components.figures import Figure
+from analyzer.ui.formats import Spread
+
+if TYPE_CHECKING:
+    from analyzer.ui.analysis import Analysis
+
+
+_ROOM = 1.25
+"""How much longer than its largest value a range's line is."""
+
+
+def hours_a_week(analysis: Analysis, language: str) -> Figure:
+    """Return the card of the hours that could be freed."""
+    spread = Spread.of(analysis.total, "minutes_freed")
+    taken = float(analysis.total["minutes_per_week"])
+    return Figure(
+        label=translate("Could be freed", language),
+        value=format_duration(spread.central, language),
+        period=translate("a week", language),
+        spread=_between(spread, language),
+        note=translate(
+            "{share} of the {duration} a week that are listed",
+            language,
+            share=format_share(float(analysis.total["share_central"]), language),
+            duration=format_duration(taken, language),
+        ),
+        line=(spread, spread.high * _ROOM),
+        main=True,
+    )
+
+
+def minutes_a_day(analysis: Analysis, language: str) -> Figure:
+    """Return the card of the minutes per person and day, beside what has been measured."""
+    spread = Spread.of(analysis.total, "minutes_per_person_per_day")
+    low, high = measured_range(analysis.estimate.assumptions)
+    people = float(analysis.total["headcount"])
+    return Figure(
+        label=translate_plural(
+            "Per person and day, {people} person",
+            "Per person and day, {people} people",
+            round(people),
+            language,
+            people=format_count(people, language),
+        ),
+        value=format_duration(spread.central, language),
+        period=translate("a day", language),
+        spread=_between(spread, language),
+        note=translate("Studies measured {range}", language, range=format_range(low, high, language)),
+        line=(spread, max(high, spread.high) * _ROOM),
+    )
+
+
+def hours_a_year(analysis: Analysis, language: str) -> Figure:
+    """Return the card of the hours a year."""
+    spread = Spread.of(analysis.total, "hours_per_year")
+    in_minutes = Spread(spread.low * 60, spread.central * 60, spread.high * 60)
+    days = format_count(analysis.estimate.assumptions.working_days_per_year, language)
+    return Figure(
+        label=translate("Over a year of {days} working days", language, days=days),
+        value=format_duration(in_minutes.central, language),
+        period=translate("a year", language),
+        spread=_between(in_minutes, language),
+    )
+
+
+def _between(spread: Spread, language: str) -> str:
+    return translate("range: {range}", language, range=format_range(spread.low, spread.high, language))

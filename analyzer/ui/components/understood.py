@@ -1,0 +1,95 @@
+"""What was understood of a file: its figures, ten rows as they count, and the rows that are no task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analyzer.i18n import mark, translate
+from analyzer.labels import label
+from analyzer.report.numbers import format_duration, format_number
+from analyzer.ui.components import html
+from analyzer.ui.formats import counted_rows, missing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analyzer.inventory import Inventory
+
+NO_TASK_KINDS: Mapping[str, str] = {
+    "blank": mark("Blank rows"),
+    "banner": mark("Text above the table"),
+    "total": mark("Totals"),
+    "repeated_header": mark("The header line again"),
+    "section": mark("Headings between the tasks"),
+    "note": mark("Notes below the table"),
+    "no_task": mark("Rows that name no task"),
+}
+_ROWS = 10
+_WEEKLY, _MONTHLY = 0.95, 0.22
+"""Times a week from which a frequency is said per week, and per month: once, and once a month, with some room."""
+_SHOWN = 12
+
+
+def ten_rows(rows: pd.DataFrame, language: str, key: str) -> None:
+    """Show the first rows as they count; person names are left out."""
+    part = rows.head(_ROWS)
+    shown = pd.DataFrame(
+        {
+            translate("Row", language): part["row"].astype(str),
+            label("field", "task", language): part["task"],
+            label("field", "role", language): part["role"],
+            label("field", "team", language): part["team"],
+            translate("How often", language): [_often(value, language) for value in part["occurrences_per_week"]],
+            translate("How long each time", language): [
+                format_duration(value, language) for value in part["minutes_per_occurrence"]
+            ],
+            translate("Time a week", language): [
+                format_duration(value, language) for value in part["minutes_per_week"]
+            ],
+        }
+    ).dropna(axis="columns", how="all")
+    widths = dict(zip(shown.columns, (56, 280, *[None] * len(shown.columns)), strict=False))
+    st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="",
+        column_config={name: st.column_config.TextColumn(width=width) for name, width in widths.items()},
+        key=key,
+        alt=translate("The first rows of the list as they were understood.", language),
+    )
+
+
+def rows_left_out(inventory: Inventory, language: str) -> None:
+    """Show the rows that are no task, by kind, and what is to be known about the file."""
+    out = [problem for problem in inventory.problems if problem.is_row_left_out]
+    about_file = [problem for problem in inventory.problems if problem.row is None]
+    if about_file:
+        said = "".join(f"<li>{html.text(problem.message(language))}</li>" for problem in about_file)
+        st.html(f'<ul class="reasons">{said}</ul>')
+    if not out:
+        html.paragraph(translate("Every row of the file is a task.", language), "note")
+        return
+    title = translate("{rows} are no task, and why", language, rows=counted_rows(len(out), language))
+    with st.expander(title):
+        kinds = dict.fromkeys(problem.code for problem in out)
+        rows = []
+        for code in kinds:
+            places = [str(problem.row) for problem in out if problem.code == code and problem.row is not None]
+            listed = ", ".join(places[:_SHOWN]) + ("…" if len(places) > _SHOWN else "")
+            rows.append([translate(NO_TASK_KINDS[code], language), str(len(places)), listed])
+        head = [translate("What it is", language), translate("Rows", language), translate("Row numbers", language)]
+        st.html(html.table(head, rows, caption=translate("Rows that are no task", language), numeric=(1,)))
+
+
+def _often(times_a_week: float, language: str) -> str:
+    """Return a frequency as people say it: a week if it is about once or more, else a month or a year."""
+    if missing(times_a_week):
+        return translate("not known", language)
+    if times_a_week >= _WEEKLY:
+        return translate("{number} a week", language, number=format_number(times_a_week, language))
+    if times_a_week >= _MONTHLY:
+        return translate("{number} a month", language, number=format_number(times_a_week * 52 / 12, language))
+    return translate("{number} a year", language, number=format_number(times_a_week * 52, language))

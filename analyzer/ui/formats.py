@@ -1,0 +1,63 @@
+"""The few phrases around numbers that pages share; ``analyzer.report.numbers`` writes the numbers themselves."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from babel.dates import format_datetime
+
+from analyzer.i18n import translate_plural
+from analyzer.report.numbers import MINUS, format_count
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A low / central / high triple in one unit, as the estimate gives it."""
+
+    low: float
+    central: float
+    high: float
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], name: str) -> Spread:
+        """Return the columns ``<name>_low``, ``<name>_central`` and ``<name>_high`` of a row."""
+        return cls(*(float(row[f"{name}_{end}"]) for end in ("low", "central", "high")))
+
+    @property
+    def known(self) -> bool:
+        """Whether all three can be shown."""
+        return not any(math.isnan(value) for value in (self.low, self.central, self.high))
+
+
+def missing(value: Any) -> bool:
+    """Whether a cell of a frame holds nothing."""
+    return bool(pd.isna(value))
+
+
+def counted_tasks(count: int, language: str) -> str:
+    """Return "3 tasks", the number written for reading."""
+    return translate_plural("{number} task", "{number} tasks", count, language, number=format_count(count, language))
+
+
+def counted_rows(count: int, language: str) -> str:
+    """Return "3 rows", the number written for reading."""
+    return translate_plural("{number} row", "{number} rows", count, language, number=format_count(count, language))
+
+
+def moment(when: datetime, language: str) -> str:
+    """Return a date and time of day in local time, such as "Mar 3, 2026, 2:05 PM" or "3 mars 2026 à 14:05"."""
+    local = when.astimezone() if when.tzinfo else when
+    return format_datetime(local, "medium" if language == "en" else "d MMM y 'à' HH:mm", locale=language)
+
+
+def format_signed(points: float, language: str) -> str:
+    """Return whole points with their sign, such as "+12" or "−5"."""
+    sign = MINUS if round(points) < 0 else "+"
+    return sign + format_count(abs(points), language)

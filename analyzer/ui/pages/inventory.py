@@ -1,0 +1,151 @@
+"""Task list: what was understood of the file, what is to be settled, and the rows themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.i18n import translate
+from analyzer.report.numbers import format_count, format_duration
+from analyzer.ui import reading, state
+from analyzer.ui.analysis import prepare, rows_of
+from analyzer.ui.components import frame, html, mapping, problem_rows, row_editor, understood
+from analyzer.ui.components.empty import empty_state
+from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.notices import guarded
+from analyzer.ui.components.opened import opened_project
+from analyzer.ui.formats import counted_rows, counted_tasks
+from analyzer.ui.work import work
+from analyzer.workspace import list_sources
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.inventory import Inventory
+    from analyzer.workspace import Project, Source
+
+
+def page() -> None:
+    """Draw the page."""
+    language = state.language()
+    frame.page_head("inventory", language)
+    project = opened_project(language)
+    if project is not None:
+        _list(project, language)
+    frame.page_foot("inventory")
+
+
+def _list(project: Project, language: str) -> None:
+    sources = list_sources(work(), project.id)
+    everything = rows_of(project.id, language, include_excluded=True)
+    if everything.empty or not sources:
+        empty_state(
+            translate("This project has no task yet", language),
+            translate("Nothing in its files was understood as a task, or every row is set aside.", language),
+        )
+        return
+    rows = everything[~everything["excluded"]]
+    questions = problem_rows.by_kind(rows)
+    source, inventory = _source(sources, language)
+    frame.finding(_finding(sources, inventory, rows, language))
+    show_figures(_figures(rows, len(everything) - len(rows), sum(len(part) for part in questions.values()), language))
+    prepare(project.id, language)
+    with guarded(language):
+        st.subheader(translate("Ten rows as understood", language), anchor=False)
+        understood.ten_rows(rows, language, key="ten_rows")
+        mapping.show(source, inventory, language)
+        understood.rows_left_out(inventory, language)
+    with guarded(language):
+        st.subheader(translate("Rows with a question", language), anchor=False)
+        if questions:
+            problem_rows.show(project.id, rows, language)
+        else:
+            html.paragraph(translate("None: every task has a name, a frequency and a duration.", language), "lead")
+    with guarded(language):
+        st.subheader(translate("The whole list", language), anchor=False)
+        html.paragraph(translate("Click a cell to correct it: the change is kept at once.", language), "note")
+        _editor(project.id, everything, questions, language)
+
+
+def _source(sources: list[Source], language: str) -> tuple[Source, Inventory]:
+    """Return the file looked at (the reader chooses, if there are several) and what was understood of it."""
+    source = sources[0]
+    if len(sources) > 1:
+        names = {one.id: one.filename for one in sources}
+        chosen = st.selectbox(
+            translate("File", language), list(names), format_func=names.__getitem__, key=state.view_key("source")
+        )
+        source = next(one for one in sources if one.id == chosen)
+    return source, reading.read_source(source, reading.options_of(source), language)
+
+
+def _finding(sources: list[Source], inventory: Inventory, rows: pd.DataFrame, language: str) -> str:
+    facts = {
+        "tasks": counted_tasks(len(rows), language),
+        "duration": format_duration(float(rows["minutes_per_week"].sum()), language),
+    }
+    if len(sources) > 1:
+        count = format_count(len(sources), language)
+        return translate("{count} files hold {tasks}, {duration} of work a week.", language, count=count, **facts)
+    if len(inventory.format.sheets) > 1:
+        sheets = format_count(len(inventory.format.sheets), language)
+        return translate(
+            "“{file}”, {sheets} sheets, {rows}: {tasks}, {duration} of work a week.",
+            language,
+            file=inventory.file,
+            sheets=sheets,
+            rows=counted_rows(inventory.rows, language),
+            **facts,
+        )
+    return translate(
+        "“{file}”, {rows}: {tasks}, {duration} of work a week.",
+        language,
+        file=inventory.file,
+        rows=counted_rows(inventory.rows, language),
+        **facts,
+    )
+
+
+def _figures(rows: pd.DataFrame, aside: int, questions: int, language: str) -> list[Figure]:
+    without = int(rows["minutes_per_week"].isna().sum())
+    return [
+        Figure(
+            translate("Tasks that count", language),
+            format_count(len(rows), language),
+            note=translate("{rows} set aside", language, rows=counted_rows(aside, language)) if aside else "",
+            main=True,
+        ),
+        Figure(
+            translate("Work listed", language),
+            format_duration(float(rows["minutes_per_week"].sum()), language),
+            period=translate("a week", language),
+            note=translate(
+                "{tasks} without a time, not counted in the hours", language, tasks=counted_tasks(without, language)
+            )
+            if without
+            else translate("every task has its time", language),
+        ),
+        Figure(
+            translate("Questions", language),
+            format_count(questions, language),
+            note=translate("all can wait: you can go on to the result now", language) if questions else "",
+        ),
+    ]
+
+
+def _editor(project_id: str, everything: pd.DataFrame, questions: dict[str, pd.DataFrame], language: str) -> None:
+    shown, name = everything, "all"
+    if questions:
+        only = st.toggle(
+            translate("Only rows with a question", language),
+            key=state.view_key("only_questions"),
+            persist_state="session",
+        )
+        if only:
+            asked = {row_id for part in questions.values() for row_id in part["row_id"]}
+            shown, name = everything[everything["row_id"].isin(asked)], "questions"
+    row_editor.show(project_id, shown, language, name)
+
+
+page()

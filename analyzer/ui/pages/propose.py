@@ -1,0 +1,245 @@
+"""Propose an idea: one task in one's own words, seen in private first, then handed to the lead or kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.i18n import mark, translate
+from analyzer.report.numbers import format_duration, format_range
+from analyzer.ui import appraisal, state
+from analyzer.ui.analysis import Row, rows_of
+from analyzer.ui.appraisal import Idea
+from analyzer.ui.components import frame, html
+from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of
+from analyzer.ui.components.notices import guarded, panel
+from analyzer.ui.formats import Spread, missing, moment
+from analyzer.ui.work import work
+from analyzer.workspace import (
+    Proposal,
+    create_proposal,
+    delete_proposal,
+    own_proposals,
+    submit_proposal,
+    withdraw_proposal,
+)
+
+if TYPE_CHECKING:
+    from analyzer.ui.appraisal import Appraisal
+
+_IDEA = "idea"
+STATUS = {
+    "draft": mark("Private draft: only you see it"),
+    "submitted": mark("With the lead"),
+    "withdrawn": mark("Withdrawn: only you see it"),
+}
+
+
+def page() -> None:
+    """Draw the page."""
+    language = state.language()
+    frame.page_head("propose", language)
+    frame.finding(
+        translate(
+            "Which task would you gladly hand over? Say it in your own words; nobody sees it until you decide.",
+            language,
+        )
+    )
+    with guarded(language):
+        _ask(language)
+    with guarded(language):
+        if idea := st.session_state.get(_IDEA):
+            _worth(idea, language)
+    with guarded(language):
+        _own_ideas(language)
+    frame.page_foot("propose")
+
+
+def _ask(language: str) -> None:
+    roles, teams = _known_names(language)
+    with st.form("idea_form"):
+        task = st.text_area(
+            translate("The task", language),
+            placeholder=translate("For example: I copy the orders from e-mails into the stock list.", language),
+            max_chars=500,
+            height=96,
+            key="idea_task",
+        )
+        often, long, people = st.columns([2, 2, 1])
+        frequency = often.text_input(
+            translate("How often", language), placeholder=translate("3 times a week", language), key="idea_frequency"
+        )
+        duration = long.text_input(
+            translate("How long each time", language), placeholder=translate("20 min", language), key="idea_duration"
+        )
+        headcount = people.number_input(
+            translate("People who do it", language), min_value=1, max_value=10_000, value=1, key="idea_people"
+        )
+        left, right = st.columns(2)
+        role = left.selectbox(
+            translate("Your role", language),
+            roles,
+            index=None,
+            accept_new_options=True,
+            placeholder=translate("Choose or type", language),
+            key="idea_role",
+        )
+        team = right.selectbox(
+            translate("Your team", language),
+            teams,
+            index=None,
+            accept_new_options=True,
+            placeholder=translate("Choose or type", language),
+            key="idea_team",
+        )
+        if st.form_submit_button(translate("See what it is worth", language), type="primary", key="idea_appraise"):
+            idea = Idea((task or "").strip(), frequency or "", duration or "", role, team, float(headcount))
+            st.session_state[_IDEA] = idea if idea.task else None
+            if not idea.task:
+                panel(translate("Describe the task in a few words first.", language), "problem")
+
+
+def _known_names(language: str) -> tuple[list[str], list[str]]:
+    project = state.project_id()
+    if project is None:
+        return [], []
+    rows = rows_of(project, language)
+    return sorted(rows["role"].dropna().unique()), sorted(rows["team"].dropna().unique())
+
+
+def _worth(idea: Idea, language: str) -> None:
+    appraised = appraisal.appraise(idea, state.project_id(), language)
+    st.subheader(translate("What it could be worth", language), anchor=False)
+    html.paragraph(translate("Only you see this, until you hand it over.", language), "note")
+    row = appraised.row
+    show_figures([_hours(row, language)])
+    values = appraised.snapshot()
+    st.html(scores_of(values, language))
+    st.html(chips_of(values, language))
+    _nearest(appraised, language)
+    with st.container(horizontal=True):
+        if st.button(translate("Hand it to the lead", language), type="primary", key="idea_submit"):
+            proposal = _keep(idea, appraised, language)
+            submit_proposal(work(), proposal.id)
+            _done(translate("Handed over: the lead now sees your idea.", language))
+        if st.button(translate("Keep it as a private draft", language), key="idea_draft"):
+            _keep(idea, appraised, language)
+            _done(translate("Kept: only you see it.", language))
+        if st.button(translate("Discard", language), type="tertiary", key="idea_discard"):
+            _done(translate("Discarded: nothing was kept.", language))
+
+
+def _hours(row: Row, language: str) -> Figure:
+    label_ = translate("Could be freed", language)
+    if missing(row["minutes_per_week"]):
+        return Figure(
+            label_,
+            translate("Unknown", language),
+            note=translate("Say how often and how long: then the hours appear.", language),
+        )
+    spread = Spread.of(row, "minutes_freed")
+    return Figure(
+        label_,
+        format_duration(spread.central, language),
+        period=translate("a week", language),
+        spread=translate("range: {range}", language, range=format_range(spread.low, spread.high, language)),
+        note=translate(
+            "of {duration} a week that it takes", language, duration=format_duration(row["minutes_per_week"], language)
+        ),
+        line=(spread, max(float(row["minutes_per_week"]), spread.high)),
+        main=True,
+    )
+
+
+def _nearest(appraised: Appraisal, language: str) -> None:
+    if not appraised.nearest:
+        return
+    same = [near for near in appraised.nearest if near.same]
+    if same:
+        who = same[0].role or translate("role not stated", language)
+        panel(
+            translate(
+                "This looks like a task that is already in the list: “{task}” ({role}).",
+                language,
+                task=same[0].task,
+                role=who,
+            ),
+            "caution",
+        )
+    items = "".join(
+        f"<li><span>{html.text(near.task)}<br><small>"
+        f"{html.text(' · '.join(name for name in (near.role, near.team) if name))}</small></span>"
+        f'<span class="how">{html.text(_closeness(near.same, language))}</span></li>'
+        for near in appraised.nearest
+    )
+    html.paragraph(translate("Closest tasks in the open project", language), "note")
+    st.html(f'<ul class="near">{items}</ul>')
+
+
+def _closeness(same: bool, language: str) -> str:
+    return translate("the same work", language) if same else translate("similar", language)
+
+
+def _keep(idea: Idea, appraised: Appraisal, language: str) -> Proposal:
+    row = appraised.row
+    return create_proposal(
+        work(),
+        state.project_id(),
+        idea.task,
+        snapshot=appraised.snapshot(),
+        role=idea.role,
+        team=idea.team,
+        frequency=idea.frequency or None,
+        occurrences_per_week=row["occurrences_per_week"],
+        minutes_per_occurrence=row["minutes_per_occurrence"],
+        headcount=idea.headcount,
+        language=language,
+    )
+
+
+def _done(words: str) -> None:
+    st.session_state.pop(_IDEA, None)
+    for key in ("idea_task", "idea_frequency", "idea_duration"):
+        st.session_state.pop(key, None)
+    state.notify(words)
+    st.rerun()
+
+
+def _own_ideas(language: str) -> None:
+    proposals = own_proposals(work())
+    if not proposals:
+        return
+    st.subheader(translate("Your ideas", language), anchor=False)
+    for proposal in proposals:
+        with st.container(border=True, key=f"card_idea_{proposal.id}"):
+            st.html(f"<p><b>{html.text(proposal.task)}</b></p>")
+            facts = [translate(STATUS[proposal.status], language), moment(proposal.updated_at, language)]
+            if proposal.snapshot:
+                facts.insert(1, hours_of(proposal.snapshot, language))
+            html.paragraph(" · ".join(facts), "note")
+            _actions(proposal, language)
+
+
+def _actions(proposal: Proposal, language: str) -> None:
+    with st.container(horizontal=True):
+        if proposal.status == "submitted":
+            if st.button(translate("Withdraw", language), key=f"withdraw_{proposal.id}"):
+                withdraw_proposal(work(), proposal.id)
+                _changed(translate("Withdrawn: the lead no longer sees it.", language))
+        else:
+            if st.button(translate("Hand it to the lead", language), key=f"submit_{proposal.id}"):
+                submit_proposal(work(), proposal.id)
+                _changed(translate("Handed over: the lead now sees your idea.", language))
+            if st.button(translate("Delete", language), type="tertiary", key=f"delete_idea_{proposal.id}"):
+                delete_proposal(work(), proposal.id)
+                _changed(translate("Deleted.", language))
+
+
+def _changed(words: str) -> None:
+    state.notify(words)
+    st.rerun()
+
+
+page()

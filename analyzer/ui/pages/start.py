@@ -1,0 +1,147 @@
+"""Start: what the analyzer is for, and the three ways in (a file, an example, a project from before)."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analyzer.errors import AnalyzerError
+from analyzer.i18n import LANGUAGES, mark, translate
+from analyzer.inventory.reading import SUFFIXES
+from analyzer.report.numbers import format_count
+from analyzer.settings import settings
+from analyzer.ui import navigation, projects, state
+from analyzer.ui.analysis import warm_up
+from analyzer.ui.components import frame, html
+from analyzer.ui.components.notices import guarded
+from analyzer.ui.formats import counted_rows, moment
+from analyzer.ui.samples import Sample, samples
+from analyzer.ui.work import work
+from analyzer.workspace import delete_project, rename_project
+
+PROMISE = (
+    mark("Drop in a list of tasks. It is read on this computer and sent nowhere."),
+    mark(
+        "See which tasks are repetitive, which could be automated, and how many hours that could free: always a range."
+    ),
+    mark("Correct whatever you know better. Your judgement wins, and what to do with the time is yours to decide."),
+)
+_MOST_PROJECTS = 6
+_CHOSEN = "chosen_to_open"
+_WRITTEN_IN = {"en": mark("In English"), "fr": mark("In French")}
+
+
+def page() -> None:
+    """Draw the page."""
+    language = state.language()
+    frame.page_head("start", language, title=translate("Where could your team win back time?", language))
+    lines = "".join(
+        f"<li><b>{number}</b><span>{html.text(translate(line, language))}</span></li>"
+        for number, line in enumerate(PROMISE, start=1)
+    )
+    st.html(f'<ol class="promise">{lines}</ol>')
+    warm_up()
+    with guarded(language):
+        _open_what_was_chosen(language)
+    with guarded(language):
+        _ways_in(language)
+    with guarded(language):
+        _projects_before(language)
+    if state.project_id():
+        frame.page_foot("start")
+
+
+def _ways_in(language: str) -> None:
+    own, example = st.columns([1, 1], gap="medium")
+    with own, st.container(border=True, key="card_own", height="stretch"):
+        st.subheader(translate("Your task list", language), anchor=False)
+        html.paragraph(
+            translate("A spreadsheet with one task a row; role, frequency and duration if you have them.", language),
+            "note",
+        )
+        files = st.file_uploader(
+            translate("Drop a file here", language),
+            type=[ending.removeprefix(".") for ending in SUFFIXES],
+            accept_multiple_files=True,
+            max_upload_size=settings().max_file_mb,
+            key=f"upload_{state.rounds('upload')}",
+            label_visibility="collapsed",
+        )
+        html.paragraph(
+            translate("CSV or Excel, up to {size} MB.", language, size=format_count(settings().max_file_mb, language)),
+            "note",
+        )
+        if files:
+            # Cleared first: should the file be unusable, the page goes on without it.
+            st.session_state[_CHOSEN] = [(file.name, file.getvalue()) for file in files]
+            state.next_round("upload")
+            st.rerun()
+    with example, st.container(border=True, key="card_example", height="stretch"):
+        st.subheader(translate("An example", language), anchor=False)
+        html.paragraph(translate("Invented task lists of eight teams, as untidy as real ones.", language), "note")
+        for spoken in sorted(LANGUAGES, key=lambda spoken: spoken != language):
+            html.paragraph(translate(_WRITTEN_IN[spoken], language), "kicker")
+            with st.container(horizontal=True, gap="xsmall"):
+                for sample in samples():
+                    if sample.language == spoken:
+                        st.button(sample.title(language), key=f"sample_{sample.code}", on_click=_choose, args=(sample,))
+
+
+def _choose(sample: Sample) -> None:
+    st.session_state[_CHOSEN] = sample
+
+
+def _open_what_was_chosen(language: str) -> None:
+    """Open the example or the files chosen in this run or, where reading takes long, in one before."""
+    chosen = st.session_state.get(_CHOSEN)
+    if chosen is None:
+        return
+    try:
+        if isinstance(chosen, Sample):
+            project_id = projects.open_sample(chosen, language)
+        else:
+            project_id = projects.import_files(chosen, language)
+    except AnalyzerError:
+        del st.session_state[_CHOSEN]
+        raise
+    del st.session_state[_CHOSEN]
+    state.open_project(project_id)
+    navigation.go("inventory")
+
+
+def _projects_before(language: str) -> None:
+    known = projects.recent()
+    if not known:
+        return
+    st.subheader(translate("Go on where you left off", language), anchor=False)
+    everything = st.session_state.get("all_projects", False)
+    for project in known if everything else known[:_MOST_PROJECTS]:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"project_{project.id}"):
+            with st.container(gap=None):
+                st.html(f"<p><b>{html.text(project.name)}</b></p>")
+                when = moment(project.updated_at, language)
+                html.paragraph(f"{counted_rows(project.rows, language)} · {when}", "note")
+            if st.button(translate("Open", language), key=f"open_{project.id}"):
+                state.open_project(project.id)
+                navigation.go("opportunities")
+            with st.popover(translate("More", language), type="tertiary", key=f"more_{project.id}"):
+                _rename_or_delete(project.id, project.name, language)
+    if len(known) > _MOST_PROJECTS:
+        st.toggle(translate("Show all projects", language), key="all_projects")
+
+
+def _rename_or_delete(project_id: str, name: str, language: str) -> None:
+    with guarded(language):
+        wanted = st.text_input(translate("Name", language), value=name, key=f"name_{project_id}")
+        if st.button(translate("Rename", language), key=f"rename_{project_id}", width="stretch"):
+            rename_project(work(), project_id, wanted)
+            st.rerun()
+        sure = st.checkbox(translate("I want to delete this project for good", language), key=f"sure_{project_id}")
+        if st.button(translate("Delete", language), key=f"delete_{project_id}", disabled=not sure, width="stretch"):
+            delete_project(work(), project_id)
+            if state.project_id() == project_id:
+                state.open_project(None)
+            state.notify(translate("“{name}” is deleted.", language, name=name))
+            st.rerun()
+
+
+page()

@@ -1,0 +1,52 @@
+"""Projects as the start page opens them: from files, from an example, or as they were left."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from analyzer import workspace
+from analyzer.ui import reading
+from analyzer.ui.work import work
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analyzer.ui.samples import Sample
+    from analyzer.workspace import Project
+
+
+def recent() -> list[Project]:
+    """Return the projects that hold a file, the one changed last first."""
+    return [project for project in workspace.list_projects(work()) if project.sources]
+
+
+def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
+    """Make a project of uploaded files and return its id.
+
+    :param files: name and content of each.
+    :param language: of the words about problem rows.
+    :raises InputFileError: if one of them cannot be used; then nothing is kept.
+    """
+    inventories = reading.read_files(files, language)
+    project = workspace.create_project(work(), _name([name for name, _ in files]))
+    for (name, content), inventory in zip(files, inventories, strict=True):
+        source = workspace.add_source(work(), project.id, name, content)
+        reading.store_reading(source.id, inventory, None)
+    return project.id
+
+
+def open_sample(sample: Sample, language: str) -> str:
+    """Return the id of an example's project; what was changed in it before is still there."""
+    name = sample.title(sample.language)
+    project = workspace.open_sample_project(work(), sample.code, name, [sample.path])
+    for source in workspace.list_sources(work(), project.id):
+        if source.summary is None:
+            options = reading.options_of(source)
+            reading.store_reading(source.id, reading.read_source(source, options, language), None)
+    return project.id
+
+
+def _name(filenames: Sequence[str]) -> str:
+    stems = [PurePath(name).stem.replace("_", " ").strip() or name for name in filenames]
+    return ", ".join(stems)[:120]

@@ -1,0 +1,108 @@
+"""Files as the inventory room reads them, at the pace of a page: each once, in a thread of its own if it is large."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from analyzer.i18n import translate
+from analyzer.inventory import Inventory, Problem, ReadingOptions, read_inventory
+from analyzer.ui.jobs import wait_for
+from analyzer.ui.work import work
+from analyzer.workspace import list_sources, source_content, store_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+
+    from analyzer.workspace import Source
+
+_KEPT = 8
+
+
+class _Readings:
+    """The last few files read, so that a page does not read one again at every click."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[Hashable, Inventory] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Inventory | None:
+        with self._lock:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: Hashable, inventory: Inventory) -> None:
+        with self._lock:
+            self._held[key] = inventory
+            while len(self._held) > _KEPT:
+                self._held.popitem(last=False)
+
+
+@st.cache_resource(show_spinner=False)
+def _readings() -> _Readings:
+    return _Readings()
+
+
+def read_files(files: Sequence[tuple[str, bytes]], language: str) -> list[Inventory]:
+    """Read uploaded files; while that takes long, show that it goes on and end this run.
+
+    :param files: name and content of each.
+    :raises InputFileError: if one cannot be used as a task list; then none is kept.
+    """
+    return [_read(name, content, ReadingOptions(), language) for name, content in files]
+
+
+def read_source(source: Source, options: ReadingOptions, language: str) -> Inventory:
+    """Read a file of the workspace with some options.
+
+    :raises InputFileError: if it cannot be read so.
+    """
+    found = _readings().get(_key(source.sha256, source.filename, options, language))
+    if found is not None:
+        return found
+    return _read(source.filename, source_content(work(), source.id), options, language)
+
+
+def problems_of(project_id: str, language: str) -> list[Problem]:
+    """Return what was found in all files of a project."""
+    sources = list_sources(work(), project_id)
+    return [problem for source in sources for problem in read_source(source, options_of(source), language).problems]
+
+
+def options_of(source: Source) -> ReadingOptions:
+    """Return the options that a file of the workspace was read with."""
+    held = source.reading_options
+    return ReadingOptions() if held is None else ReadingOptions.from_json(json.dumps(dict(held)))
+
+
+def store_reading(source_id: str, inventory: Inventory, options: ReadingOptions | None) -> None:
+    """Keep what was read of a file, in the place of what was read of it before.
+
+    :param options: what the reader corrected; ``None`` if nothing.
+    """
+    stored: Mapping[str, Any] | None = None if options is None else json.loads(options.to_json())
+    store_rows(work(), source_id, inventory.frame, reading_options=stored, summary=inventory.as_check())
+
+
+def _read(name: str, content: bytes, options: ReadingOptions, language: str) -> Inventory:
+    readings = _readings()
+    key = _key(hashlib.sha256(content).hexdigest(), name, options, language)
+    inventory = readings.get(key)
+    if inventory is None:
+        inventory = wait_for(
+            ("read", *key),
+            lambda _progress: read_inventory(content, filename=name, options=options, language=language),
+            translate("Reading “{file}”…", language, file=name),
+        )
+        readings.put(key, inventory)
+    return inventory
+
+
+def _key(sha256: str, name: str, options: ReadingOptions, language: str) -> tuple[str, ...]:
+    return sha256, name, options.to_json(), language

@@ -1,0 +1,87 @@
+"""The real app behind a real browser: one server a test session, on a workspace of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from driving import ARTIFACTS, ROOT, NewPage
+from playwright.sync_api import Browser, Page, sync_playwright
+
+_STARTS_WITHIN = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def chromium() -> str | None:
+    """Return the system's Chromium; without one Playwright uses its own."""
+    return os.environ.get("ANALYZER_TEST_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < end:
+        assert process.poll() is None, "the app ended at once"
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.2)
+    raise AssertionError(f"the app did not start within {_STARTS_WITHIN} s")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Run the app and return its address."""
+    port = free_port()
+    home = tmp_path_factory.mktemp("home")
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), f"--server.port={port}"]
+    environment = {**os.environ, "ANALYZER_HOME": str(home)}
+    environment.pop("ANALYZER_DATABASE_URL", None)
+    ARTIFACTS.mkdir(exist_ok=True)
+    with (ARTIFACTS / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            wait_until_healthy(f"http://127.0.0.1:{port}", process)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator[NewPage]:
+    """Return a function that opens a browser window of a size, theme and language."""
+    contexts = []
+
+    def opened(width: int = 1280, theme: str = "light", language: str = "en") -> Page:
+        locale = {"en": "en-GB", "fr": "fr-FR"}[language]
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=theme, locale=locale, accept_downloads=True
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()

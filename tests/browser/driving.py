@@ -1,0 +1,61 @@
+"""What a test does with a page: wait until the app is done, look at it, and check what must hold on every page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).parents[2]
+ARTIFACTS = ROOT / "artifacts"
+NewPage = Callable[..., Page]
+
+_DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+def settled(page: Page) -> Page:
+    """Wait until the script has run and nothing is being computed any more."""
+    page.wait_for_selector(_DONE, timeout=60_000)
+    expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=60_000)
+    page.wait_for_selector(_DONE)
+    page.wait_for_timeout(250)  # a click's answer comes over the wire: the state above may still be the one before
+    page.wait_for_selector(_DONE, timeout=60_000)
+    return page
+
+
+def visit(page: Page, address: str) -> Page:
+    page.goto(address)
+    return settled(page)
+
+
+def picture(page: Page, path: Path) -> None:
+    """Keep a picture of the whole page (the app scrolls inside itself, so the window is made as high as the page)."""
+    size = page.viewport_size or {"width": 1280, "height": 900}
+    height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": size["width"], "height": max(900, min(int(height), 6000))})
+    page.wait_for_timeout(400)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=path)
+    page.set_viewport_size(size)
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page itself is wider than the window (tables may scroll inside themselves)."""
+    script = """() => {
+        const main = document.querySelector('[data-testid=stMain]');
+        const root = document.documentElement;
+        return root.scrollWidth > window.innerWidth || main.scrollWidth > main.clientWidth + 1;
+    }"""
+    return bool(page.evaluate(script))
+
+
+def minutes_in(text: str) -> float:
+    """Return the first duration of a text in minutes ("3 h 10", "45 min")."""
+    found = re.search(r"(\d[\d,\u202f]*)\s*h(?:\s+(\d{2}))?|(\d+)\s*min", text.replace("\u00a0", " "))
+    assert found, f"no duration in {text!r}"
+    hours, rest, minutes = found.groups()
+    if minutes:
+        return float(minutes)
+    return float(re.sub(r"\D", "", hours)) * 60 + float(rest or 0)

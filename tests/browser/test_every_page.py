@@ -1,0 +1,110 @@
+"""Every page as readers see it: wide and narrow, light and dark, in both languages.
+
+The pictures are kept in ``artifacts/pages`` to be looked at; what a machine can check is checked here: no page scrolls
+sideways, none reports a problem, and each can be read and reached by keyboard.
+"""
+
+from __future__ import annotations
+
+import pytest
+from driving import ARTIFACTS, NewPage, picture, scrolls_sideways, settled, visit
+from playwright.sync_api import Page, expect
+
+from analyzer.ui import navigation
+
+pytestmark = pytest.mark.browser
+
+SAMPLES = {"en": "Customer support", "fr": "Cabinet comptable"}
+PAGES = [entry.code for entry in navigation.ENTRIES]
+
+
+def open_sample(page: Page, server: str, language: str) -> str:
+    """Open an example and return what stands behind the "?" of its address."""
+    visit(page, f"{server}/?lang={language}")
+    page.get_by_role("button", name=SAMPLES[language]).click()
+    page.wait_for_url("**/inventory?**")
+    settled(page)
+    return page.url.split("?")[1]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_page_can_be_shown_to_a_client(
+    server: str, new_page: NewPage, width: int, theme: str, language: str
+) -> None:
+    page = new_page(width, theme, language)
+    query = open_sample(page, server, language)
+    for code in PAGES:
+        visit(page, f"{server}/{code}?{query}")
+        picture(page, ARTIFACTS / "pages" / f"{code} {width} {theme} {language}.png")
+        expect(page.locator(".panel.problem")).to_have_count(0)
+        assert not scrolls_sideways(page), f"{code} scrolls sideways at {width} pixels"
+        assert page.locator("h1").count() == 1, f"{code} has one main heading"
+
+
+@pytest.mark.parametrize("page_code", PAGES)
+def test_every_control_has_a_name_that_can_be_heard(server: str, new_page: NewPage, page_code: str) -> None:
+    page = new_page()
+    visit(page, f"{server}/{page_code}?{open_sample(page, server, 'en')}")
+    nameless = page.evaluate(
+        """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, select, textarea, a[href])')]
+            .filter(e => e.offsetParent && e.tabIndex >= 0 && !(e.innerText || '').trim()
+                && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby') && !e.labels?.length
+                && !e.closest('[aria-label],[aria-labelledby]') && !e.title)
+            .map(e => e.outerHTML.slice(0, 200))"""
+    )
+    assert nameless == []
+
+
+def test_a_task_is_opened_with_the_keyboard_alone(server: str, new_page: NewPage) -> None:
+    page = new_page()
+    visit(page, f"{server}/opportunities?{open_sample(page, server, 'en')}")
+    page.get_by_role("combobox", name="Open a task").focus()
+    page.keyboard.type("a")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text("Why it scores so")).to_be_visible(timeout=30_000)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_row_of_the_table_opens_its_task_again_and_again(server: str, new_page: NewPage) -> None:
+    page = new_page()
+    visit(page, f"{server}/opportunities?{open_sample(page, server, 'en')}")
+    table = page.get_by_test_id("stDataFrame").first
+    for _ in range(2):
+        table.scroll_into_view_if_needed()
+        place = table.bounding_box()
+        assert place is not None
+        page.mouse.click(place["x"] + 15, place["y"] + 38 + 19)
+        expect(page.get_by_role("dialog").get_by_text("Why it scores so")).to_be_visible(timeout=30_000)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        settled(page)
+
+
+def test_a_cell_is_corrected_in_place(server: str, new_page: NewPage) -> None:
+    page = new_page()
+    query = open_sample(page, server, "en")
+    figure = page.locator(".figure", has_text="Work listed").locator(".value")
+    before = figure.inner_text()
+    table = page.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    place = table.bounding_box()
+    assert place is not None
+    page.mouse.click(place["x"] + 250, place["y"] + 35 + 17)  # the first task
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")  # over role and team to times a week
+    page.keyboard.press("Enter")
+    editor = page.locator("#portal input, .gdg-input").last
+    editor.fill("9")
+    page.keyboard.press("Enter")
+    settled(page)
+    expect(page.get_by_text("Rows changed on this page: 1.")).to_be_visible(timeout=15_000)
+    assert figure.inner_text() != before
+    visit(page, f"{server}/inventory?{query}")
+    assert page.locator(".figure", has_text="Work listed").locator(".value").inner_text() != before, "it is kept"
+    page.get_by_role("button", name="Undo the changes of this page").click()
+    settled(page)
+    assert page.locator(".figure", has_text="Work listed").locator(".value").inner_text() == before

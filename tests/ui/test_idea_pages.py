@@ -1,0 +1,97 @@
+"""Ideas: described in one's own words, seen in private, handed over or withdrawn; and what the lead sees of them."""
+
+from __future__ import annotations
+
+import pytest
+from driving_app import button, go, open_app, problems, said, settled, small_project
+from streamlit.testing.v1 import AppTest
+
+from analyzer.i18n import LANGUAGES
+from analyzer.ui.work import work
+from analyzer.workspace import own_proposals, submitted_proposals
+
+WORDS = "Recopier les commandes reçues par e-mail dans le tableur des stocks"
+
+
+def describe(app: AppTest, task: str = WORDS, often: str = "3 fois par semaine", long: str = "20 min") -> AppTest:
+    app.text_area(key="idea_task").set_value(task)
+    app.text_input(key="idea_frequency").set_value(often)
+    app.text_input(key="idea_duration").set_value(long)
+    return button(app, "idea_appraise")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_idea_is_worth_hours_with_a_range_and_nothing_is_kept_yet(language: str) -> None:
+    app = describe(open_app("propose", language))
+    assert problems(app) == []
+    assert {"en": "Could be freed", "fr": "Temps libérable"}[language] in said(app)
+    assert {"en": "range:", "fr": "fourchette\u00a0:"}[language] in said(app)
+    assert own_proposals(work()) == []
+
+
+def test_an_idea_without_a_time_has_scores_but_no_hours() -> None:
+    app = describe(open_app("propose"), often="", long="")
+    assert "Say how often and how long" in said(app)
+
+
+def test_a_frequency_that_is_not_understood_gets_one_sentence() -> None:
+    app = describe(open_app("propose"), often="quand la lune est pleine")
+    assert problems(app) == [
+        "“quand la lune est pleine” is not understood as a frequency: write for example “every day” or “3 times a week”."
+    ]
+
+
+def test_an_empty_idea_is_asked_for_words() -> None:
+    assert problems(describe(open_app("propose"), task="  ")) == ["Describe the task in a few words first."]
+
+
+def test_a_draft_is_seen_by_its_author_only() -> None:
+    app = button(describe(open_app("propose")), "idea_draft")
+    assert WORDS in said(app)
+    assert "only you see it" in said(app)
+    assert WORDS not in said(go(app, "proposals"))
+
+
+def test_an_idea_handed_over_is_seen_by_the_lead_with_its_hours() -> None:
+    app = button(describe(open_app("propose")), "idea_submit")
+    lead = go(app, "proposals")
+    assert WORDS in said(lead)
+    assert "1 idea from the team" in said(lead)
+    assert "a week" in said(lead)
+
+
+def test_an_idea_can_be_withdrawn_handed_over_again_and_deleted() -> None:
+    app = button(describe(open_app("propose")), "idea_submit")
+    [idea] = own_proposals(work())
+    button(app, f"withdraw_{idea.id}")
+    assert submitted_proposals(work()) == []
+    button(app, f"submit_{idea.id}")
+    assert [one.id for one in submitted_proposals(work())] == [idea.id]
+    button(app, f"withdraw_{idea.id}")
+    button(app, f"delete_idea_{idea.id}")
+    assert own_proposals(work()) == []
+
+
+def test_an_idea_that_the_list_already_holds_is_pointed_out() -> None:
+    app = describe(open_app("propose", project=small_project()), task="Saisir les factures fournisseurs")
+    assert (
+        "This looks like a task that is already in the list: “Saisir les factures fournisseurs” (Comptable)."
+        in said(app)
+    )
+    assert "Closest tasks in the open project" in said(app)
+
+
+def test_discarding_keeps_nothing() -> None:
+    app = button(describe(open_app("propose")), "idea_discard")
+    assert own_proposals(work()) == []
+    assert "What it could be worth" not in said(app)
+
+
+def test_the_lead_sees_this_projects_ideas_first() -> None:
+    here, elsewhere = small_project(), small_project()
+    button(describe(open_app("propose", project=elsewhere), task="Trier les photos du site"), "idea_submit")
+    app = button(describe(open_app("propose", project=here)), "idea_submit")
+    lead = go(app, "proposals")
+    assert "Trier les photos du site" not in said(lead)
+    lead.toggle(key="ideas_everywhere").set_value(True)
+    assert "Trier les photos du site" in said(settled(lead))

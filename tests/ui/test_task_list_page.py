@@ -1,0 +1,126 @@
+"""The task list page: opening files, settling questions, having a file read another way."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from driving_app import INVENTORY, button, open_app, problems, said, settled, small_project
+from streamlit.testing.v1 import AppTest
+
+from analyzer.i18n import LANGUAGES
+from analyzer.ui.analysis import rows_of
+from analyzer.ui.samples import Sample, samples
+
+
+def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Drop files on the start page."""
+    app.file_uploader[0].set_value([(name, content, "") for name, content in files])
+    return settled(app)
+
+
+def rows(app: AppTest) -> pd.DataFrame:
+    return rows_of(app.query_params["project"], "en", include_excluded=True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_dropped_file_is_read_and_shown(language: str) -> None:
+    app = upload(open_app(language=language), ("taches.csv", INVENTORY))
+    assert problems(app) == []
+    assert "taches.csv" in said(app)
+    assert len(rows(app)) == 6
+    assert open_app("inventory", language, app.query_params["project"]).dataframe[0].value.shape[0] == 6
+
+
+def test_several_files_become_one_project() -> None:
+    other = b"Task,Role,Frequency,Duration\nAnswer the phone,Reception,daily,2h\n"
+    app = upload(open_app(), ("taches.csv", INVENTORY), ("tasks.csv", other))
+    assert "2 files hold 7 tasks" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("empty.csv", b"", "“empty.csv” is empty: choose a file with one task a row."),
+        ("header.csv", b"Task;Role\r\n", "“header.csv” has a header but no task: write one task a row below it."),
+    ],
+)
+def test_a_file_that_cannot_be_used_gets_one_sentence_and_the_app_goes_on(
+    name: str, content: bytes, sentence: str
+) -> None:
+    app = upload(open_app(), (name, content))
+    assert problems(app) == [sentence]
+    assert "project" not in app.query_params
+    upload(app, ("taches.csv", INVENTORY))
+    assert problems(app) == []
+    assert "taches.csv" in said(app)
+
+
+def test_a_picture_that_is_called_a_table_is_refused_in_the_readers_language() -> None:
+    app = upload(open_app(language="fr"), ("photo.csv", b"\x89PNG\r\n\x1a\n" + bytes(200)))
+    assert len(problems(app)) == 1
+    assert "photo.csv" in problems(app)[0]
+
+
+@pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.code)
+def test_each_example_opens_with_one_click(sample: Sample) -> None:
+    app = button(open_app(language=sample.language), f"sample_{sample.code}")
+    assert problems(app) == []
+    assert sample.path.name in said(app)
+    assert len(rows(app)) >= 40
+
+
+def test_an_example_opened_again_is_the_same_project() -> None:
+    first = button(open_app(), f"sample_{samples()[0].code}")
+    again = button(open_app(), f"sample_{samples()[0].code}")
+    assert first.query_params["project"] == again.query_params["project"]
+
+
+def settle(app: AppTest, kind: str, **values: float) -> AppTest:
+    """Open one kind of question and fill in its proposed mend."""
+    app.session_state[f"view_kind_{kind}"] = True
+    settled(app)
+    for field, value in values.items():
+        app.number_input(key=f"mend_{kind}_{field}").set_value(value)
+    return button(app, f"mend_{kind}_save")
+
+
+def test_questions_are_settled_with_what_the_reader_fills_in() -> None:
+    app = open_app("inventory", "en", small_project())
+    assert rows(app)["minutes_per_week"].isna().sum() == 1
+    settle(app, "frequency_vague", occurrences_per_week=2.0)
+    settle(app, "duration_missing", minutes_per_occurrence=15.0)
+    assert problems(app) == []
+    assert rows(app).set_index("task").at["Classer le courrier", "minutes_per_week"] == 30
+    assert "None: every task has a name, a frequency and a duration." in said(app)
+
+
+def test_the_proposed_answer_is_what_the_other_tasks_usually_take() -> None:
+    app = open_app("inventory", "en", small_project())
+    app.session_state["view_kind_duration_missing"] = True
+    settled(app)
+    assert app.number_input(key="mend_duration_missing_minutes_per_occurrence").value == 60
+
+
+def test_repeated_tasks_are_set_aside_but_the_first_stays() -> None:
+    twice = b"Task,Role,Frequency,Duration\nFile the post,Clerk,daily,10 min\nFile the post,Clerk,daily,10 min\n"
+    app = open_app("inventory", "en", small_project(twice, "tasks.csv"))
+    app.session_state["view_kind_duplicate"] = True
+    button(settled(app), "aside_duplicate")
+    assert rows(app)["excluded"].tolist() == [False, True]
+
+
+def test_a_column_can_be_read_as_something_else_after_a_preview() -> None:
+    content = "Tâche;Qui;Fréquence;Durée\r\nSaisir les factures;Dupont;hebdo;1h\r\nClasser;Martin;hebdo;1h\r\n".encode()
+    project = small_project(content, "qui.csv")
+    app = open_app("inventory", "en", project)
+    source = next(str(key) for key in app.session_state if str(key).startswith("view_mapping_"))
+    app.session_state[source] = True
+    settled(app)
+    box = next(one for one in app.selectbox if "Durée" in one.label)
+    box.set_value("ignore")
+    settled(app)
+    assert "Read this way" in said(app)
+    assert rows(app)["minutes_per_week"].sum() == 120, "nothing is kept before the reader says so"
+    button(app, source.replace("view_mapping_", "keep_"))
+    assert problems(app) == []
+    assert rows(app)["minutes_per_week"].isna().all()
