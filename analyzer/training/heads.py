@@ -19,7 +19,7 @@ from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIG
 
 FloatArray = npt.NDArray[np.float32]
 LANDMARKS = 384
-GAMMA = 4.0
+GAMMA = 8.0
 EVERYDAY_WEIGHT = 4.0
 COVERAGE = 0.90
 
@@ -115,7 +115,7 @@ def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
     x_other = kernel_features(fit.not_task_vectors, landmarks, GAMMA)
     columns["recognised"] = _fit_recognised(x_onet, x_everyday, x_other)
     rubric = np.column_stack([both(item) for item in RUBRIC])
-    model = Ridge(alpha=1.0).fit(x_everyday, rubric)
+    model = Ridge(alpha=2.0).fit(x_everyday, rubric)
     columns["rubric"] = (model.coef_.T, model.intercept_)
     columns["activity"] = _fit_activity(onet, x_onet)
     for name, codes in (("solution", SOLUTIONS), ("oversight", OVERSIGHTS), ("value", VALUES)):
@@ -138,7 +138,7 @@ def _landmarks(vectors: FloatArray, seed: int) -> FloatArray:
 def _ridge(x: FloatArray, y: npt.ArrayLike, weight: FloatArray) -> tuple[FloatArray, FloatArray]:
     target = np.asarray(y, float)
     known = ~np.isnan(target)
-    model = Ridge(alpha=1.0).fit(x[known], target[known], sample_weight=weight[known])
+    model = Ridge(alpha=2.0).fit(x[known], target[known], sample_weight=weight[known])
     return model.coef_.reshape(-1, 1), np.array([model.intercept_])
 
 

@@ -147,7 +147,7 @@ def test_several_processes_may_open_a_new_workspace_at_once(empty_url: str) -> N
     processes = [spawn.Process(target=_open, args=(empty_url, barrier, answers)) for _ in range(3)]
     for process in processes:
         process.start()
-    accounts = {answers.get(timeout=60) for _ in processes}
+    accounts = {answers.get(timeout=300) for _ in processes}
     for process in processes:
         process.join()
     with open_workspace(empty_url) as workspace:
