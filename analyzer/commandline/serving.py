@@ -24,7 +24,7 @@ def app_script() -> Path:
     Streamlit reads its configuration from beside the script: so the app looks the same wherever it is started from.
     """
     clone = _PACKAGE.parent
-    inside = _PACKAGE / "ui" / "app.py"
+    inside = _PACKAGE / "ui" / "launch" / "streamlit_app.py"
     return clone / "streamlit_app.py" if (clone / ".streamlit" / "config.toml").exists() else inside
 
 

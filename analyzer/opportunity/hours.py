@@ -17,7 +17,7 @@ from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray, counted
 from analyzer.opportunity.draws import Draws
 from analyzer.opportunity.families import choose_rules
-from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain
+from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain, with_chosen_lanes
 from analyzer.opportunity.notices import HoursWarning, find_warnings
 from analyzer.opportunity.priority import effort, priority
 from analyzer.opportunity.ruler import RulerMark, ruler
@@ -87,7 +87,8 @@ class HoursEstimate:
 def estimate_hours(scores: pd.DataFrame, assumptions: Assumptions | None = None) -> HoursEstimate:
     """Estimate the hours that each task, role, team and use case could free.
 
-    :param scores: the scores frame, one row a task line (``analyzer.scoring.score_tasks``).
+    :param scores: the scores frame, one row a task line (``analyzer.scoring.score_tasks``); a ``lane`` that stands in
+        an overridden row is a person's choice and is kept.
     :param assumptions: defaults to the central scenario.
     :returns: the estimate; for every figure low <= central <= high, and a task never frees more than its minutes.
     :raises UsageError: if a column is missing.
@@ -96,7 +97,7 @@ def estimate_hours(scores: pd.DataFrame, assumptions: Assumptions | None = None)
     tasks = counted(scores)
     tasks["oversight_needed"] = oversight_needed(tasks["oversight"], tasks["flags"])
     tasks["uncertain"] = uncertain(tasks)
-    tasks["lane"] = choose_lanes(tasks)
+    tasks["lane"] = with_chosen_lanes(choose_lanes(tasks), scores)
     tasks["family_rule"] = choose_rules(tasks)
     tasks["use_case"] = name_use_cases(tasks)
     terms = share_terms(tasks, assumptions.checked_by_sampling)

@@ -73,3 +73,17 @@ def choose_lanes(tasks: pd.DataFrame) -> pd.Series:
     )
     lane = np.select([keep, automate, redesign], ["keep_human", "automate", "redesign"], default="assist")
     return pd.Series(lane, index=tasks.index, dtype="str")
+
+
+def with_chosen_lanes(lanes: pd.Series, scores: pd.DataFrame) -> pd.Series:
+    """Return the lanes with those in their place that a person has chosen.
+
+    :param lanes: lanes by the rule, RangeIndex.
+    :param scores: the scores frame, same rows; a code of :data:`LANES` in its ``lane`` counts where ``overridden`` is
+        set.
+    """
+    if "lane" not in scores.columns or "overridden" not in scores.columns:
+        return lanes
+    stated = scores["lane"].reset_index(drop=True)
+    chosen = stated.isin(LANES) & scores["overridden"].reset_index(drop=True).fillna(False).astype(bool)
+    return lanes.where(~chosen, stated.astype("str"))

@@ -1,22 +1,22 @@
 """The open project as the pages see it: its tasks, their scores with people's corrections, and the hours freed.
 
-Each stage is kept by what it was computed from: scores in the workspace (they cost seconds), the estimate in memory (a
-slider asks for it at every move).
+Each stage is kept by what it was computed from: scores in the workspace (they cost seconds), the rest in memory under
+the project's revision, which grows with each change of its files, rows or corrections.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
-import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.inventory import complete_frame
-from analyzer.opportunity import Assumptions, HoursEstimate, estimate_hours
+from analyzer.opportunity import HoursEstimate, estimate_hours
 from analyzer.scoring import SCORE_FIELDS, apply_override, load_scorer, score_tasks
 from analyzer.ui.jobs import jobs, wait_for
+from analyzer.ui.memory import memory
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.work import work
 from analyzer.workspace import (
@@ -68,14 +68,23 @@ def one_row(frame: pd.DataFrame, place: Any) -> Row:
     return {str(name): value for name, value in frame.iloc[place].items()}
 
 
-def rows_of(project_id: str, language: str, *, include_excluded: bool = False) -> pd.DataFrame:
-    """Return the inventory frame of a project with people's edits, complete, with ``row_id``."""
-    rows = load_rows(work(), project_id, include_excluded=include_excluded)
-    for field in ("occurrences_per_week", "minutes_per_occurrence"):
-        # A value that someone took out takes out the time per week that was read with it.
-        cleared = rows["edited"].str.contains(field, regex=False) & rows[field].isna()
-        rows.loc[cleared, "minutes_per_week"] = float("nan")
-    return complete_frame(rows, language)
+def rows_of(project: Project, language: str, *, include_excluded: bool = False) -> pd.DataFrame:
+    """Return the inventory frame of a project with people's edits, complete, with ``row_id``; not to be changed.
+
+    :param include_excluded: also give the rows that were set aside.
+    :raises WorkspaceError: if the project is no longer there.
+    """
+    kept, key = memory("rows"), (*_version(project), language)
+    rows = cast("pd.DataFrame | None", kept.get(key))
+    if rows is None:
+        rows = load_rows(work(), project.id, include_excluded=True)
+        for field in ("occurrences_per_week", "minutes_per_occurrence"):
+            # A value that someone took out takes out the time per week that was read with it.
+            cleared = rows["edited"].str.contains(field, regex=False) & rows[field].isna()
+            rows.loc[cleared, "minutes_per_week"] = float("nan")
+        rows = complete_frame(rows, language)
+        kept.put(key, rows)
+    return rows if include_excluded else rows[~rows["excluded"]].reset_index(drop=True)
 
 
 def analysed(project_id: str, language: str) -> Analysis:
@@ -85,25 +94,22 @@ def analysed(project_id: str, language: str) -> Analysis:
     :raises ModelError: if the model cannot be used.
     """
     project = get_project(work(), project_id)
-    scores = _scores(project, language)
-    estimate = _estimate(content_hash(scores), assumptions_of(project_id), scores)
-    return Analysis(project, estimate.frame.set_axis(pd.Index(estimate.frame["row_id"], name=None)), estimate)
+    assumptions = assumptions_of(project_id)
+    kept, key = memory("analysis"), (*_version(project), language, assumptions)
+    analysis = cast("Analysis | None", kept.get(key))
+    if analysis is None:
+        estimate = estimate_hours(_scores(project, language), assumptions)
+        tasks = estimate.frame.set_axis(pd.Index(estimate.frame["row_id"], name=None))
+        analysis = Analysis(project, tasks, estimate)
+        kept.put(key, analysis)
+    return analysis
 
 
-def _scores(project: Project, language: str) -> pd.DataFrame:
-    """Return the scores of all counted rows, with people's judgements laid over them."""
-    rows = rows_of(project.id, language)
-    content = content_hash(rows[_SCORED])
-    words = translate("Reading the tasks and scoring them…", language)
-    scored = wait_for(*_scoring(project.id, rows, content), words)
-    return _judged(pd.concat([rows, scored], axis=1), project.id)
-
-
-def prepare(project_id: str, language: str) -> None:
+def prepare(project: Project, language: str) -> None:
     """Begin to score a project that the reader is likely to look at next; nothing waits for it."""
-    rows = rows_of(project_id, language)
-    if not rows.empty:
-        jobs().start(*_scoring(project_id, rows, content_hash(rows[_SCORED])))
+    rows = rows_of(project, language)
+    if not rows.empty and memory("scores").get((*_version(project), language)) is None:
+        jobs().start(*_scoring(project.id, rows))
 
 
 def warm_up() -> None:
@@ -111,12 +117,21 @@ def warm_up() -> None:
     jobs().start("model", lambda _progress: load_scorer())
 
 
-def _scoring(project_id: str, rows: pd.DataFrame, content: str) -> tuple[Hashable, Work]:
-    """Return the job that gives the score columns of rows: its key, and its work."""
-    workspace = work()
-    return ("scores", workspace, project_id, content), lambda progress: _score(
-        workspace, project_id, rows, content, progress
-    )
+def _version(project: Project) -> tuple[str, str, int]:
+    """Return what stands for everything that a project holds."""
+    return work().name, project.id, project.revision
+
+
+def _scores(project: Project, language: str) -> pd.DataFrame:
+    """Return the scores of all counted rows, with people's judgements laid over them."""
+    kept, key = memory("scores"), (*_version(project), language)
+    scores = cast("pd.DataFrame | None", kept.get(key))
+    if scores is None:
+        rows = rows_of(project, language)
+        scored = wait_for(*_scoring(project.id, rows), translate("Reading the tasks and scoring them…", language))
+        scores = _judged(pd.concat([rows, scored], axis=1), project.id)
+        kept.put(key, scores)
+    return scores
 
 
 def _judged(scores: pd.DataFrame, project_id: str) -> pd.DataFrame:
@@ -133,6 +148,16 @@ def _judged(scores: pd.DataFrame, project_id: str) -> pd.DataFrame:
     return scores.assign(lane=lanes)
 
 
+def _scoring(project_id: str, rows: pd.DataFrame) -> tuple[Hashable, Work]:
+    """Return the job that gives the score columns of rows: its key, and its work."""
+    workspace, content = work(), content_hash(rows[_SCORED])
+
+    def score(progress: Progress) -> pd.DataFrame:
+        return _score(workspace, project_id, rows, content, progress)
+
+    return ("scores", workspace.name, project_id, content), score
+
+
 def _score(workspace: Workspace, project_id: str, rows: pd.DataFrame, content: str, progress: Progress) -> pd.DataFrame:
     """Return the score columns of rows, from the workspace if they were computed before."""
     scorer = load_scorer()
@@ -143,9 +168,3 @@ def _score(workspace: Workspace, project_id: str, rows: pd.DataFrame, content: s
     added = scores[[column for column in scores.columns if column not in rows.columns]]
     store_analysis(workspace, project_id, content, scorer.model_id, added)
     return added
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _estimate(content: str, assumptions: Assumptions, _scores: pd.DataFrame) -> HoursEstimate:
-    del content  # it stands for the frame in the key of the cache
-    return estimate_hours(_scores, assumptions)

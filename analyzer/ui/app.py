@@ -46,7 +46,3 @@ def _project_name() -> str | None:
         return get_project(work(), identifier).name
     except WorkspaceError:
         return None
-
-
-if __name__ == "__main__":  # "streamlit run" of this file, which is what "analyzer serve" starts
-    main()

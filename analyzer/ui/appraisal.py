@@ -19,7 +19,8 @@ from analyzer.scoring.text import clean
 from analyzer.ui.analysis import Row, one_row, rows_of
 from analyzer.ui.formats import missing
 from analyzer.ui.plan import assumptions_of
-from analyzer.workspace import content_hash
+from analyzer.ui.work import work
+from analyzer.workspace import content_hash, get_project
 
 _SNAPSHOT = (
     "repetitiveness",
@@ -128,7 +129,7 @@ def appraise(idea: Idea, project_id: str | None, language: str) -> Appraisal:
 
 def nearest_known(task: str, project_id: str, language: str, count: int = 3) -> list[Near]:
     """Return the tasks of a project that are closest in meaning to a text, the closest first."""
-    rows = rows_of(project_id, language).drop_duplicates("task")
+    rows = rows_of(get_project(work(), project_id), language).drop_duplicates("task")
     if rows.empty:
         return []
     known = _vectors(content_hash(rows[["task"]]), load_scorer().model_id, rows["task"].tolist())

@@ -51,10 +51,21 @@ def counted_rows(count: int, language: str) -> str:
     return translate_plural("{number} row", "{number} rows", count, language, number=format_count(count, language))
 
 
+def without_time(count: int, language: str) -> str:
+    """Return that so many tasks have no time and do not count in the hours."""
+    return translate_plural(
+        "{number} task without a time, not counted in the hours",
+        "{number} tasks without a time, not counted in the hours",
+        count,
+        language,
+        number=format_count(count, language),
+    )
+
+
 def moment(when: datetime, language: str) -> str:
     """Return a date and time of day in local time, such as "Mar 3, 2026, 2:05 PM" or "3 mars 2026 à 14:05"."""
     local = when.astimezone() if when.tzinfo else when
-    return format_datetime(local, "medium" if language == "en" else "d MMM y 'à' HH:mm", locale=language)
+    return format_datetime(local, "MMM d, y, h:mm a" if language == "en" else "d MMM y 'à' HH:mm", locale=language)
 
 
 def format_signed(points: float, language: str) -> str:

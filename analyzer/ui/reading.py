@@ -4,49 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import OrderedDict
-from threading import Lock
-from typing import TYPE_CHECKING, Any
-
-import streamlit as st
+from typing import TYPE_CHECKING, Any, cast
 
 from analyzer.i18n import translate
 from analyzer.inventory import Inventory, Problem, ReadingOptions, read_inventory
 from analyzer.ui.jobs import wait_for
+from analyzer.ui.memory import memory
 from analyzer.ui.work import work
 from analyzer.workspace import list_sources, source_content, store_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from analyzer.workspace import Source
-
-_KEPT = 8
-
-
-class _Readings:
-    """The last few files read, so that a page does not read one again at every click."""
-
-    def __init__(self) -> None:
-        self._held: OrderedDict[Hashable, Inventory] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: Hashable) -> Inventory | None:
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
-
-    def put(self, key: Hashable, inventory: Inventory) -> None:
-        with self._lock:
-            self._held[key] = inventory
-            while len(self._held) > _KEPT:
-                self._held.popitem(last=False)
-
-
-@st.cache_resource(show_spinner=False)
-def _readings() -> _Readings:
-    return _Readings()
 
 
 def read_files(files: Sequence[tuple[str, bytes]], language: str) -> list[Inventory]:
@@ -63,9 +33,9 @@ def read_source(source: Source, options: ReadingOptions, language: str) -> Inven
 
     :raises InputFileError: if it cannot be read so.
     """
-    found = _readings().get(_key(source.sha256, source.filename, options, language))
+    found = memory("readings").get(_key(source.sha256, source.filename, options, language))
     if found is not None:
-        return found
+        return cast("Inventory", found)
     return _read(source.filename, source_content(work(), source.id), options, language)
 
 
@@ -91,17 +61,16 @@ def store_reading(source_id: str, inventory: Inventory, options: ReadingOptions 
 
 
 def _read(name: str, content: bytes, options: ReadingOptions, language: str) -> Inventory:
-    readings = _readings()
-    key = _key(hashlib.sha256(content).hexdigest(), name, options, language)
-    inventory = readings.get(key)
+    kept, key = memory("readings"), _key(hashlib.sha256(content).hexdigest(), name, options, language)
+    inventory = cast("Inventory | None", kept.get(key))
     if inventory is None:
         inventory = wait_for(
             ("read", *key),
             lambda _progress: read_inventory(content, filename=name, options=options, language=language),
             translate("Reading “{file}”…", language, file=name),
         )
-        readings.put(key, inventory)
-    return inventory
+        kept.put(key, inventory)
+    return cast("Inventory", inventory)
 
 
 def _key(sha256: str, name: str, options: ReadingOptions, language: str) -> tuple[str, ...]:

@@ -27,6 +27,11 @@ def open_sample(page: Page, server: str, language: str) -> str:
     return page.url.split("?")[1]
 
 
+def address(server: str, code: str, query: str) -> str:
+    """Return the address of a page; the first one stands at the root."""
+    return f"{server}/{'' if code == 'start' else code}?{query}"
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
@@ -36,7 +41,8 @@ def test_each_page_can_be_shown_to_a_client(
     page = new_page(width, theme, language)
     query = open_sample(page, server, language)
     for code in PAGES:
-        visit(page, f"{server}/{code}?{query}")
+        visit(page, address(server, code, query))
+        expect(page.get_by_role("dialog")).to_have_count(0)
         picture(page, ARTIFACTS / "pages" / f"{code} {width} {theme} {language}.png")
         expect(page.locator(".panel.problem")).to_have_count(0)
         assert not scrolls_sideways(page), f"{code} scrolls sideways at {width} pixels"
@@ -46,7 +52,7 @@ def test_each_page_can_be_shown_to_a_client(
 @pytest.mark.parametrize("page_code", PAGES)
 def test_every_control_has_a_name_that_can_be_heard(server: str, new_page: NewPage, page_code: str) -> None:
     page = new_page()
-    visit(page, f"{server}/{page_code}?{open_sample(page, server, 'en')}")
+    visit(page, address(server, page_code, open_sample(page, server, "en")))
     nameless = page.evaluate(
         """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, select, textarea, a[href])')]
             .filter(e => e.offsetParent && e.tabIndex >= 0 && !(e.innerText || '').trim()

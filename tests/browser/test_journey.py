@@ -121,7 +121,6 @@ def override_a_score(page: Page, steps: Steps) -> None:
     page.screenshot(path=ARTIFACTS / "journey" / f"{steps.number:02d} why this score.png")
     steps.number += 1
     panel.get_by_role("radio", name="Garder humain").or_(panel.get_by_role("button", name="Garder humain")).click()
-    panel.get_by_role("slider", name="Automatisable").press("Home")
     panel.get_by_role("button", name="Enregistrer la correction").click()
     expect(panel.locator(".panel.problem")).to_contain_text("dites pourquoi")
     panel.get_by_role("textbox").last.fill("Le portail des fournisseurs ne nous est pas ouvert")

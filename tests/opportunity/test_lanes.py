@@ -52,3 +52,12 @@ def test_an_uncertain_task_never_lands_in_automate(make_scores, make_task, doubt
 
 def test_a_score_that_a_person_has_set_is_certain(make_scores, make_task):
     assert lane(make_scores, make_task, oversight="none", confidence=0.1, overridden=True) == "automate"
+
+
+def test_a_lane_that_a_person_chose_stands_and_its_hours_follow(make_scores, make_task):
+    scores = make_scores(make_task(oversight="sampling"), make_task("File the post", oversight="sampling"))
+    scores = scores.assign(lane=["keep_human", "keep_human"], overridden=[True, False])
+    frame = estimate_hours(scores, Assumptions(draws=200)).frame
+    assert frame["lane"].tolist() == ["keep_human", "automate"], "only an overridden row is a person's choice"
+    assert frame["minutes_freed_central"].iloc[0] == 0
+    assert frame["minutes_freed_central"].iloc[1] > 0

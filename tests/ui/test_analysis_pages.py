@@ -101,6 +101,16 @@ def test_the_panel_of_a_task_says_why_and_takes_a_correction_with_a_reason() -> 
     assert after.total["minutes_freed_central"] < before.total["minutes_freed_central"]
 
 
+def test_a_task_that_people_keep_frees_no_time() -> None:
+    app = open_panel(open_app("opportunities", "en", small_project()), FILING)
+    row_id = _row_id(app, FILING)
+    app.pills(key=f"lane_{row_id}").set_value("keep_human")
+    app.text_input(key=f"reason_{row_id}").set_value("Our apprentices learn the trade with it")
+    button(app, f"save_{row_id}")
+    task = analysed(app.query_params["project"], "en").task(row_id)
+    assert (task["lane"], task["minutes_freed_high"]) == ("keep_human", 0)
+
+
 def test_a_correction_without_a_reason_is_refused_in_one_sentence() -> None:
     app = open_panel(open_app("opportunities", "en", small_project()), FILING)
     row_id = _row_id(app, FILING)

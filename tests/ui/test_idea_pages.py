@@ -35,9 +35,9 @@ def test_an_idea_without_a_time_has_scores_but_no_hours() -> None:
 
 
 def test_a_frequency_that_is_not_understood_gets_one_sentence() -> None:
-    app = describe(open_app("propose"), often="quand la lune est pleine")
+    app = describe(open_app("propose"), often="au clair de lune")
     assert problems(app) == [
-        "“quand la lune est pleine” is not understood as a frequency: write for example “every day” or “3 times a week”."
+        "“au clair de lune” is not understood as a frequency: write for example “every day” or “3 times a week”."
     ]
 
 

@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from analyzer.i18n import LANGUAGES
 from analyzer.ui.analysis import rows_of
 from analyzer.ui.samples import Sample, samples
+from analyzer.ui.work import work
+from analyzer.workspace import get_project
 
 
 def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
@@ -19,7 +21,7 @@ def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
 
 
 def rows(app: AppTest) -> pd.DataFrame:
-    return rows_of(app.query_params["project"], "en", include_excluded=True)
+    return rows_of(get_project(work(), app.query_params["project"]), "en", include_excluded=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -72,7 +72,7 @@ def rows_left_out(inventory: Inventory, language: str) -> None:
     if not out:
         html.paragraph(translate("Every row of the file is a task.", language), "note")
         return
-    title = translate("{rows} are no task, and why", language, rows=counted_rows(len(out), language))
+    title = translate("No tasks, and why: {rows}", language, rows=counted_rows(len(out), language))
     with st.expander(title):
         kinds = dict.fromkeys(problem.code for problem in out)
         rows = []

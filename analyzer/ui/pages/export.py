@@ -42,7 +42,7 @@ def page() -> None:
     if analysis is not None:
         frame.finding(
             translate(
-                "{tasks}, their scores and the hours they could free, as files that open without this app.",
+                "{tasks} with scores and the hours they could free, as files that open without this app.",
                 language,
                 tasks=counted_tasks(len(analysis.tasks), language),
             )

@@ -15,7 +15,7 @@ from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_project
-from analyzer.ui.formats import counted_rows, counted_tasks
+from analyzer.ui.formats import counted_rows, counted_tasks, without_time
 from analyzer.ui.work import work
 from analyzer.workspace import list_sources
 
@@ -38,7 +38,7 @@ def page() -> None:
 
 def _list(project: Project, language: str) -> None:
     sources = list_sources(work(), project.id)
-    everything = rows_of(project.id, language, include_excluded=True)
+    everything = rows_of(project, language, include_excluded=True)
     if everything.empty or not sources:
         empty_state(
             translate("This project has no task yet", language),
@@ -50,7 +50,7 @@ def _list(project: Project, language: str) -> None:
     source, inventory = _source(sources, language)
     frame.finding(_finding(sources, inventory, rows, language))
     show_figures(_figures(rows, len(everything) - len(rows), sum(len(part) for part in questions.values()), language))
-    prepare(project.id, language)
+    prepare(project, language)
     with guarded(language):
         st.subheader(translate("Ten rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
@@ -113,18 +113,14 @@ def _figures(rows: pd.DataFrame, aside: int, questions: int, language: str) -> l
         Figure(
             translate("Tasks that count", language),
             format_count(len(rows), language),
-            note=translate("{rows} set aside", language, rows=counted_rows(aside, language)) if aside else "",
+            note=translate("Set aside: {rows}", language, rows=counted_rows(aside, language)) if aside else "",
             main=True,
         ),
         Figure(
             translate("Work listed", language),
             format_duration(float(rows["minutes_per_week"].sum()), language),
             period=translate("a week", language),
-            note=translate(
-                "{tasks} without a time, not counted in the hours", language, tasks=counted_tasks(without, language)
-            )
-            if without
-            else translate("every task has its time", language),
+            note=without_time(without, language) if without else translate("every task has its time", language),
         ),
         Figure(
             translate("Questions", language),

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analyzer.i18n import translate
+from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.report.numbers import format_count, format_duration, format_range
 from analyzer.report.theme import LANES
 from analyzer.ui import state
+from analyzer.ui.analysis import one_row
 from analyzer.ui.components import filters, frame, task_panel, task_table
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.totals import hours_a_week, minutes_a_day
-from analyzer.ui.formats import counted_tasks
+from analyzer.ui.formats import counted_tasks, without_time
 
 if TYPE_CHECKING:
     from analyzer.ui.analysis import Analysis
@@ -44,11 +45,13 @@ def _finding(analysis: Analysis, language: str) -> str:
             language,
         )
     total = analysis.total
-    best = analysis.estimate.totals("use_case").iloc[0]
-    return translate(
-        "{tasks} could free about {duration} a week ({range}); the most comes from “{use_case}”: {best} a week.",
+    best = one_row(analysis.estimate.totals("use_case"), 0)
+    return translate_plural(
+        "{number} task could free about {duration} a week ({range}); the most comes from “{use_case}”: {best} a week.",
+        "{number} tasks could free about {duration} a week ({range}); the most comes from “{use_case}”: {best} a week.",
+        len(freeing),
         language,
-        tasks=counted_tasks(len(freeing), language),
+        number=format_count(len(freeing), language),
         duration=format_duration(total["minutes_freed_central"], language),
         range=format_range(total["minutes_freed_low"], total["minutes_freed_high"], language),
         use_case=best["use_case"],
@@ -68,11 +71,7 @@ def _lanes(analysis: Analysis, language: str) -> Figure:
         label=translate("Tasks in the list", language),
         value=format_count(len(analysis.tasks), language),
         spread=" · ".join(parts),
-        note=translate(
-            "{tasks} without a time, not counted in the hours", language, tasks=counted_tasks(without, language)
-        )
-        if without
-        else "",
+        note=without_time(without, language) if without else "",
     )
 
 
@@ -85,7 +84,9 @@ def _tasks(analysis: Analysis, language: str) -> None:
     else:
         count = counted_tasks(len(shown), language)
         hint = translate(
-            "{tasks}, those to begin with first. Choose a row to see why, and to correct it.", language, tasks=count
+            "{tasks}, in the order in which to begin. Choose a row to see why, and to correct it.",
+            language,
+            tasks=count,
         )
         paragraph(hint, "note")
         task_table.show(shown, language, _TABLE)

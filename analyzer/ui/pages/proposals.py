@@ -68,7 +68,7 @@ def _list(received: list[Proposal], language: str) -> None:
             when = moment(idea.submitted_at or idea.created_at, language)
             html.paragraph(" · ".join([*who, *([idea.frequency] if idea.frequency else []), when]), "note")
             if idea.snapshot:
-                html.paragraph(hours_of(idea.snapshot, language), "figure-line")
+                html.paragraph(hours_of(idea.snapshot, language), "lead")
                 st.html(chips_of(idea.snapshot, language))
                 with st.expander(translate("Scores as its author saw them", language)):
                     st.html(scores_of(idea.snapshot, language))

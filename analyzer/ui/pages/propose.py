@@ -21,6 +21,7 @@ from analyzer.workspace import (
     Proposal,
     create_proposal,
     delete_proposal,
+    get_project,
     own_proposals,
     submit_proposal,
     withdraw_proposal,
@@ -105,7 +106,7 @@ def _known_names(language: str) -> tuple[list[str], list[str]]:
     project = state.project_id()
     if project is None:
         return [], []
-    rows = rows_of(project, language)
+    rows = rows_of(get_project(work(), project), language)
     return sorted(rows["role"].dropna().unique()), sorted(rows["team"].dropna().unique())
 
 
