@@ -1,7 +1,7 @@
 """Which tasks are the same work, whoever does them: told by their wording, and checked by their meaning.
 
-The encoder was trained to tell apart what can be automated, not what is spoken of: alone it would join tasks that are only
-alike in kind. So two texts are taken to be the same work if they use nearly the same words, in any order, and mean
+The encoder was trained to tell apart what can be automated, not what is spoken of: alone it would join tasks that are
+only alike in kind. So two texts are taken to be the same work if they use nearly the same words, in any order, and mean
 about the same; a task and its translation stay apart.
 """
 
