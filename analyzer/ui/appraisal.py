@@ -9,13 +9,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import streamlit as st
+from rapidfuzz import fuzz, process
 
 from analyzer.errors import InputFileError
 from analyzer.inventory import complete_frame, parse_duration, parse_frequency
 from analyzer.opportunity import Assumptions, estimate_hours
 from analyzer.scoring import load_scorer, score_tasks
-from analyzer.scoring.same_work import SAME_WORK
-from analyzer.scoring.text import clean
+from analyzer.scoring.same_work import work_keys
+from analyzer.scoring.text import clean, comparison_key
 from analyzer.ui.analysis import Row, one_row, rows_of
 from analyzer.ui.formats import missing
 from analyzer.ui.plan import assumptions_of
@@ -128,28 +129,37 @@ def appraise(idea: Idea, project_id: str | None, language: str) -> Appraisal:
 
 
 def nearest_known(task: str, project_id: str, language: str, count: int = 3) -> list[Near]:
-    """Return the tasks of a project that are closest in meaning to a text, the closest first."""
+    """Return the tasks of a project that are most like a text, the likest first.
+
+    Likeness is half that of the words and half that of the meaning: the encoder alone puts tasks of one kind together.
+    Whether two are the same work is told as in the scores.
+    """
     rows = rows_of(get_project(work(), project_id), language).drop_duplicates("task")
     if rows.empty:
         return []
-    known = _vectors(content_hash(rows[["task"]]), load_scorer().model_id, rows["task"].tolist())
-    closeness = known @ load_scorer().encoder.encode([clean(task)])[0]
-    best = [int(place) for place in np.argsort(-closeness)[:count]]
+    texts = [clean(text) for text in rows["task"]]
+    text = clean(task)
+    known = _vectors(content_hash(rows[["task"]]), load_scorer().model_id, texts)
+    vector = load_scorer().encoder.encode([text])[0]
+    words = process.cdist([comparison_key(text)], [comparison_key(one) for one in texts], scorer=fuzz.token_sort_ratio)
+    likeness = known @ vector + words[0] / 100
+    best = [int(place) for place in np.argsort(-likeness, kind="stable")[:count]]
+    *keys, key = work_keys([*(texts[place] for place in best), text], np.vstack([known[best], vector]))
     return [
         Near(
-            str(rows.iloc[place]["task"]),
-            _or_none(rows.iloc[place]["role"]),
-            _or_none(rows.iloc[place]["team"]),
-            bool(closeness[place] >= SAME_WORK),
+            str(rows["task"].iloc[place]),
+            _or_none(rows["role"].iloc[place]),
+            _or_none(rows["team"].iloc[place]),
+            same=texts[place] == text or its_key == key,
         )
-        for place in best
+        for place, its_key in zip(best, keys, strict=True)
     ]
 
 
 @st.cache_data(show_spinner=False, max_entries=8)
 def _vectors(content: str, model_id: str, _texts: list[str]) -> npt.NDArray[np.float32]:
     del content, model_id  # they stand for the texts and the encoder in the key of the cache
-    return load_scorer().encoder.encode([clean(text) for text in _texts])
+    return load_scorer().encoder.encode(_texts)
 
 
 def _or_none(value: Any) -> str | None:

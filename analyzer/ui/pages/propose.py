@@ -172,15 +172,11 @@ def _nearest(appraised: Appraisal, language: str) -> None:
     items = "".join(
         f"<li><span>{html.text(near.task)}<br><small>"
         f"{html.text(' · '.join(name for name in (near.role, near.team) if name))}</small></span>"
-        f'<span class="how">{html.text(_closeness(near.same, language))}</span></li>'
+        f'<span class="how">{html.text(translate("the same work", language) if near.same else "")}</span></li>'
         for near in appraised.nearest
     )
     html.paragraph(translate("Closest tasks in the open project", language), "note")
     st.html(f'<ul class="near">{items}</ul>')
-
-
-def _closeness(same: bool, language: str) -> str:
-    return translate("the same work", language) if same else translate("similar", language)
 
 
 def _keep(idea: Idea, appraised: Appraisal, language: str) -> Proposal:
