@@ -92,7 +92,7 @@ def correct_the_mapping(page: Page, steps: Steps) -> None:
     settled(page)
     choose(page, re.compile("« Qui » contient"), "Personne")
     expect(page.get_by_text("Lu de cette façon")).to_be_visible()
-    choose(page, re.compile("« Qui » contient"), "Fonction")
+    choose(page, re.compile("« Qui » contient"), "Poste")
     choose(page, re.compile("« Durée » contient"), "Non utilisée")
     expect(page.get_by_text("dont 6 sans durée")).to_be_visible()
     steps.seen("another reading, in preview")
