@@ -117,5 +117,5 @@ def test_a_reader_sees_one_moment_while_another_thread_writes(workspace: Workspa
 def test_the_workspace_leans_on_no_other_room() -> None:
     asked = "import sys, analyzer.workspace; print(*(name for name in sys.modules if name.startswith('analyzer.')))"
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
-    ground = {"analyzer.errors", "analyzer.i18n", "analyzer.paths", "analyzer.settings"}
+    ground = {f"analyzer.{name}" for name in ("_version", "errors", "i18n", "paths", "settings")}
     assert {name for name in loaded if not name.startswith("analyzer.workspace")} == ground
