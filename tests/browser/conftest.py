@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 from driving import ARTIFACTS, ROOT, NewPage
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 _STARTS_WITHIN = 60
 
@@ -22,11 +21,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def chromium() -> str | None:
-    """Return the system's Chromium; without one Playwright uses its own."""
-    return os.environ.get("ANALYZER_TEST_BROWSER") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
@@ -59,14 +53,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(10)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from analyzer.report import map_page
 from analyzer.report.page_parts import MOST_USE_CASES
@@ -122,29 +123,25 @@ def test_without_times_the_page_says_so(make_estimate) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_in_a_browser_the_map_is_drawn_and_nothing_else_happens(make_estimate, tmp_path: Path, scheme: str) -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
-    chromium = Path("/usr/bin/chromium")
-    if not chromium.exists():
-        pytest.skip("needs Chromium")
+def test_in_a_browser_the_map_is_drawn_and_nothing_else_happens(
+    make_estimate, browser: Browser, tmp_path: Path, scheme: str
+) -> None:
     file = tmp_path / "map.html"
     file.write_bytes(map_page(make_estimate({"task": ATTACK, "role": ATTACK}, {}, {}), "fr").encode())
     asked: list[str] = []
     complaints: list[str] = []
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        tab = browser.new_page(color_scheme=scheme, viewport={"width": 390, "height": 844})
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: complaints.append(message.text))
-        tab.on("pageerror", lambda error: complaints.append(str(error)))
-        tab.goto(file.as_uri())
-        tab.wait_for_selector("#map .scatterlayer .point")
-        tab.hover("#map .scatterlayer .point >> nth=0", force=True)
-        tab.wait_for_selector("#map .hoverlayer .hovertext")
-        ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
-        wider = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
-        ran = tab.evaluate("window.ran")
-        browser.close()
+    tab = browser.new_page(color_scheme=scheme, viewport={"width": 390, "height": 844})
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.goto(file.as_uri())
+    tab.wait_for_selector("#map .scatterlayer .point")
+    tab.hover("#map .scatterlayer .point >> nth=0", force=True)
+    tab.wait_for_selector("#map .hoverlayer .hovertext")
+    ground = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    wider = tab.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+    ran = tab.evaluate("window.ran")
+    tab.close()
     assert asked == [file.as_uri()]
     assert complaints == []
     assert ran is None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,24 +133,27 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(empty_url: str, sc
         assert list_projects(workspace) == [project]
 
 
-def _open(url: str, barrier: multiprocessing.synchronize.Barrier, answers: multiprocessing.Queue[str]) -> None:
-    barrier.wait()
-    try:
-        with open_workspace(url) as workspace:
-            answers.put(workspace.local_account_id)
-    except WorkspaceError as error:
-        answers.put(str(error))
+OPEN_AT_A_SIGN = """
+import sys
+from analyzer.workspace import open_workspace
+print("ready", flush=True)
+sys.stdin.readline()
+with open_workspace(sys.argv[1]) as workspace:
+    print(workspace.local_account_id)
+"""
 
 
 def test_several_processes_may_open_a_new_workspace_at_once(empty_url: str) -> None:
-    spawn = multiprocessing.get_context("spawn")
-    barrier, answers = spawn.Barrier(3), spawn.Queue()
-    processes = [spawn.Process(target=_open, args=(empty_url, barrier, answers)) for _ in range(3)]
-    for process in processes:
-        process.start()
-    accounts = {answers.get(timeout=300) for _ in processes}
-    for process in processes:
-        process.join()
+    command = [sys.executable, "-c", OPEN_AT_A_SIGN, empty_url]
+    opening = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    for process in opening:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in opening:
+        assert process.stdin is not None
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    accounts = {process.communicate()[0].strip() for process in opening}
     with open_workspace(empty_url) as workspace:
         assert accounts == {workspace.local_account_id}
 
