@@ -21,7 +21,7 @@ bench: $(INSTALLED)  ## how fast it is here
 	$(BIN)/python tests/bench.py
 
 screenshots: $(INSTALLED)  ## every page, both languages, both widths, light and dark, into artifacts/
-	$(BIN)/python -m tests.browser.screenshots
+	$(BIN)/python -m pytest -m browser
 
 train: $(INSTALLED)  ## rebuild models/ from DATA=folder of the label sets
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[train]'
