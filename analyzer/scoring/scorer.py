@@ -12,13 +12,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analyzer.scoring.encoder import Encoder
-from analyzer.scoring.heads import Heads, Readings, moments
+from analyzer.scoring.encoders import open_encoder
+from analyzer.scoring.heads import Heads, Readings, expected
 from analyzer.scoring.manifest import read_manifest
+from analyzer.scoring.neutral import neutral
 from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.reference import Reference
 from analyzer.scoring.repetition import combined_repetitiveness
-from analyzer.scoring.same_work import work_keys
+from analyzer.scoring.same_work import MOST_TEXTS, work_keys
 from analyzer.scoring.text import clean
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVELS, OVERSIGHTS, RUBRIC, SOLUTIONS
 from analyzer.settings import settings
@@ -30,6 +31,10 @@ UNFAMILIAR = 0.5
 """Familiarity below which a text is said to match nothing known."""
 
 _FLAG_FROM = 0.5
+_CHUNK = 4096
+"""Texts whose vectors are held at a time."""
+_NO_VERDICT = (5.0, 95.0)
+"""90 % interval of a text that nothing is known about."""
 _REVIEW_EACH = OVERSIGHTS.index("each")
 
 
@@ -37,6 +42,7 @@ _REVIEW_EACH = OVERSIGHTS.index("each")
 class TextScores:
     """All that is read from ``n`` texts alone.
 
+    :ivar vectors: unit vectors, shape (n, dimensions), or (0, dimensions) where they were not kept.
     :ivar readings: the heads' readings, those of unfamiliar texts drawn to the middle.
     :ivar familiar: 0..1, how sure it is that the text is a work task of a kind that was trained on.
     :ivar automatability: 0..100, with ``low`` and ``high`` of its 90 % interval.
@@ -69,32 +75,52 @@ class Scorer:
     def __init__(self, folder: Path | None = None) -> None:
         manifest = read_manifest(folder or settings().models)
         self.model_id = manifest.model_id
-        self.encoder = Encoder(manifest)
+        self.encoder = open_encoder(manifest)
         self.heads = Heads(manifest)
         self.reference = Reference(manifest)
 
-    def read_texts(self, texts: Sequence[str], progress: Progress | None = None) -> TextScores:
+    def read_texts(
+        self, texts: Sequence[str], progress: Progress | None = None, *, keep_vectors: bool = True
+    ) -> TextScores:
         """Score texts on their own words.
 
         :param texts: cleaned texts (:func:`analyzer.scoring.text.clean`); an empty one is unfamiliar.
+        :param keep_vectors: whether the result holds the texts' vectors; without them memory grows by some 400
+            bytes a text.
         """
-        vectors = self.encoder.encode(texts, progress)
+        parts = []
+        for start in range(0, max(len(texts), 1), _CHUNK):
+            parts.append(self._read_chunk(texts[start : start + _CHUNK], keep_vectors=keep_vectors))
+            if progress is not None:
+                progress(min(start + _CHUNK, len(texts)) / max(len(texts), 1))
+        return TextScores(
+            list(texts),
+            np.vstack([part.vectors for part in parts]),
+            Readings.joined([part.readings for part in parts]),
+            *(
+                np.concatenate([getattr(part, name) for part in parts])
+                for name in ("familiar", "automatability", "low", "high")
+            ),
+        )
+
+    def _read_chunk(self, texts: Sequence[str], *, keep_vectors: bool) -> TextScores:
+        vectors = self.encoder.encode([neutral(text) for text in texts])
         readings = self.heads.read(vectors)
         span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
         near = np.clip((self.reference.closeness(vectors) - self.heads.familiar_from) / span, 0.0, 1.0)
         familiar = np.minimum(readings.recognised, near).astype(np.float32)
         familiar[[not text for text in texts]] = 0.0
-        readings = _drawn_to_middle(readings, familiar)
-        mean, spread = moments(readings.level)
-        reach = self.heads.interval_factor * spread
+        low, high = self.heads.interval(expected(readings.level), readings.statement)
+        known = np.minimum(familiar / UNFAMILIAR, 1.0)
+        readings = _drawn_to_middle(readings, known)
         return TextScores(
             list(texts),
-            vectors,
+            vectors if keep_vectors else vectors[:0],
             readings,
             familiar,
-            mean,
-            np.clip(mean - reach, 0.0, 100.0).astype(np.float32),
-            np.clip(mean + reach, 0.0, 100.0).astype(np.float32),
+            expected(readings.level),
+            (known * low + (1.0 - known) * _NO_VERDICT[0]).astype(np.float32),
+            (known * high + (1.0 - known) * _NO_VERDICT[1]).astype(np.float32),
         )
 
     def score(self, inventory: pd.DataFrame, progress: Progress | None = None) -> pd.DataFrame:
@@ -106,18 +132,17 @@ class Scorer:
         cleaned = [clean(str(text)) for text in inventory["task"]]
         unique = list(dict.fromkeys(cleaned))
         place = {text: i for i, text in enumerate(unique)}
-        read = self.read_texts(unique, progress)
+        read = self.read_texts(unique, progress, keep_vectors=len(unique) <= MOST_TEXTS)
         keys = work_keys(unique, read.vectors)
         rows = np.array([place[text] for text in cleaned], int)
         return _frame(inventory, read, keys, rows)
 
 
-def _drawn_to_middle(readings: Readings, familiar: FloatArray) -> Readings:
-    """Mix each reading with one that knows nothing, by how unfamiliar the text is."""
-    known = familiar[:, None]
+def _drawn_to_middle(readings: Readings, known: FloatArray) -> Readings:
+    """Mix each reading with one that knows nothing, by how far the text is known, 0..1."""
 
     def mixed(values: FloatArray, middle: float) -> FloatArray:
-        weight = known if values.ndim == 2 else familiar
+        weight = known[:, None] if values.ndim == 2 else known
         result: FloatArray = (weight * values + (1.0 - weight) * middle).astype(np.float32)
         return result
 
@@ -127,6 +152,7 @@ def _drawn_to_middle(readings: Readings, familiar: FloatArray) -> Readings:
         repetitiveness=mixed(readings.repetitiveness, 50.0),
         physical=mixed(readings.physical, 50.0),
         interpersonal=mixed(readings.interpersonal, 50.0),
+        statement=readings.statement,
         recognised=readings.recognised,
         rubric=mixed(readings.rubric, 2.0),
         activity=mixed(readings.activity, 1.0 / len(ACTIVITIES)),

@@ -42,23 +42,38 @@ def cut_encoder(pretrained: Pretrained, kept: list[int], layers: list[int]) -> S
 
     :param kept: ids of the pieces to keep.
     :param layers: the layers to keep, in order, of ``range(pretrained.layers)``.
-    :returns: mean pooling and unit length behind the network; 384 values a text.
+    :returns: mean pooling and unit length behind the network.
     """
+    tokenizer = build_tokenizer([pretrained.pieces[i] for i in kept], pretrained.scores[kept])
+    return assemble(_state(pretrained, kept, layers), tokenizer, heads=pretrained.heads, epsilon=pretrained.epsilon)
+
+
+def assemble(
+    state: dict[str, torch.Tensor], tokenizer: Tokenizer, *, heads: int, epsilon: float
+) -> SentenceTransformer:
+    """Put network, tokenizer, mean pooling and unit length together as a sentence-transformers model.
+
+    :param state: all tensors of the network under ``transformers``' BERT names; its sizes are theirs.
+    :param heads: attention heads of a layer.
+    :param epsilon: added to the variance wherever a layer is normalised.
+    """
+    pieces, hidden = state["embeddings.word_embeddings.weight"].shape
     config = BertConfig(
-        vocab_size=len(kept),
-        hidden_size=pretrained.hidden,
-        num_hidden_layers=len(layers),
-        num_attention_heads=pretrained.heads,
-        intermediate_size=pretrained.feed_forward,
-        max_position_embeddings=pretrained.positions,
+        vocab_size=pieces,
+        hidden_size=hidden,
+        num_hidden_layers=sum(name.endswith(_NAMES["fi.b"]) for name in state),
+        num_attention_heads=heads,
+        intermediate_size=len(state[f"encoder.layer.0.{_NAMES['fi.b']}"]),
+        max_position_embeddings=len(state["embeddings.position_embeddings.weight"]),
         type_vocab_size=1,
-        layer_norm_eps=pretrained.epsilon,
+        layer_norm_eps=epsilon,
         pad_token_id=1,
         hidden_act="gelu",
     )
-    network = BertModel(config, add_pooling_layer=False)
-    network.load_state_dict(_state(pretrained, kept, layers), strict=False)
-    tokenizer = build_tokenizer([pretrained.pieces[i] for i in kept], pretrained.scores[kept])
+    # transformers gives every BERT a layer over the first piece; the mean is taken instead, so it stays empty.
+    unused = {"pooler.dense.weight": torch.zeros(hidden, hidden), "pooler.dense.bias": torch.zeros(hidden)}
+    network = BertModel(config)
+    network.load_state_dict(state | unused)
     fast = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
         bos_token="<s>",
@@ -73,7 +88,7 @@ def cut_encoder(pretrained: Pretrained, kept: list[int], layers: list[int]) -> S
         network.save_pretrained(folder)
         fast.save_pretrained(folder)
         transformer = Transformer(folder, max_seq_length=MAX_TOKENS)
-    return SentenceTransformer(modules=[transformer, Pooling(pretrained.hidden, "mean"), Normalize()], device="cpu")
+    return SentenceTransformer(modules=[transformer, Pooling(hidden, "mean"), Normalize()], device="cpu")
 
 
 def _state(pretrained: Pretrained, kept: list[int], layers: list[int]) -> dict[str, torch.Tensor]:

@@ -27,6 +27,12 @@ def quantise(matrix: FloatArray, axis: int) -> tuple[npt.NDArray[np.int8], Float
     return np.round(matrix / scale).astype(np.int8), scale.astype(np.float32)
 
 
+def output_size(content: bytes) -> int:
+    """Return how many values a served graph gives a text."""
+    shape = onnx.load_model_from_string(content).graph.output[0].type.tensor_type.shape
+    return int(shape.dim[-1].dim_value)
+
+
 class _Graph:
     """Collects nodes and constants under names that are never given twice."""
 

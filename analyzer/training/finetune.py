@@ -1,15 +1,17 @@
 """Fine-tuning the encoder on all labels together.
 
 One linear output a label sits on the shared vector while it trains; afterwards the outputs are thrown away, and the
-served heads
-are fitted anew by scikit-learn (:mod:`analyzer.training.heads`). Rows lack most labels, so each loss is taken over
-the rows that have it. A task's French and English texts are drawn together, and look-alikes of other tasks apart.
+served heads are fitted anew by scikit-learn (:mod:`analyzer.training.heads`). Rows lack most labels, so each loss is
+taken over the rows that have it.
+
+Labels alone would fold all work that is alike in kind into one place. Two more losses keep what a text is *about*: a
+task's French and English texts are drawn together and look-alikes of other tasks apart, and the closeness of the texts
+of a step to one another follows that of the uncut pretrained network (its *teacher* vectors).
 """
 
 from __future__ import annotations
 
 import random
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -20,101 +22,57 @@ import torch
 from sentence_transformers import SentenceTransformer
 from torch import nn
 
-from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
 from analyzer.training.encoder import network_of
+from analyzer.training.roughen import roughen
+from analyzer.training.targets import BINARIES, CLASSES, SCALARS, Table, everyday_table, not_task_table, onet_table
 
 PREFIX = "query: "
-_ONET = ("human", "gpt4", "gpt4_alt", "level", "times_per_day")
-_CONTEXT = ("context_repeating", "context_freedom", "context_exact", "context_automation")
-_SCALARS = (*_ONET, *_CONTEXT, *(f"rubric_{item}" for item in RUBRIC))
-_CLASSES = {"solution": SOLUTIONS, "oversight": OVERSIGHTS, "value": VALUES}
-_BINARIES = (*(f"activity_{name}" for name in ACTIVITIES), *(f"flag_{flag}" for flag in FLAGS), "recognised")
+_PAIR_TEMPERATURE = 0.05
+_TEACHER_TEMPERATURE = 0.1
+_NEIGHBOURS = 10
 
 FloatArray = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One round of training: how long, how hard, and how the labels weigh against one another."""
+    """One round of training: how long, how hard, and how the losses weigh against one another."""
 
-    passes: int
+    passes: float
+    """Times that each O*NET statement is read, on average."""
     statements: int
-    """O*NET statements in a step."""
+    """O*NET statements in a step: half drawn at random, half from among their nearest."""
     pairs: int
-    """Everyday tasks in a step, each in both languages."""
+    """Everyday tasks in a step, each in both languages; look-alikes come together."""
     not_tasks: int
     rate: float
     dropout: float
-    scalar_weight: float
-    pair_weight: float
+    scalar_weight: float = 25.0
+    pair_weight: float = 0.3
+    teacher_weight: float = 1.0
     head_rate: float = 2e-3
     everyday_weight: float = 2.0
     seed: int = 20261122
 
 
 ROUNDS = (
-    Plan(
-        passes=2, statements=40, pairs=14, not_tasks=6, rate=1.2e-4, dropout=0.1, scalar_weight=12.0, pair_weight=0.15
-    ),
-    Plan(passes=2, statements=24, pairs=10, not_tasks=3, rate=2.5e-4, dropout=0.0, scalar_weight=25.0, pair_weight=0.3),
+    Plan(passes=4.0, statements=40, pairs=16, not_tasks=4, rate=3e-4, dropout=0.05),
+    Plan(passes=2.65, statements=32, pairs=20, not_tasks=4, rate=2e-4, dropout=0.05),
 )
-"""The rounds of the shipped encoder: a gentle one that mends the cut, then a harder one without dropout."""
+"""The rounds of the shipped encoder: one that mends the cut and learns most, and one that leans to everyday texts."""
 
 
 @dataclass(frozen=True)
-class Table:
-    """Texts with their targets: NaN where a label is missing."""
+class Corpus:
+    """The rows to train on (the caller leaves held-out rows away) and the teacher's vectors of their texts.
 
-    texts: list[str]
-    scalars: FloatArray
-    binaries: FloatArray
-    classes: FloatArray
-    weight: float = 1.0
+    :ivar teacher: by "onet", "fr", "en" (everyday) and "not": unit vectors, one a row.
+    """
 
-
-def onet_table(frame: pd.DataFrame) -> Table:
-    """Return O*NET statements as training table, scalars brought to about 0..1."""
-    scalars = pd.DataFrame(np.nan, index=frame.index, columns=list(_SCALARS))
-    for column in ("human", "gpt4", "gpt4_alt", *_CONTEXT):
-        scalars[column] = frame[column]
-    scalars["level"] = frame["level"] / 4
-    scalars["times_per_day"] = np.log1p(frame["times_per_day"]) / np.log1p(10)
-    binaries = pd.DataFrame(np.nan, index=frame.index, columns=list(_BINARIES))
-    known = frame["activities"].notna()
-    for name in ACTIVITIES:
-        held = [
-            float(name in activities) if isinstance(activities, tuple) else np.nan for activities in frame["activities"]
-        ]
-        binaries[f"activity_{name}"] = np.where(known, held, np.nan)
-    binaries["recognised"] = 1.0
-    classes = np.full((len(frame), len(_CLASSES)), np.nan, np.float32)
-    return Table(frame["text"].tolist(), _array(scalars), _array(binaries), classes)
-
-
-def everyday_table(frame: pd.DataFrame, language: str, weight: float = 1.0) -> Table:
-    """Return the everyday tasks of one language as training table."""
-    scalars = pd.DataFrame(np.nan, index=frame.index, columns=list(_SCALARS))
-    for item in RUBRIC:
-        scalars[f"rubric_{item}"] = frame[item] / 4
-    binaries = pd.DataFrame(np.nan, index=frame.index, columns=list(_BINARIES))
-    for flag in FLAGS:
-        binaries[f"flag_{flag}"] = frame[f"flag_{flag}"]
-    binaries["recognised"] = 1.0
-    classes = np.array([[codes.index(row[name]) for name, codes in _CLASSES.items()] for _, row in frame.iterrows()])
-    return Table(frame[language].tolist(), _array(scalars), _array(binaries), classes.astype(np.float32), weight)
-
-
-def not_task_table(frame: pd.DataFrame) -> Table:
-    """Return texts that are no tasks: the only target is that they are not recognised."""
-    rows = len(frame)
-    binaries = np.full((rows, len(_BINARIES)), np.nan, np.float32)
-    binaries[:, -1] = 0.0
-    nothing = np.full((rows, len(_SCALARS)), np.nan, np.float32)
-    return Table(frame["text"].tolist(), nothing, binaries, np.full((rows, len(_CLASSES)), np.nan, np.float32))
-
-
-def _array(frame: pd.DataFrame) -> FloatArray:
-    return frame.to_numpy(np.float32)
+    onet: pd.DataFrame
+    everyday: pd.DataFrame
+    not_tasks: pd.DataFrame
+    teacher: dict[str, FloatArray]
 
 
 class _Outputs(nn.Module):
@@ -124,38 +82,37 @@ class _Outputs(nn.Module):
         super().__init__()
         self.centre = nn.Parameter(centre, requires_grad=False)
         self.spread = nn.Parameter(spread, requires_grad=False)
-        size = len(_SCALARS) + len(_BINARIES) + sum(len(codes) for codes in _CLASSES.values())
+        size = len(SCALARS) + len(BINARIES) + sum(len(codes) for codes in CLASSES.values())
         self.linear = nn.Linear(centre.shape[0], size)
         nn.init.normal_(self.linear.weight, std=0.01)
         nn.init.zeros_(self.linear.bias)
 
     def forward(self, vectors: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, list[torch.Tensor]]:
         out = self.linear((vectors - self.centre) / self.spread)
-        at = len(_SCALARS) + len(_BINARIES)
-        classes = list(torch.split(out[:, at:], [len(codes) for codes in _CLASSES.values()], dim=1))
-        return out[:, : len(_SCALARS)], out[:, len(_SCALARS) : at], classes
+        at = len(SCALARS) + len(BINARIES)
+        classes = list(torch.split(out[:, at:], [len(codes) for codes in CLASSES.values()], dim=1))
+        return out[:, : len(SCALARS)], out[:, len(SCALARS) : at], classes
 
 
 def finetune(
     model: SentenceTransformer,
-    sources: tuple[pd.DataFrame, ...],
+    corpus: Corpus,
     plan: Plan,
     progress: Callable[[int, int, float], None] | None = None,
 ) -> None:
-    """Train ``model`` in place on the rows given (the caller leaves held-out rows away).
+    """Train ``model`` in place.
 
-    :param sources: O*NET tasks, everyday tasks, texts that are no tasks (:mod:`analyzer.training.data`).
     :param progress: called with the step, the number of steps and the loss.
     """
-    onet, everyday, not_tasks = sources
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
     tables = [
-        onet_table(onet),
-        everyday_table(everyday, "fr", plan.everyday_weight),
-        everyday_table(everyday, "en", plan.everyday_weight),
-        not_task_table(not_tasks),
+        onet_table(corpus.onet),
+        everyday_table(corpus.everyday, "fr", plan.everyday_weight),
+        everyday_table(corpus.everyday, "en", plan.everyday_weight),
+        not_task_table(corpus.not_tasks),
     ]
+    teachers = _teachers(corpus)
     start = torch.from_numpy(model.encode([PREFIX + text for text in tables[0].texts[::10]], batch_size=64))
     outputs = _Outputs(start.mean(0), start.std(0)).to(model.device)
     network = network_of(model)
@@ -168,17 +125,19 @@ def finetune(
             {"params": outputs.parameters(), "lr": plan.head_rate},
         ]
     )
-    steps = plan.passes * (len(tables[0].texts) // plan.statements)
+    steps = max(2, round(plan.passes * len(tables[0].texts) / plan.statements))
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, max_lr=[plan.rate, plan.head_rate], total_steps=steps, pct_start=0.1
     )
+    near = _nearest(teachers[0])
+    mates = _look_alikes(corpus.everyday)
     streams = [_shuffled(len(tables[i].texts), rng) for i in (0, 1, 3)]
     model.train()
     for step in range(steps):
-        statements = [next(streams[0]) for _ in range(plan.statements)]
-        pairs = [next(streams[1]) for _ in range(plan.pairs)]
+        statements = _with_partners(streams[0], plan.statements, lambda i: rng.choice(near[i]))
+        pairs = _with_partners(streams[1], plan.pairs, lambda i: rng.choice(mates[i]) if mates[i] else None)
         others = [next(streams[2]) for _ in range(plan.not_tasks)]
-        loss = _step(model, outputs, tables, (statements, pairs, pairs, others), plan, rng)
+        loss = _step(model, outputs, tables, teachers, (statements, pairs, pairs, others), plan, rng)
         optimiser.zero_grad()
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -189,10 +148,48 @@ def finetune(
     model.eval()
 
 
+def _teachers(corpus: Corpus) -> list[FloatArray]:
+    """Return the teacher's vectors a table, centred; a task's two texts share the mean of theirs."""
+    centre = corpus.teacher["onet"].mean(axis=0)
+    both = corpus.teacher["fr"] + corpus.teacher["en"] - 2 * centre
+    centred = [corpus.teacher["onet"] - centre, both, both, corpus.teacher["not"] - centre]
+    return [(v / np.linalg.norm(v, axis=1, keepdims=True)).astype(np.float32) for v in centred]
+
+
+def _nearest(vectors: FloatArray) -> npt.NDArray[np.int64]:
+    """Return for each row its nearest others, shape (n, neighbours)."""
+    found = []
+    for at in range(0, len(vectors), 1024):
+        closeness = vectors[at : at + 1024] @ vectors.T
+        closeness[np.arange(len(closeness)), np.arange(at, at + len(closeness))] = -2.0
+        found.append(np.argpartition(-closeness, _NEIGHBOURS, axis=1)[:, :_NEIGHBOURS])
+    return np.vstack(found)
+
+
+def _look_alikes(everyday: pd.DataFrame) -> list[list[int]]:
+    """Return for each row the others of its contrast group."""
+    groups = everyday.reset_index(drop=True).groupby("contrast").indices
+    contrast = everyday["contrast"].tolist()
+    return [[int(j) for j in groups[code] if j != i] if code else [] for i, code in enumerate(contrast)]
+
+
+def _with_partners(stream: Iterator[int], count: int, partner: Callable[[int], int | None]) -> list[int]:
+    """Draw ``count`` different rows: from the stream, each followed by its partner if it has one."""
+    chosen: dict[int, None] = {}
+    while len(chosen) < count:
+        row = next(stream)
+        chosen[row] = None
+        other = partner(row)
+        if other is not None and len(chosen) < count:
+            chosen[int(other)] = None
+    return list(chosen)
+
+
 def _set_dropout(network: nn.Module, share: float) -> None:
-    for module in network.modules():
+    """Set the dropout of all layers but attention's, which would rule out the fast attention kernel."""
+    for name, module in network.named_modules():
         if isinstance(module, nn.Dropout):
-            module.p = share
+            module.p = 0.0 if ".self." in name else share
 
 
 def _shuffled(count: int, rng: random.Random) -> Iterator[int]:
@@ -206,6 +203,7 @@ def _step(
     model: SentenceTransformer,
     outputs: _Outputs,
     tables: list[Table],
+    teachers: list[FloatArray],
     chosen: tuple[list[int], list[int], list[int], list[int]],
     plan: Plan,
     rng: random.Random,
@@ -230,10 +228,23 @@ def _step(
         loss = loss + 0.3 * nn.functional.cross_entropy(logits[has], want[has, column].long())
     first = len(chosen[0])
     french, english = vectors[first : first + plan.pairs], vectors[first + plan.pairs : first + 2 * plan.pairs]
-    closeness = french @ english.T / 0.05
+    closeness = french @ english.T / _PAIR_TEMPERATURE
     same = torch.arange(plan.pairs, device=vectors.device)
     loss = loss + plan.pair_weight * nn.functional.cross_entropy(closeness, same)
-    return loss + plan.pair_weight * nn.functional.cross_entropy(closeness.T, same)
+    loss = loss + plan.pair_weight * nn.functional.cross_entropy(closeness.T, same)
+    teacher = np.vstack([t[c] for t, c in zip(teachers, chosen, strict=True)])
+    return loss + plan.teacher_weight * _like_teacher(
+        vectors - outputs.centre, torch.from_numpy(teacher).to(vectors.device)
+    )
+
+
+def _like_teacher(vectors: torch.Tensor, teacher: torch.Tensor) -> torch.Tensor:
+    """Return how far the texts' closeness to one another is from the teacher's (mean Kullback-Leibler divergence)."""
+    centred = nn.functional.normalize(vectors, dim=1)
+    itself = torch.eye(len(centred), dtype=torch.bool, device=centred.device)
+    mine = (centred @ centred.T / _TEACHER_TEMPERATURE).masked_fill(itself, -1e4).log_softmax(dim=1)
+    theirs = (teacher @ teacher.T / _TEACHER_TEMPERATURE).masked_fill(itself, -1e4).log_softmax(dim=1)
+    return nn.functional.kl_div(mine, theirs, reduction="batchmean", log_target=True)
 
 
 def _masked(values: torch.Tensor, target: torch.Tensor) -> torch.Tensor:
@@ -256,22 +267,3 @@ def _encode(model: SentenceTransformer, texts: list[str], groups: int = 6) -> to
             parts.append(model(moved)["sentence_embedding"].float())
     back = np.argsort(order)
     return nn.functional.normalize(torch.cat(parts)[torch.from_numpy(back)], dim=1)
-
-
-def roughen(text: str, rng: random.Random) -> str:
-    """Return the text as another hand might have typed it: case, accents, a list mark, two letters swapped."""
-    draw = rng.random()
-    if draw < 0.12:
-        text = text.lower()
-    elif draw < 0.17:
-        text = text.upper()
-    if rng.random() < 0.12:
-        text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    if rng.random() < 0.5:
-        text = text.rstrip(". ")
-    if rng.random() < 0.05:
-        text = rng.choice(("- ", "• ", "1. ", "* ")) + text
-    if rng.random() < 0.06 and len(text) > 8:
-        i = rng.randrange(1, len(text) - 2)
-        text = text[:i] + text[i + 1] + text[i] + text[i + 2 :]
-    return text

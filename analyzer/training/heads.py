@@ -1,7 +1,8 @@
 """Fitting the heads with scikit-learn on the vectors of the served encoder.
 
-All heads share the features of :func:`analyzer.scoring.heads.kernel_features`. O*NET's statements are many and
-written by the labour office; our everyday tasks are few and written as users write, so each of them weighs more.
+All heads share the features of :class:`analyzer.scoring.heads.Kernel` (Nyström's approximation of kernel regression).
+O*NET's statements are many and written by the labour office; our everyday tasks are fewer and written as users write.
+Both are fitted together, twice: once leaning to the statements and once to the everyday tasks.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from sklearn.cluster import MiniBatchKMeans
 from sklearn.linear_model import LogisticRegression, Ridge
 
-from analyzer.scoring.heads import LAYOUT, kernel_features, level_probabilities, moments, sigmoid
+from analyzer.scoring.heads import LAYOUT, MANNERS, Kernel, directions
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
+from analyzer.training.calibration import calibrated_levels, interval_reach
 
 FloatArray = npt.NDArray[np.float32]
-LANDMARKS = 384
-GAMMA = 8.0
-EVERYDAY_WEIGHT = 4.0
-COVERAGE = 0.90
+LANDMARKS = 1024
+GAMMA = 0.5
+RIDGE = 0.5
+DIAGONAL = 0.02
+EVERYDAY_WEIGHT = {"statement": 0.25, "everyday": 6.0}
+"""Weight of an everyday row against a statement, by the manner that a head reads for."""
 
 PHYSICAL_ACTIVITIES = frozenset(
     {
@@ -87,6 +90,77 @@ def share_of(activities: pd.Series, wanted: frozenset[str]) -> npt.NDArray[np.fl
     return np.array(shares, float)
 
 
+class Fitter:
+    """The rows to fit on as features, and how each kind of head is fitted on them.
+
+    :param seed: chooses the landmarks, half of them statements and half everyday texts.
+    """
+
+    def __init__(self, fit: Sources, seed: int) -> None:
+        self.fit = fit
+        vectors = np.vstack([fit.onet_vectors, fit.everyday_vectors])
+        centre = vectors.mean(axis=0)
+        random = np.random.default_rng(seed)
+        chosen = [
+            part[random.choice(len(part), min(LANDMARKS // 2, len(part)), replace=False)]
+            for part in (fit.onet_vectors, fit.everyday_vectors)
+        ]
+        basis = directions(np.vstack(chosen), centre)
+        self.kernel = Kernel(centre, basis, GAMMA)
+        self._whitening = _whitening(np.exp(-GAMMA * (2.0 - 2.0 * basis @ basis.T)))
+        self.onet = self.features(fit.onet_vectors)
+        self.everyday = self.features(fit.everyday_vectors)
+        self.both = np.vstack([self.onet, self.everyday])
+
+    def features(self, vectors: FloatArray) -> FloatArray:
+        """Return the whitened closeness to the landmarks, in which a ridge is a kernel ridge."""
+        result: FloatArray = (self.kernel.features(vectors) @ self._whitening).astype(np.float32)
+        return result
+
+    def served(self, weights: FloatArray) -> FloatArray:
+        """Return weights over the plain closeness for weights over the whitened one."""
+        result: FloatArray = (self._whitening @ weights).astype(np.float32)
+        return result
+
+    def weight(self, manner: str) -> FloatArray:
+        """Return the weight of each row of :attr:`both`."""
+        return np.concatenate([np.ones(len(self.onet)), np.full(len(self.everyday), EVERYDAY_WEIGHT[manner])])
+
+    def number(self, onet: npt.ArrayLike, item: str, manner: str) -> tuple[FloatArray, FloatArray]:
+        """Fit a number, 0..1: ``onet`` has it for the statements, ``item`` names it in the rubric (0..4)."""
+        target = np.concatenate([np.asarray(onet, float), self.fit.both(item) / 4])
+        known = ~np.isnan(target)
+        model = Ridge(alpha=RIDGE).fit(self.both[known], target[known], sample_weight=self.weight(manner)[known])
+        return model.coef_.reshape(-1, 1), np.array([model.intercept_])
+
+    def levels(self, manner: str) -> tuple[FloatArray, FloatArray]:
+        """Fit one classifier a threshold ("reaches T1", … "reaches T4"): an ordinal regression without parallel lines.
+
+        A rating between two levels (the mean of two raters) counts in parts for each.
+        """
+        level = np.concatenate([self.fit.onet["level"].to_numpy(float), self.fit.both("automatable")])
+        weight = self.weight(manner)
+        lower, upper = np.floor(level), np.ceil(level)
+        between = np.flatnonzero(upper > lower)
+        rows = np.concatenate([np.arange(len(level)), between])
+        target = np.concatenate([lower, upper[between]])
+        part = level - lower
+        weights = np.concatenate([weight * (1 - part), (weight * part)[between]])
+        fitted = [_binary(self.both[rows], target >= k, weights, c=10.0) for k in range(1, len(LEVEL_VALUES))]
+        return np.hstack([w for w, _ in fitted]), np.concatenate([b for _, b in fitted])
+
+
+def _whitening(among_landmarks: FloatArray) -> FloatArray:
+    """Return the inverse square root of the landmarks' closeness to one another, shape (landmarks, landmarks).
+
+    Nearly equal landmarks would give weights of a million and scores that depend on the last bit of a vector
+    (scikit-learn's ``Nystroem`` does that); the small diagonal keeps both within bounds.
+    """
+    values, directions_ = np.linalg.eigh(among_landmarks.astype(np.float64) + DIAGONAL * np.eye(len(among_landmarks)))
+    result: FloatArray = (directions_ / np.sqrt(values) @ directions_.T).astype(np.float32)
+    return result
+
+
 def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
     """Fit all heads.
 
@@ -94,52 +168,69 @@ def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
     :param held: rows kept apart, on which the levels are calibrated and the intervals are set.
     :returns: the arrays of ``heads.safetensors``, but for what concerns familiarity.
     """
-    landmarks = _landmarks(np.vstack([fit.onet_vectors, fit.everyday_vectors]), seed)
-    x_onet = kernel_features(fit.onet_vectors, landmarks, GAMMA)
-    x_everyday = kernel_features(fit.everyday_vectors, landmarks, GAMMA)
-    x_both = np.vstack([x_onet, x_everyday])
-    weight = np.concatenate([np.ones(len(x_onet)), np.full(len(x_everyday), EVERYDAY_WEIGHT)])
+    fitter = Fitter(fit, seed)
+    onet = fit.onet
     columns: dict[str, tuple[FloatArray, FloatArray]] = {}
-
-    columns["level"] = _fit_levels(fit, x_both, weight)
-    onet, both = fit.onet, fit.both
-    exposure = 0.5 * onet["human"] + 0.25 * onet["gpt4"] + 0.25 * onet["gpt4_alt"]
-    columns["assistance"] = _ridge(x_both, np.concatenate([exposure, both("assistance") / 4]), weight)
-    repeated = 0.8 * occurrence_rating(onet["times_per_day"].to_numpy(float)) / 4 + 0.2 * onet["context_repeating"]
-    columns["repetitiveness"] = _ridge(x_both, np.concatenate([repeated, both("repetitive") / 4]), weight)
-    for name, wanted, item in (
-        ("physical", PHYSICAL_ACTIVITIES, "physical"),
-        ("interpersonal", INTERPERSONAL_ACTIVITIES, "relation"),
-    ):
-        columns[name] = _ridge(x_both, np.concatenate([share_of(onet["activities"], wanted), both(item) / 4]), weight)
-    x_other = kernel_features(fit.not_task_vectors, landmarks, GAMMA)
-    columns["recognised"] = _fit_recognised(x_onet, x_everyday, x_other)
-    rubric = np.column_stack([both(item) for item in RUBRIC])
-    model = Ridge(alpha=2.0).fit(x_everyday, rubric)
-    columns["rubric"] = (model.coef_.T, model.intercept_)
-    columns["activity"] = _fit_activity(onet, x_onet)
+    exposure = 0.7 * onet["human"] + 0.15 * onet["gpt4"] + 0.15 * onet["gpt4_alt"]
+    numbers: dict[str, tuple[npt.ArrayLike, str]] = {
+        "assistance": (exposure, "assistance"),
+        "repetitiveness": (occurrence_rating(onet["times_per_day"].to_numpy(float)) / 4, "repetitive"),
+        "physical": (share_of(onet["activities"], PHYSICAL_ACTIVITIES), "physical"),
+        "interpersonal": (share_of(onet["activities"], INTERPERSONAL_ACTIVITIES), "relation"),
+    }
+    for manner in MANNERS:
+        columns[f"level_{manner}"] = fitter.levels(manner)
+        for name, (known, item) in numbers.items():
+            columns[f"{name}_{manner}"] = fitter.number(known, item, manner)
+    everyday = np.concatenate([np.zeros(len(fitter.onet)), np.ones(len(fitter.everyday))])
+    columns["manner"] = _binary(fitter.both, everyday == 0, _balanced(everyday), c=3.0)
+    other = fitter.features(fit.not_task_vectors)
+    genuine = np.concatenate([np.ones(len(fitter.both)), np.zeros(len(other))])
+    weights, bias = _binary(np.vstack([fitter.both, other]), genuine, _balanced(genuine), c=30.0)
+    columns["recognised"] = (weights, bias + _lenience(fitter, held, weights, bias))
+    rubric = Ridge(alpha=RIDGE).fit(fitter.everyday, np.column_stack([fit.both(item) for item in RUBRIC]))
+    columns["rubric"] = (rubric.coef_.T, rubric.intercept_)
+    columns["activity"] = _fit_activity(onet, fitter.onet)
     for name, codes in (("solution", SOLUTIONS), ("oversight", OVERSIGHTS), ("value", VALUES)):
-        columns[name] = _classes(x_everyday, fit.codes(name), codes)
-    flags = [_binary(x_everyday, both(f"flag_{flag}"), c=1.0) for flag in FLAGS]
+        model = LogisticRegression(C=10.0, max_iter=400).fit(fitter.everyday, fit.codes(name))
+        columns[name] = _in_order(model, codes)
+    flags = [_binary(fitter.everyday, fit.both(f"flag_{flag}"), c=10.0) for flag in FLAGS]
     columns["flags"] = (np.hstack([w for w, _ in flags]), np.concatenate([b for _, b in flags]))
 
-    weights = np.hstack([columns[name][0] for name in LAYOUT]).astype(np.float32)
+    weights = np.hstack([columns[name][0] for name in LAYOUT])
     bias = np.concatenate([columns[name][1] for name in LAYOUT]).astype(np.float32)
-    arrays = {"landmarks": landmarks, "gamma": np.array([GAMMA], np.float32), "weights": weights, "bias": bias}
-    return _calibrated(arrays, held)
+    served = fitter.served(weights)
+    kernel = fitter.kernel
+    features = {
+        "statement": kernel.features(held.onet_vectors),
+        "everyday": kernel.features(held.everyday_vectors),
+    }
+    truth = {"statement": held.onet["level"].to_numpy(float), "everyday": held.both("automatable")}
+    served, bias = calibrated_levels(served, bias, features, truth)
+    return {
+        "centre": kernel.centre,
+        "landmarks": kernel.landmarks,
+        "gamma": np.array([kernel.gamma], np.float32),
+        "weights": served,
+        "bias": bias,
+        "interval": interval_reach(served, bias, features, truth),
+    }
 
 
-def _landmarks(vectors: FloatArray, seed: int) -> FloatArray:
-    centres = MiniBatchKMeans(LANDMARKS, random_state=seed, n_init=1, batch_size=4096).fit(vectors).cluster_centers_
-    unit: FloatArray = (centres / np.linalg.norm(centres, axis=1, keepdims=True)).astype(np.float32)
-    return unit
+def _lenience(fitter: Fitter, held: Sources, weights: FloatArray, bias: FloatArray) -> float:
+    """Return by how much to raise the logit of "recognised" so that 99 in 100 held-out everyday tasks reach a half.
+
+    A real task taken for none loses its score, which costs its user more than a stray title that gets one.
+    """
+    logits = fitter.features(held.everyday_vectors) @ weights[:, 0] + bias[0]
+    return max(0.0, -float(np.quantile(logits, 0.01)))
 
 
-def _ridge(x: FloatArray, y: npt.ArrayLike, weight: FloatArray) -> tuple[FloatArray, FloatArray]:
-    target = np.asarray(y, float)
-    known = ~np.isnan(target)
-    model = Ridge(alpha=2.0).fit(x[known], target[known], sample_weight=weight[known])
-    return model.coef_.reshape(-1, 1), np.array([model.intercept_])
+def _balanced(of: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return weights that let both classes of a 0/1 target count alike."""
+    share = of.mean()
+    weight: npt.NDArray[np.float64] = np.where(of == 1, 0.5 / share, 0.5 / (1 - share))
+    return weight
 
 
 def _binary(
@@ -147,28 +238,6 @@ def _binary(
 ) -> tuple[FloatArray, FloatArray]:
     model = LogisticRegression(C=c, max_iter=400).fit(x, np.asarray(y, int), sample_weight=weight)
     return model.coef_.T, model.intercept_
-
-
-def _fit_levels(fit: Sources, x: FloatArray, weight: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Fit one classifier a threshold ("reaches T1", … "reaches T4").
-
-    A rating between two levels (the mean of two raters) counts half for each.
-    """
-    level = np.concatenate([fit.onet["level"].to_numpy(float), fit.both("automatable")])
-    lower, upper = np.floor(level), np.ceil(level)
-    rows = np.concatenate([np.arange(len(x)), np.flatnonzero(upper > lower)])
-    target = np.concatenate([lower, upper[upper > lower]])
-    split = np.where(upper > lower, 0.5, 1.0)
-    weights = np.concatenate([weight * split, (weight * split)[upper > lower]])
-    fitted = [_binary(x[rows], target >= threshold, weights, c=3.0) for threshold in range(1, len(LEVEL_VALUES))]
-    return np.hstack([w for w, _ in fitted]), np.concatenate([b for _, b in fitted])
-
-
-def _fit_recognised(x_onet: FloatArray, x_everyday: FloatArray, x_other: FloatArray) -> tuple[FloatArray, FloatArray]:
-    x = np.vstack([x_onet[::4], x_everyday, x_other])
-    y = np.concatenate([np.ones(len(x) - len(x_other)), np.zeros(len(x_other))])
-    share = len(x_other) / len(x)
-    return _binary(x, y, np.where(y == 1, share, 1 - share) * 2, c=10.0)
 
 
 def _fit_activity(onet: pd.DataFrame, x: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -180,43 +249,22 @@ def _fit_activity(onet: pd.DataFrame, x: FloatArray) -> tuple[FloatArray, FloatA
                 rows.append(row)
                 target.append(name)
                 weight.append(1.0 / len(held))
-    model = LogisticRegression(C=2.0, max_iter=150).fit(x[rows], target, sample_weight=weight)
+    model = LogisticRegression(C=10.0, max_iter=300).fit(x[rows], target, sample_weight=weight)
     return _in_order(model, ACTIVITIES)
-
-
-def _classes(x: FloatArray, y: npt.NDArray[np.str_], codes: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:
-    return _in_order(LogisticRegression(C=1.0, max_iter=400).fit(x, y), codes)
 
 
 def _in_order(model: LogisticRegression, codes: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:
     """Return weights and biases with the columns in the order of ``codes``; an unseen class gets a very low bias."""
     seen = list(model.classes_)
-    weights = np.zeros((model.coef_.shape[1], len(codes)))
+    coefficients, intercepts = model.coef_, model.intercept_
+    if len(seen) == 2:
+        # Of two classes scikit-learn keeps the difference; halves of it give the same probabilities.
+        coefficients = np.vstack([-coefficients, coefficients]) / 2
+        intercepts = np.concatenate([-intercepts, intercepts]) / 2
+    weights = np.zeros((coefficients.shape[1], len(codes)))
     bias = np.full(len(codes), -20.0)
     for column, code in enumerate(codes):
         if code in seen:
-            weights[:, column] = model.coef_[seen.index(code)]
-            bias[column] = model.intercept_[seen.index(code)]
+            weights[:, column] = coefficients[seen.index(code)]
+            bias[column] = intercepts[seen.index(code)]
     return weights, bias
-
-
-def _calibrated(arrays: dict[str, FloatArray], held: Sources) -> dict[str, FloatArray]:
-    """Calibrate the thresholds (Platt) on held rows, then set the factor of the 90 % interval (split conformal)."""
-    vectors = np.vstack([held.onet_vectors, held.everyday_vectors])
-    weight = np.concatenate([np.ones(len(held.onet)), np.full(len(held.everyday_vectors), EVERYDAY_WEIGHT)])
-    level = np.concatenate([held.onet["level"].to_numpy(float), held.both("automatable")])
-    x = kernel_features(vectors, arrays["landmarks"], GAMMA)
-    thresholds = len(LEVEL_VALUES) - 1
-    logits = x @ arrays["weights"][:, :thresholds] + arrays["bias"][:thresholds]
-    for column in range(thresholds):
-        reached = level >= column + 1 - 0.25
-        slope, shift = _binary(logits[:, [column]], reached, weight, c=100.0)
-        arrays["weights"][:, column] *= float(slope[0, 0])
-        arrays["bias"][column] = arrays["bias"][column] * float(slope[0, 0]) + float(shift[0])
-    logits = x @ arrays["weights"][:, :thresholds] + arrays["bias"][:thresholds]
-    expected, spread = moments(level_probabilities(sigmoid(logits)))
-    score = np.abs(level * 25.0 - expected) / spread
-    order = np.argsort(score)
-    reached_weight = np.cumsum(weight[order]) / weight.sum()
-    factor = score[order][np.searchsorted(reached_weight, COVERAGE)]
-    return {**arrays, "interval_factor": np.array([factor], np.float32)}

