@@ -1,7 +1,8 @@
 """The open project as the pages see it: its tasks, their scores with people's corrections, and the hours freed.
 
 Each stage is kept by what it was computed from: scores in the workspace (they cost seconds), the rest in memory under
-the project's revision, which grows with each change of its files, rows or corrections.
+the project's revision, which grows with each change of its files, rows or corrections, and under the corrections of
+other projects that it learns from.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from analyzer.inventory import complete_frame
 from analyzer.opportunity import HoursEstimate, estimate_hours
 from analyzer.scoring import SCORE_FIELDS, apply_override, load_scorer, score_tasks
 from analyzer.ui.jobs import jobs, wait_for
+from analyzer.ui.learning import Teaching, learned, teaching_of
 from analyzer.ui.memory import memory
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.work import work
@@ -32,6 +34,7 @@ from analyzer.workspace import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from analyzer.scoring import Corrected
     from analyzer.ui.jobs import Progress, Work
     from analyzer.workspace import Workspace
 
@@ -47,11 +50,16 @@ class Analysis:
     """One project, analysed.
 
     :ivar tasks: the frame of ``estimate``, by ``row_id`` (also a column).
+    :ivar teaching: the corrections that it may learn from.
+    :ivar moved: which scores moved because of them: :attr:`~analyzer.scoring.Corrected.changes` with ``row_id`` in the
+        place of ``at``.
     """
 
     project: Project
     tasks: pd.DataFrame
     estimate: HoursEstimate
+    teaching: Teaching
+    moved: pd.DataFrame
 
     @property
     def total(self) -> Row:
@@ -94,13 +102,16 @@ def analysed(project_id: str, language: str) -> Analysis:
     :raises ModelError: if the model cannot be used.
     """
     project = get_project(work(), project_id)
-    assumptions = assumptions_of(project_id)
-    kept, key = memory("analysis"), (*_version(project), language, assumptions)
+    assumptions, teaching = assumptions_of(project_id), teaching_of(project_id)
+    kept, key = memory("analysis"), (*_version(project), language, assumptions, teaching)
     analysis = cast("Analysis | None", kept.get(key))
     if analysis is None:
-        estimate = estimate_hours(_scores(project, language), assumptions)
+        corrected = _learned(project, teaching, language)
+        estimate = estimate_hours(corrected.scores, assumptions)
         tasks = estimate.frame.set_axis(pd.Index(estimate.frame["row_id"], name=None))
-        analysis = Analysis(project, tasks, estimate)
+        row_ids = corrected.scores["row_id"].loc[corrected.changes["at"]].to_list()
+        moved = corrected.changes.drop(columns="at").assign(row_id=pd.Series(row_ids, dtype="str"))
+        analysis = Analysis(project, tasks, estimate, teaching, moved)
         kept.put(key, analysis)
     return analysis
 
@@ -132,6 +143,20 @@ def _scores(project: Project, language: str) -> pd.DataFrame:
         scores = _judged(pd.concat([rows, scored], axis=1), project.id)
         kept.put(key, scores)
     return scores
+
+
+def _learned(project: Project, teaching: Teaching, language: str) -> Corrected:
+    """Return the scores with what is learned from corrections carried over to like tasks."""
+    scores = _scores(project, language)
+    if not teaching.used:
+        return learned(scores, teaching)
+    kept, key = memory("learned"), (*_version(project), language, teaching.used)
+    corrected = cast("Corrected | None", kept.get(key))
+    if corrected is None:
+        words = translate("Carrying your corrections over to similar tasks…", language)
+        corrected = cast("Corrected", wait_for(("learned", *key), lambda _progress: learned(scores, teaching), words))
+        kept.put(key, corrected)
+    return corrected
 
 
 def _judged(scores: pd.DataFrame, project_id: str) -> pd.DataFrame:

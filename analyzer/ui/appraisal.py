@@ -9,16 +9,16 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import streamlit as st
-from rapidfuzz import fuzz, process
 
 from analyzer.errors import InputFileError
 from analyzer.inventory import complete_frame, parse_duration, parse_frequency
 from analyzer.opportunity import Assumptions, estimate_hours
 from analyzer.scoring import load_scorer, score_tasks
-from analyzer.scoring.same_work import work_keys
-from analyzer.scoring.text import clean, comparison_key
+from analyzer.scoring.nearest_known import nearest_known
+from analyzer.scoring.text import clean
 from analyzer.ui.analysis import Row, one_row, rows_of
 from analyzer.ui.formats import missing
+from analyzer.ui.learning import learned, teaching_of
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.work import work
 from analyzer.workspace import content_hash, get_project
@@ -124,35 +124,27 @@ def appraise(idea: Idea, project_id: str | None, language: str) -> Appraisal:
         language,
     )
     assumptions = assumptions_of(project_id) if project_id else Assumptions()
-    frame = estimate_hours(score_tasks(inventory), assumptions).frame
-    return Appraisal(one_row(frame, 0), nearest_known(idea.task, project_id, language) if project_id else [])
+    scores = learned(score_tasks(inventory), teaching_of(project_id)).scores
+    frame = estimate_hours(scores, assumptions).frame
+    return Appraisal(one_row(frame, 0), nearest_in_project(idea.task, project_id, language) if project_id else [])
 
 
-def nearest_known(task: str, project_id: str, language: str, count: int = 3) -> list[Near]:
-    """Return the tasks of a project that are most like a text, the likest first.
-
-    Likeness is half that of the words and half that of the meaning: the encoder alone puts tasks of one kind together.
-    Whether two are the same work is told as in the scores.
-    """
+def nearest_in_project(task: str, project_id: str, language: str) -> list[Near]:
+    """Return the tasks of a project that are most like a text, the likest first."""
     rows = rows_of(get_project(work(), project_id), language).drop_duplicates("task")
     if rows.empty:
         return []
-    texts = [clean(text) for text in rows["task"]]
-    text = clean(task)
-    known = _vectors(content_hash(rows[["task"]]), load_scorer().model_id, texts)
-    vector = load_scorer().encoder.encode([text])[0]
-    words = process.cdist([comparison_key(text)], [comparison_key(one) for one in texts], scorer=fuzz.token_sort_ratio)
-    likeness = known @ vector + words[0] / 100
-    best = [int(place) for place in np.argsort(-likeness, kind="stable")[:count]]
-    *keys, key = work_keys([*(texts[place] for place in best), text], np.vstack([known[best], vector]))
+    scorer, text = load_scorer(), clean(task)
+    known = [clean(one) for one in rows["task"]]
+    vectors = _vectors(content_hash(rows[["task"]]), scorer.model_id, known)
     return [
         Near(
-            str(rows["task"].iloc[place]),
-            _or_none(rows["role"].iloc[place]),
-            _or_none(rows["team"].iloc[place]),
-            same=texts[place] == text or its_key == key,
+            str(rows["task"].iloc[near.place]),
+            _or_none(rows["role"].iloc[near.place]),
+            _or_none(rows["team"].iloc[near.place]),
+            near.same,
         )
-        for place, its_key in zip(best, keys, strict=True)
+        for near in nearest_known(text, scorer.encoder.encode([text])[0], known, vectors)
     ]
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from babel.dates import format_datetime
 
 from analyzer.i18n import translate_plural
-from analyzer.report.numbers import MINUS, format_count
+from analyzer.report.numbers import format_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,9 +66,3 @@ def moment(when: datetime, language: str) -> str:
     """Return a date and time of day in local time, such as "Mar 3, 2026, 2:05 PM" or "3 mars 2026 à 14:05"."""
     local = when.astimezone() if when.tzinfo else when
     return format_datetime(local, "MMM d, y, h:mm a" if language == "en" else "d MMM y 'à' HH:mm", locale=language)
-
-
-def format_signed(points: float, language: str) -> str:
-    """Return whole points with their sign, such as "+12" or "−5"."""
-    sign = MINUS if round(points) < 0 else "+"
-    return sign + format_count(abs(points), language)

@@ -17,6 +17,8 @@ _OPEN_TASK = "open_task"
 _PAGE = "page"
 _NOTICE = "notice"
 _COMPLAINT = "complaint"
+_CORRECTED = "corrected_task"
+_MINUTES_BEFORE = "minutes_before_correction"
 _ROUND = "round_"
 
 
@@ -50,6 +52,7 @@ def open_project(identifier: str | None) -> None:
         for key in [key for key in st.session_state if str(key).startswith(VIEW_PREFIX)]:
             del st.session_state[key]
         st.session_state.pop(_OPEN_TASK, None)
+        st.session_state.pop(_CORRECTED, None)
     st.session_state[PROJECT] = identifier or ""
 
 
@@ -88,6 +91,24 @@ def opened_task() -> str | None:
     """Return the task whose panel is open."""
     opened: str | None = st.session_state.get(_OPEN_TASK)
     return opened
+
+
+def note_correction(row_id: str, minutes_freed: float) -> None:
+    """Keep which task was corrected last, and, for the run that follows, the minutes a week freed before."""
+    st.session_state[_CORRECTED] = row_id
+    st.session_state[_MINUTES_BEFORE] = minutes_freed
+
+
+def corrected_task() -> str | None:
+    """Return the task that was corrected last in this session, in the open project."""
+    corrected: str | None = st.session_state.get(_CORRECTED)
+    return corrected
+
+
+def minutes_before_correction() -> float | None:
+    """Return the minutes kept by :func:`note_correction`, once."""
+    minutes: float | None = st.session_state.pop(_MINUTES_BEFORE, None)
+    return minutes
 
 
 def arrive(page: str) -> None:

@@ -37,6 +37,7 @@ from analyzer.workspace.inventory_rows import (
     store_rows,
     undo_edits,
 )
+from analyzer.workspace.lessons import Lesson, learns, leave_out, list_lessons, set_learning, take_in
 from analyzer.workspace.overrides import (
     current_overrides,
     override_history,
@@ -88,6 +89,7 @@ __all__ = [
     "EDITABLE",
     "Account",
     "Decision",
+    "Lesson",
     "Project",
     "Proposal",
     "Scenario",
@@ -114,6 +116,9 @@ __all__ = [
     "get_project",
     "get_proposal",
     "get_source",
+    "learns",
+    "leave_out",
+    "list_lessons",
     "list_projects",
     "list_scenarios",
     "list_sources",
@@ -131,6 +136,7 @@ __all__ = [
     "restore_rows",
     "save_scenario",
     "set_language",
+    "set_learning",
     "set_membership",
     "sign_in",
     "source_content",
@@ -138,6 +144,7 @@ __all__ = [
     "store_rows",
     "submit_proposal",
     "submitted_proposals",
+    "take_in",
     "undo_edits",
     "update_proposal",
     "waiting_overrides",

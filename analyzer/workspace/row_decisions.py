@@ -1,4 +1,4 @@
-"""What people decide about rows (corrections and overrides): recorded, read, and found again after an upload."""
+"""What people decide about rows (corrections, overrides, what is learned from them): recorded, read, found again."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import ColumnElement, Select, insert, select, update
 from sqlalchemy.orm import Session, aliased
 
 from analyzer.errors import WorkspaceError
 from analyzer.workspace.columns import clean_text, now
-from analyzer.workspace.tables import AccountRow, InventoryTaskRow, OverrideRow, RowEditRow, SourceRow
+from analyzer.workspace.tables import AccountRow, InventoryTaskRow, LeftOutRow, OverrideRow, RowEditRow, SourceRow
 
-Table = type[RowEditRow] | type[OverrideRow]
+Table = type[RowEditRow] | type[OverrideRow] | type[LeftOutRow]
 
-_TABLES: tuple[Table, ...] = (RowEditRow, OverrideRow)
+_TABLES: tuple[Table, ...] = (RowEditRow, OverrideRow, LeftOutRow)
 _FEW = 500
 """Rows that are asked for by name; for more, all rows of the project are read (statements take so many parameters)."""
 
@@ -105,8 +105,16 @@ def withdraw(
 
 def standing(session: Session, table: Table, project_id: str) -> dict[str, dict[str, Decision]]:
     """Return the decisions that hold, by field by row id; the latest of each field, unless it was withdrawn."""
+    return standing_where(session, table, table.project_id == project_id)
+
+
+def standing_where(session: Session, table: Table, *conditions: ColumnElement[bool]) -> dict[str, dict[str, Decision]]:
+    """Return the same for any projects; a row id is that of one project only.
+
+    :param conditions: on the columns of ``table``.
+    """
     query = _decisions(table).join(InventoryTaskRow, InventoryTaskRow.id == table.row_id)
-    return _latest(session, query.where(table.project_id == project_id).order_by(table.sequence))
+    return _latest(session, query.where(*conditions).order_by(table.sequence))
 
 
 def waiting(session: Session, table: Table, project_id: str) -> list[Decision]:

@@ -184,6 +184,13 @@ class OverrideRow(RowDecision, Base):
     __table_args__ = (Index(None, "project_id", "row_id"),)
 
 
+class LeftOutRow(RowDecision, Base):
+    """That an override is left out of what other rows learn from; it holds where it was made all the same."""
+
+    __tablename__ = "left_out"
+    __table_args__ = (Index(None, "project_id", "row_id"),)
+
+
 class ProposalRow(Base):
     """A use case that someone proposes, in their own words; it outlives the project it was made in."""
 
@@ -225,6 +232,17 @@ class ScenarioRow(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     updated_at: Mapped[datetime] = mapped_column(default=now)
     chosen_at: Mapped[datetime | None]
+
+
+class PreferenceRow(Base):
+    """What was chosen for the workspace as a whole, by name; what has no row is as the application has it."""
+
+    __tablename__ = "preferences"
+
+    name: Mapped[str] = mapped_column(Code, primary_key=True)
+    value: Mapped[Any | None] = mapped_column(Json)
+    author_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    updated_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class AnalysisRow(Base):

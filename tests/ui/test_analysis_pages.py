@@ -7,6 +7,8 @@ from driving_app import button, go, open_app, problems, said, settled, small_pro
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
+from analyzer.report.numbers import labelled
+from analyzer.scoring import explain, telling
 from analyzer.ui.analysis import analysed
 from analyzer.ui.work import work
 from analyzer.workspace import current_overrides
@@ -99,6 +101,29 @@ def test_the_panel_of_a_task_says_why_and_takes_a_correction_with_a_reason() -> 
     assert after.task(row_id)["automatability"] == 10
     assert after.task(row_id)["overridden"]
     assert after.total["minutes_freed_central"] < before.total["minutes_freed_central"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_panel_says_what_the_scores_rest_on(language: str) -> None:
+    app = open_panel(open_app("opportunities", language, small_project()), FILING)
+    told = explain(FILING, language, occurrences_per_week=15.0)
+    words = said(app)
+    assert telling.in_brief(told, language) in words
+    assert {"en": "How the task was read", "fr": "Comment la tâche a été comprise"}[language] in words
+    assert all(labelled(*reading.words(language), language) in words for reading in told.reading)
+    assert all(sentence in words for sentence in telling.changes(told, language))
+    assert all(telling.neighbour_source(near, language) in words for near in told.neighbours)
+    assert len(app.expander) == 1, "what it rests on is a click away"
+
+
+def test_a_corrected_task_is_told_that_the_computed_score_is_explained() -> None:
+    app = open_panel(open_app("opportunities", "en", small_project()), FILING)
+    assert "before it was corrected" not in said(app)
+    row_id = _row_id(app, FILING)
+    app.slider(key=f"automatability_{row_id}").set_value(10)
+    app.text_input(key=f"reason_{row_id}").set_value("The supplier portal is not open to us")
+    button(app, f"save_{row_id}")
+    assert "This is about the computed score, before it was corrected." in said(open_panel(app, FILING))
 
 
 def test_a_task_that_people_keep_frees_no_time() -> None:

@@ -7,6 +7,7 @@ from driving_app import button, go, open_app, problems, said, settled, small_pro
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
+from analyzer.scoring import explain, telling
 from analyzer.ui.work import work
 from analyzer.workspace import own_proposals, submitted_proposals
 
@@ -27,6 +28,20 @@ def test_an_idea_is_worth_hours_with_a_range_and_nothing_is_kept_yet(language: s
     assert {"en": "Could be freed", "fr": "Temps libérable"}[language] in said(app)
     assert {"en": "range:", "fr": "fourchette\u00a0:"}[language] in said(app)
     assert own_proposals(work()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_idea_is_told_why_it_scores_so(language: str) -> None:
+    told = explain(WORDS, language, occurrences_per_week=3.0)
+    app = describe(open_app("propose", language))
+    assert telling.in_brief(told, language) in said(app)
+    assert [one.label for one in app.expander] == [{"en": "What this rests on", "fr": "Sur quoi cela repose"}[language]]
+
+
+def test_an_idea_without_a_frequency_is_told_what_one_would_do() -> None:
+    words = said(describe(open_app("propose"), often="", long=""))
+    assert telling.how_often(explain(WORDS, "en"), "en") in words
+    assert "done daily it would be about" in words
 
 
 def test_an_idea_without_a_time_has_scores_but_no_hours() -> None:

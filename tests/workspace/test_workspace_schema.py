@@ -84,8 +84,8 @@ NEXT_VERSION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade():
@@ -112,7 +112,7 @@ def test_rebuilding_a_table_keeps_what_points_to_it(empty_url: str, scripts: Pat
                     "SELECT 's', id, 'mine', 'central', '{}', created_at, created_at FROM projects"
                 )
             )
-    (scripts / "versions" / "0002_next.py").write_text(NEXT_VERSION.format(then="pass"))
+    (scripts / "versions" / "0003_next.py").write_text(NEXT_VERSION.format(then="pass"))
     engine = make_engine(empty_url)
     schema.upgrade(engine, scripts)
     with engine.connect() as connection:
@@ -124,7 +124,7 @@ def test_rebuilding_a_table_keeps_what_points_to_it(empty_url: str, scripts: Pat
 def test_a_migration_that_fails_leaves_the_database_as_it_was(empty_url: str, scripts: Path) -> None:
     with open_workspace(empty_url) as workspace:
         project = create_project(workspace, "Payroll")
-        (scripts / "versions" / "0002_next.py").write_text(NEXT_VERSION.format(then="raise RuntimeError('power cut')"))
+        (scripts / "versions" / "0003_next.py").write_text(NEXT_VERSION.format(then="raise RuntimeError('power cut')"))
         engine = make_engine(empty_url)
         with pytest.raises(RuntimeError, match="power cut"):
             schema.upgrade(engine, scripts)

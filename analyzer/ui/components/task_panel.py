@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -11,26 +11,22 @@ from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.theme import LANES
-from analyzer.scoring import Explanation, explain
 from analyzer.ui import state
-from analyzer.ui.analysis import Analysis, Row, analysed
-from analyzer.ui.components import html
+from analyzer.ui.analysis import Analysis, Row
+from analyzer.ui.components import html, learning_card
 from analyzer.ui.components.idea_card import chips_of, scores_of
 from analyzer.ui.components.notices import guarded
-from analyzer.ui.formats import format_signed, missing, moment
+from analyzer.ui.components.why import show_why
+from analyzer.ui.formats import missing, moment
 from analyzer.ui.work import work
 from analyzer.workspace import current_overrides, override_history, override_row, remove_overrides
 
-if TYPE_CHECKING:
-    from analyzer.scoring.reference import Neighbour
-
 _CORRECTABLE = ("automatability", "repetitiveness", "lane")
-_MOST_WORDS, _TELLING = 4, 2.0
-"""Words shown at most, and the points of 100 from which one is worth showing."""
 
 
 def show_if_open(analysis: Analysis, language: str) -> None:
-    """Show the panel of the task that was chosen, until it is closed."""
+    """Show the panel of the task that was chosen, until it is closed; after a correction, say what it did."""
+    _tell(analysis, language)
     row_id = state.opened_task()
     task = analysis.task(row_id) if row_id else None
     if task is not None:
@@ -63,7 +59,7 @@ def choose_task(tasks: pd.DataFrame, language: str, key: str) -> None:
 def _panel(analysis: Analysis, task: Row, language: str) -> None:
     _facts(task, language)
     with guarded(language):
-        _why(task, language)
+        _why(analysis, task, language)
     with guarded(language):
         _correct(analysis, task, language)
     with guarded(language):
@@ -103,14 +99,12 @@ def _freed(task: Row, language: str) -> str:
     return html.score_line(title, value, span, line)
 
 
-def _why(task: Row, language: str) -> None:
+def _why(analysis: Analysis, task: Row, language: str) -> None:
     st.subheader(translate("Why it scores so", language), anchor=False)
-    explanation = explained(str(task["task"]), language)
-    codes = [code for code in str(task["reasons"]).split(";") if code]
-    reasons = "".join(f"<li>{html.text(label('reason', code, language))}</li>" for code in codes)
-    st.html(f'<ul class="reasons">{reasons}</ul>')
-    if words := _words(explanation, language):
-        html.paragraph(translate("Words that count most: {words}.", language, words=words), "note")
+    if words := learning_card.because(analysis, str(task["row_id"]), language):
+        html.paragraph(words, "because")
+    corrected = bool(task["overridden"]) or bool(words)
+    show_why(str(task["task"]), task["occurrences_per_week"], language, corrected=corrected)
     html.paragraph(
         translate(
             "Oversight it needs: {oversight}. How sure this is: {share} out of 100.",
@@ -120,35 +114,6 @@ def _why(task: Row, language: str) -> None:
         ),
         "note",
     )
-    if explanation.neighbours:
-        with st.expander(translate("Closest tasks that were rated before", language)):
-            st.html(f'<ul class="near">{"".join(_neighbour(near, language) for near in explanation.neighbours)}</ul>')
-
-
-def _words(explanation: Explanation, language: str) -> str:
-    """Return the words that move automatability most, with the points they bring or take."""
-    telling = [effect for effect in explanation.words if abs(effect.automatability) >= _TELLING]
-    return ", ".join(
-        translate(
-            "“{word}” ({points})",
-            language,
-            word=effect.word,
-            points=format_signed(effect.automatability, language),
-        )
-        for effect in telling[:_MOST_WORDS]
-    )
-
-
-def _neighbour(near: Neighbour, language: str) -> str:
-    said = near.text or translate("A task of this occupation: {occupation}", language, occupation=near.context)
-    rated = label("level", f"T{min(max(round(near.level), 0), 4)}", language)
-    return f'<li><span>{html.text(said)}</span><span class="how">{html.text(rated)}</span></li>'
-
-
-@st.cache_data(show_spinner=False, max_entries=512)
-def explained(text: str, language: str) -> Explanation:
-    """Return why a text has its scores; the last few hundred are kept."""
-    return explain(text, language)
 
 
 def _correct(analysis: Analysis, task: Row, language: str) -> None:
@@ -182,24 +147,34 @@ def _save(analysis: Analysis, task: Row, given: dict[str, Any], reason: str, lan
     if not changed:
         html.paragraph(translate("Nothing is changed yet: move a slider or choose another lane.", language), "note")
         return
-    override_row(work(), analysis.project.id, str(task["row_id"]), changed, reason)
-    _close_and_tell(analysis, language)
+    row_id = str(task["row_id"])
+    # A row that a person set no longer follows other corrections: what those had moved, and the person saw and left,
+    # stays as it was seen.
+    seen = analysis.moved.loc[analysis.moved["row_id"] == row_id, "field"]
+    override_row(work(), analysis.project.id, row_id, {name: round(task[name]) for name in seen} | changed, reason)
+    _close(analysis, row_id)
 
 
-def _close_and_tell(analysis: Analysis, language: str) -> None:
-    """Close the panel; the page behind it says what the change did to the hours."""
-    before = float(analysis.total["minutes_freed_central"])
-    after = float(analysed(analysis.project.id, language).total["minutes_freed_central"])
-    state.notify(
-        translate(
+def _close(analysis: Analysis, row_id: str) -> None:
+    """Close the panel after a correction; the next run of the page says what it did."""
+    state.note_correction(row_id, float(analysis.total["minutes_freed_central"]))
+    state.open_task(None)
+    st.rerun()
+
+
+def _tell(analysis: Analysis, language: str) -> None:
+    """After a correction, say what it did to the hours."""
+    before = state.minutes_before_correction()
+    if before is not None:
+        words = translate(
             "Saved. Hours that could be freed: {before} a week before, {after} a week now.",
             language,
             before=format_duration(before, language),
-            after=format_duration(after, language),
+            after=format_duration(analysis.total["minutes_freed_central"], language),
         )
-    )
-    state.open_task(None)
-    st.rerun()
+        st.toast(words, icon=":material/check:", duration=6)
+        if more := learning_card.moved_with_last(analysis, language):
+            st.toast(more, icon=":material/school:", duration=6)
 
 
 def _history(analysis: Analysis, task: Row, language: str) -> None:
@@ -223,7 +198,7 @@ def _history(analysis: Analysis, task: Row, language: str) -> None:
     standing = current_overrides(work(), analysis.project.id).get(row_id, {})
     if standing and st.button(translate("Go back to the computed scores", language), key=f"undo_{row_id}"):
         remove_overrides(work(), analysis.project.id, [row_id])
-        _close_and_tell(analysis, language)
+        _close(analysis, row_id)
 
 
 def _name(field: str, language: str) -> str:

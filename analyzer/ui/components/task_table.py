@@ -10,6 +10,7 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.report.numbers import format_range
+from analyzer.scoring.correction import CORRECTED_ALIKE
 from analyzer.ui import state
 from analyzer.ui.formats import missing
 
@@ -68,9 +69,11 @@ def _shown(tasks: pd.DataFrame, language: str) -> pd.DataFrame:
             "team": tasks["team"],
         }
     )
-    if tasks["overridden"].any():
-        by_hand = translate("by hand", language)
-        shown.insert(2, "corrected", [by_hand if done else None for done in tasks["overridden"]])
+    followed = tasks["reasons"].str.contains(CORRECTED_ALIKE, regex=False)
+    if (tasks["overridden"] | followed).any():
+        names = {"hand": translate("by hand", language), "likeness": translate("by likeness", language)}
+        how = followed.map({True: names["likeness"], False: None}).astype(object)
+        shown.insert(2, "corrected", how.mask(tasks["overridden"], names["hand"]))
     return shown.dropna(axis="columns", how="all").reset_index(drop=True)
 
 
@@ -79,7 +82,7 @@ def _columns(language: str) -> dict[str, Any]:
     return {
         "task": config.TextColumn(label("field", "task", language), width=256),
         "lane": config.TextColumn(label("field", "lane", language), width=112),
-        "corrected": config.TextColumn(translate("Corrected", language), width=84),
+        "corrected": config.TextColumn(translate("Corrected", language), width=116),
         "automatability": config.ProgressColumn(
             translate("Automatable", language),
             help=translate("How much of the task could run without a person: 0 none of it, 100 all of it.", language),

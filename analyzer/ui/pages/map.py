@@ -10,7 +10,7 @@ from analyzer.i18n import mark, translate
 from analyzer.report import charts
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
-from analyzer.ui.components import filters, frame, task_panel
+from analyzer.ui.components import filters, frame, learning_card, task_panel
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.components.opened import opened_analysis
 
@@ -61,6 +61,7 @@ def _pictures(analysis: Analysis, language: str) -> None:
     paragraph(translate(LEADS[picture or "map"], language), "lead")
     _draw(picture or "map", shown, language)
     task_panel.choose_task(shown, language, "open_map")
+    learning_card.show(analysis, language)
     task_panel.show_if_open(analysis, language)
 
 

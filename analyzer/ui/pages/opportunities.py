@@ -12,7 +12,7 @@ from analyzer.report.numbers import format_count, format_duration, format_range
 from analyzer.report.theme import LANES
 from analyzer.ui import state
 from analyzer.ui.analysis import one_row
-from analyzer.ui.components import filters, frame, task_panel, task_table
+from analyzer.ui.components import filters, frame, learning_card, task_panel, task_table
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.components.opened import opened_analysis
@@ -33,6 +33,7 @@ def page() -> None:
     if analysis is not None:
         frame.finding(_finding(analysis, language))
         show_figures([hours_a_week(analysis, language), minutes_a_day(analysis, language), _lanes(analysis, language)])
+        learning_card.show(analysis, language)
         _tasks(analysis, language)
     frame.page_foot("opportunities")
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.report.numbers import format_duration, format_range
+from analyzer.scoring.correction import CORRECTED_ALIKE
 from analyzer.ui import appraisal, state
 from analyzer.ui.analysis import Row, rows_of
 from analyzer.ui.appraisal import Idea
@@ -15,6 +16,7 @@ from analyzer.ui.components import frame, html
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of
 from analyzer.ui.components.notices import guarded, panel
+from analyzer.ui.components.why import show_why
 from analyzer.ui.formats import Spread, missing, moment
 from analyzer.ui.work import work
 from analyzer.workspace import (
@@ -119,6 +121,11 @@ def _worth(idea: Idea, language: str) -> None:
     values = appraised.snapshot()
     st.html(scores_of(values, language))
     st.html(chips_of(values, language))
+    followed = CORRECTED_ALIKE in str(row["reasons"])
+    if followed:
+        words = translate("These scores follow corrections that your team made to similar tasks.", language)
+        html.paragraph(words, "because")
+    show_why(idea.task, row["occurrences_per_week"], language, corrected=followed)
     _nearest(appraised, language)
     with st.container(horizontal=True):
         if st.button(translate("Hand it to the lead", language), type="primary", key="idea_submit"):

@@ -1,0 +1,76 @@
+"""Why a task has its scores: a few sentences in sight, and what they rest on a click away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from analyzer.i18n import translate
+from analyzer.report.numbers import labelled
+from analyzer.scoring import Explanation, explain, telling
+from analyzer.scoring.explanation import SCORES
+from analyzer.ui.components import html
+from analyzer.ui.formats import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from analyzer.scoring.reference import Neighbour
+
+
+def show_why(text: str, occurrences_per_week: Any, language: str, *, corrected: bool = False) -> None:
+    """Show why a text has its scores.
+
+    :param occurrences_per_week: how often it is done; missing or 0 if nobody said.
+    :param corrected: whether a person has set a score since: then this explains the computed one.
+    """
+    known = not missing(occurrences_per_week) and float(occurrences_per_week) > 0
+    told = explained(text, language, float(occurrences_per_week) if known else None)
+    if corrected:
+        html.paragraph(translate("This is about the computed score, before it was corrected.", language), "note")
+    if words := telling.in_brief(told, language):
+        html.paragraph(words, "because")
+    with st.expander(translate("What this rests on", language)):
+        st.html("".join(_parts(told, language)))
+
+
+@st.cache_data(show_spinner=False, max_entries=512)
+def explained(text: str, language: str, occurrences_per_week: float | None) -> Explanation:
+    """Return why a text has its scores; the last few hundred are kept."""
+    return explain(text, language, occurrences_per_week=occurrences_per_week)
+
+
+def _parts(told: Explanation, language: str) -> Iterable[str]:
+    """Yield the facts as HTML, each under its heading."""
+    if told.reading:
+        readings = (labelled(*reading.words(language), language) for reading in told.reading)
+        yield _part(translate("How the task was read", language), f"<p>{html.text(' · '.join(readings))}</p>")
+    names = {
+        "automatability": translate("Automatable", language),
+        "repetitiveness": translate("Repetitive", language),
+        "assistance": translate("An assistant speeds it up", language),
+    }
+    words = {score: telling.words_on(told, score, language) for score in SCORES}
+    if any(words.values()):
+        lines = [labelled(names[score], moved, language) for score, moved in words.items() if moved]
+        yield _part(translate("Words left out one by one", language), _list(lines))
+    if told.familiar and (changes := telling.changes(told, language)):
+        yield _part(translate("What would change it", language), _list(changes))
+    if told.neighbours:
+        near = "".join(_neighbour(near, language) for near in told.neighbours)
+        yield _part(translate("Closest tasks that were rated before", language), f'<ul class="near">{near}</ul>')
+
+
+def _part(title: str, body: str) -> str:
+    return f'<section class="part"><p class="kicker">{html.text(title)}</p>{body}</section>'
+
+
+def _list(lines: Iterable[str]) -> str:
+    return '<ul class="reasons">' + "".join(f"<li>{html.text(line)}</li>" for line in lines) + "</ul>"
+
+
+def _neighbour(near: Neighbour, language: str) -> str:
+    small = (telling.neighbour_rating(near, language), telling.neighbour_source(near, language))
+    lines = "".join(f"<br><small>{html.text(line)}</small>" for line in small)
+    return f"<li><span>{html.text(telling.neighbour_title(near, language))}{lines}</span></li>"
