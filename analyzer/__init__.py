@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analyzer.batch import Analysis, analyze
     from analyzer.inventory import Inventory, ReadingOptions, read_inventory
     from analyzer.opportunity import Assumptions, HoursEstimate, assumptions_for, estimate_hours
-    from analyzer.scoring import Scorer, explain, load_scorer, score_tasks
+    from analyzer.scoring import Scorer, apply_override, explain, learn_from_overrides, load_scorer, score_tasks
 
 _HOMES = {
     "Analysis": "analyzer.batch",
@@ -25,9 +25,11 @@ _HOMES = {
     "ReadingOptions": "analyzer.inventory",
     "Scorer": "analyzer.scoring",
     "analyze": "analyzer.batch",
+    "apply_override": "analyzer.scoring",
     "assumptions_for": "analyzer.opportunity",
     "estimate_hours": "analyzer.opportunity",
     "explain": "analyzer.scoring",
+    "learn_from_overrides": "analyzer.scoring",
     "load_scorer": "analyzer.scoring",
     "read_inventory": "analyzer.inventory",
     "score_tasks": "analyzer.scoring",
@@ -42,9 +44,11 @@ __all__ = [
     "Scorer",
     "__version__",
     "analyze",
+    "apply_override",
     "assumptions_for",
     "estimate_hours",
     "explain",
+    "learn_from_overrides",
     "load_scorer",
     "read_inventory",
     "score_tasks",

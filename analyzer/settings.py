@@ -18,11 +18,14 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="ANALYZER_", frozen=True)
 
     home: Path = Field(default_factory=lambda: user_data_path("task-automation-analyzer", appauthor=False))
-    """Folder of the workspace database, created when first needed."""
+    """Folder of the workspace database and of the user's copy of O*NET's statements, created when first needed."""
     database_url: str = ""
     """SQLAlchemy URL of the workspace; empty means SQLite in ``home``."""
     models: Path = Field(default_factory=lambda: bundled("models"))
     """Folder of the trained models."""
+    encoder: str = ""
+    """Name or folder of a sentence-transformers model to use instead of the shipped encoder; ``analyzer train`` trains
+    the heads for it. Empty means the encoder that ``models`` was trained for."""
     max_file_mb: int = Field(default=100, ge=1, le=4096)
     """Largest file that is read, in megabytes."""
     max_rows: int = Field(default=1_000_000, ge=1)

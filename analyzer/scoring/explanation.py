@@ -1,39 +1,59 @@
-"""Why a task has its score: the words that move it, the readings behind it, and the nearest tasks already rated."""
+"""Why a task has its score: the words that move it, the readings behind it, the nearest tasks already rated, and what
+would change it."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+import numpy as np
+
+from analyzer.scoring.changes import Change, automatability_changes, frequency_changes
 from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.reference import Neighbour
+from analyzer.scoring.repetition import combined_repetitiveness
+from analyzer.scoring.rubric_reading import RubricReading, graded
 from analyzer.scoring.scorer import UNFAMILIAR, Scorer, load_scorer
+from analyzer.scoring.spans import spans_of
 from analyzer.scoring.text import clean
 from analyzer.scoring.vocabulary import RUBRIC
 
-_WORD = re.compile(r"[^\s,;:.!?()\"«»“”]+")
-_MOST_WORDS = 40
+SCORES = ("automatability", "repetitiveness", "assistance")
+"""Scores whose words are weighed."""
+
+_MOST_SPANS = 24
 _NOTICEABLE = 1.5
-"""Points by which a word must move a score to be named."""
+"""Points by which words must move a score to be named."""
 
 
 @dataclass(frozen=True)
 class WordEffect:
-    """How far a score would fall (or, below zero, rise) if the word were not there, in points of 100."""
+    """How far each score would fall (or, below zero, rise) if these words were not there, in points of 100.
+
+    :ivar word: a word, or words that say something only together ("purchase order").
+    """
 
     word: str
     automatability: float
     repetitiveness: float
+    assistance: float
+
+    def on(self, score: str) -> float:
+        """Return the points on one of :data:`SCORES`."""
+        points: float = getattr(self, score)
+        return points
 
 
 @dataclass(frozen=True)
 class Explanation:
     """Why a text is scored as it is.
 
-    :ivar words: words that move automatability or repetitiveness by 1.5 points or more, strongest first.
+    :ivar repetitiveness: 0..100, with the stated frequency where there is one.
+    :ivar occurrences_per_week: the stated frequency, or None.
+    :ivar words: words that move a score by 1.5 points or more, strongest first; none for an unfamiliar text.
     :ivar neighbours: the nearest reference tasks with their published ratings, nearest first.
     :ivar rubric: readings 0..4 of the rubric's items.
     :ivar reasons: reason codes (:data:`analyzer.scoring.reasons.REASONS`).
+    :ivar changes: what would move the scores (:mod:`analyzer.scoring.changes`); none for an unfamiliar text.
     :ivar familiar: whether the text resembles tasks that were trained on.
     """
 
@@ -42,11 +62,29 @@ class Explanation:
     automatability_low: float
     automatability_high: float
     repetitiveness: float
+    assistance: float
+    occurrences_per_week: float | None
     words: list[WordEffect]
     neighbours: list[Neighbour]
     rubric: dict[str, float]
     reasons: list[str]
+    changes: list[Change]
     familiar: bool
+
+    @property
+    def reading(self) -> list[RubricReading]:
+        """The rubric's items with their grades; none for an unfamiliar text, whose readings say nothing."""
+        return graded(self.rubric) if self.familiar else []
+
+    def raising(self, score: str) -> list[WordEffect]:
+        """Return the words that raise one of :data:`SCORES`, strongest first."""
+        found = [word for word in self.words if word.on(score) >= _NOTICEABLE]
+        return sorted(found, key=lambda word: -word.on(score))
+
+    def lowering(self, score: str) -> list[WordEffect]:
+        """Return the words that lower one of :data:`SCORES`, strongest first."""
+        found = [word for word in self.words if word.on(score) <= -_NOTICEABLE]
+        return sorted(found, key=lambda word: word.on(score))
 
     def reason_words(self, language: str) -> list[str]:
         """Return the reasons as short phrases in ``language``."""
@@ -54,40 +92,63 @@ class Explanation:
 
         return [label("reason", code, language) for code in self.reasons]
 
+    def in_words(self, language: str) -> str:
+        """Return all of it as one paragraph, as a colleague would say it."""
+        from analyzer.scoring.telling import paragraph  # noqa: PLC0415 - as above
 
-def explain(text: str, language: str, scorer: Scorer | None = None, neighbours: int = 5) -> Explanation:
-    """Explain the scores that the text alone gives a task.
+        return paragraph(self, language)
 
-    Words are weighed by leaving each out and scoring the rest, so that an effect is measured and not inferred.
+
+def explain(
+    text: str,
+    language: str,
+    scorer: Scorer | None = None,
+    neighbours: int = 5,
+    occurrences_per_week: float | None = None,
+) -> Explanation:
+    """Explain the scores that the text gives a task, with its frequency where that is stated.
+
+    Words are weighed by leaving each span of them out and scoring the rest (:mod:`analyzer.scoring.spans`), so that an
+    effect is measured and not inferred.
 
     :param text: a task as a user wrote it.
     :param language: "fr" or "en": the language in which everyday reference tasks are given.
+    :param occurrences_per_week: how often it is done, where someone has said so; above 0.
     """
     scorer = scorer or load_scorer()
     whole = clean(text)
-    spans = [match.span() for match in _WORD.finditer(whole)][:_MOST_WORDS]
-    without = [clean(whole[:start] + whole[end:]) for start, end in spans] if len(spans) > 1 else []
-    read = scorer.read_texts([whole, *without])
+    spans = spans_of(whole)[:_MOST_SPANS]
+    spans = spans if len(spans) > 1 else []
+    read = scorer.read_texts([whole, *(clean(whole[: span.start] + whole[span.end :]) for span in spans)])
+    alike = read.readings.rubric[:, RUBRIC.index("alike")]
+    stated = np.full(len(alike), np.nan if occurrences_per_week is None else float(occurrences_per_week))
+    repetitiveness = combined_repetitiveness(read.readings.repetitiveness, stated, alike)
+    scores = (read.automatability, repetitiveness, read.readings.assistance)
     words = [
-        WordEffect(
-            whole[start:end],
-            float(read.automatability[0] - read.automatability[i]),
-            float(read.readings.repetitiveness[0] - read.readings.repetitiveness[i]),
-        )
-        for i, (start, end) in enumerate(spans[: len(without)], start=1)
+        WordEffect(span.words, *(float(values[0] - values[i]) for values in scores))
+        for i, span in enumerate(spans, start=1)
     ]
-    words = [word for word in words if max(abs(word.automatability), abs(word.repetitiveness)) >= _NOTICEABLE]
-    words.sort(key=lambda word: -max(abs(word.automatability), abs(word.repetitiveness)))
     unfamiliar = read.familiar < UNFAMILIAR
+    # Of a text that nothing is known about, words move the score at random.
+    words = [w for w in words if not unfamiliar[0] and max(abs(w.on(score)) for score in SCORES) >= _NOTICEABLE]
+    rubric = dict(zip(RUBRIC, map(float, read.readings.rubric[0]), strict=True))
+    changes: list[Change] = []
+    if not unfamiliar[0]:
+        changes = automatability_changes(float(read.automatability[0]), rubric, scorer.reference.everyday_codes)
+        if occurrences_per_week is None:
+            changes += frequency_changes(float(repetitiveness[0]), rubric["alike"])
     return Explanation(
         text=whole,
         automatability=float(read.automatability[0]),
         automatability_low=float(read.low[0]),
         automatability_high=float(read.high[0]),
-        repetitiveness=float(read.readings.repetitiveness[0]),
-        words=words,
+        repetitiveness=float(repetitiveness[0]),
+        assistance=float(read.readings.assistance[0]),
+        occurrences_per_week=occurrences_per_week,
+        words=sorted(words, key=lambda word: -max(abs(word.on(score)) for score in SCORES)),
         neighbours=scorer.reference.nearest(read.vectors[0], language, neighbours),
-        rubric=dict(zip(RUBRIC, map(float, read.readings.rubric[0]), strict=True)),
+        rubric=rubric,
         reasons=reason_codes(read.readings, unfamiliar)[0],
+        changes=changes,
         familiar=not bool(unfamiliar[0]),
     )

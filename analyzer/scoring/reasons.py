@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from analyzer.scoring.correction import CORRECTED_ALIKE
 from analyzer.scoring.heads import Readings
+from analyzer.scoring.rubric_reading import HIGH, LOW
 from analyzer.scoring.vocabulary import RUBRIC
-
-_HIGH, _LOW = 2.6, 1.2
-"""Readings (0..4) from which an item is said to be high or low; between them it explains nothing."""
 
 RAISING = ("rule_based_high", "structured_input_high", "alike_high", "judgement_low")
 LOWERING = (
@@ -21,12 +20,14 @@ LOWERING = (
     "physical_high",
     "stake_high",
 )
-REASONS = (*RAISING, *LOWERING, "frequency_high", "frequency_low", "unfamiliar", "frequency_stated")
+REASONS = (*RAISING, *LOWERING, "frequency_high", "frequency_low", "unfamiliar", "frequency_stated", CORRECTED_ALIKE)
 """Every reason code."""
 
 
 def reason_codes(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> list[list[str]]:
     """Return the codes for each text, the strongest first, at most five.
+
+    Between :data:`~analyzer.scoring.rubric_reading.LOW` and ``HIGH`` an item explains nothing.
 
     :param unfamiliar: texts that match nothing known: that is the only reason they get.
     """
@@ -37,7 +38,7 @@ def reason_codes(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> list[
             continue
         strength: dict[str, float] = {}
         for item, value in zip(RUBRIC, row, strict=True):
-            for code, excess in ((f"{item}_high", value - _HIGH), (f"{item}_low", _LOW - value)):
+            for code, excess in ((f"{item}_high", value - HIGH), (f"{item}_low", LOW - value)):
                 if excess > 0 and code in REASONS:
                     strength[code] = float(excess)
         found.append(sorted(strength, key=lambda code: (-strength[code], code))[:5])

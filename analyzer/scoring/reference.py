@@ -1,13 +1,15 @@
 """Reference tasks: those that published studies or our own raters have rated, found by closeness of meaning.
 
-The statements of O*NET are not shipped: their vectors, codes, occupations and ratings are. Our own everyday tasks are
-shipped with their texts (``analyzer/training/everyday``).
+The statements of O*NET are not shipped: their vectors, codes, occupations and ratings are. They show as text where the
+user has added their own copy (:mod:`analyzer.scoring.statements`). Our own everyday tasks are shipped with their texts
+(``analyzer/training/everyday``).
 """
 
 from __future__ import annotations
 
 import csv
 import json
+import math
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,9 +19,14 @@ import numpy.typing as npt
 from safetensors.numpy import load, save
 
 from analyzer.scoring.manifest import Manifest
+from analyzer.scoring.statements import statement_of
+from analyzer.scoring.vocabulary import RUBRIC
 
 FloatArray = npt.NDArray[np.float32]
-_EVERYDAY = Path(__file__).parents[1] / "training" / "everyday" / "tasks.csv"
+_SOME_HELP, _MUCH_HELP = 0.25, 0.625
+"""Ratings of help from which it is some (about a quarter of the time, or of raters), and from which much."""
+_MIDDLE = 2.0
+_EVERYDAY = Path(__file__).parents[1] / "training" / "everyday"
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Neighbour:
     :ivar code: O*NET task number, or the id in the everyday set.
     :ivar source: "onet" or "everyday".
     :ivar context: occupation title (O*NET, in English) or function (everyday set, a code).
-    :ivar text: the task in words if it is ours to show, else None.
+    :ivar text: the task in words if it is ours to show or in the user's own copy of O*NET's statements, else None.
     :ivar closeness: cosine, -1..1.
     :ivar level: rated automation level, 0..4 (GPT-4's reading for O*NET, our raters' for the everyday set).
     :ivar assistance: rated help by a language assistant, 0..1 (people's and GPT-4's exposure rating; our raters').
@@ -42,6 +49,17 @@ class Neighbour:
     closeness: float
     level: float
     assistance: float
+
+    @property
+    def grade(self) -> int:
+        """The rated level as one of T0 to T4: 0..4; between two (raters who differ), the one nearer the middle."""
+        half_down, half_up = math.ceil(self.level - 0.5), math.floor(self.level + 0.5)
+        return min(max(half_up if self.level < _MIDDLE else half_down, 0), 4)
+
+    @property
+    def help(self) -> str:
+        """The rated help as a code: "little", "some" or "much"."""
+        return "little" if self.assistance < _SOME_HELP else "some" if self.assistance < _MUCH_HELP else "much"
 
 
 class Reference:
@@ -59,6 +77,16 @@ class Reference:
 
     def __len__(self) -> int:
         return len(self._codes)
+
+    @cached_property
+    def everyday_codes(self) -> frozenset[str]:
+        """Codes of the everyday tasks among the reference tasks: held-out ones are not."""
+        return frozenset(code for source, code, _ in self._codes if source == "everyday")
+
+    @cached_property
+    def onet_codes(self) -> frozenset[str]:
+        """O*NET's task numbers among the reference tasks."""
+        return frozenset(code for source, code, _ in self._codes if source == "onet")
 
     @cached_property
     def vectors(self) -> FloatArray:
@@ -86,7 +114,7 @@ class Reference:
             if code in seen:
                 continue
             seen.add(code)
-            text = everyday_texts()[code][language] if source == "everyday" else None
+            text = everyday_texts()[code][language] if source == "everyday" else statement_of(code)
             level, assistance = (float(value) for value in self._ratings[row])
             found.append(Neighbour(code, source, context, text, float(cosines[row]), level, assistance))
             if len(found) == count:
@@ -97,8 +125,18 @@ class Reference:
 @cache
 def everyday_texts() -> dict[str, dict[str, str]]:
     """Return the everyday tasks' texts: id to ``{"fr": …, "en": …}``."""
-    with _EVERYDAY.open(encoding="utf-8", newline="") as handle:
-        return {row["id"]: {"fr": row["fr"], "en": row["en"]} for row in csv.DictReader(handle)}
+    return {row["id"]: {"fr": row["fr"], "en": row["en"]} for row in _rows("tasks.csv")}
+
+
+@cache
+def everyday_ratings() -> dict[str, dict[str, float]]:
+    """Return the everyday tasks' settled ratings: id to the rubric's items, 0..4."""
+    return {row["id"]: {item: float(row[item]) for item in RUBRIC} for row in _rows("ratings.csv")}
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_EVERYDAY / name).open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
 
 
 def reference_bytes(vectors: FloatArray, codes: list[tuple[str, str, str]], ratings: FloatArray) -> bytes:

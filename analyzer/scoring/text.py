@@ -10,7 +10,8 @@ MAX_CHARACTERS = 600
 """Longest task text that is read; what follows is cut off (the encoder itself reads its first 96 pieces)."""
 
 _MARKUP = re.compile(r"<[^<>]{0,200}>")
-_LIST_MARK = re.compile(r"^\s*(?:[-–—•*·▪◦‣>]+|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+")
+# "M." is no list mark but a French title.
+_LIST_MARK = re.compile(r"^\s*(?:[-–—•*·▪◦‣>]+|\(?\d{1,3}[.)]|[a-zA-Z]\)|[a-zA-LN-Z]\.)\s+")
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w]+")
 

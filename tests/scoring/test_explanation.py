@@ -3,13 +3,31 @@
 import pytest
 
 from analyzer.scoring import Scorer, explain
+from analyzer.scoring.explanation import SCORES
 
 
 def test_words_are_weighed_by_leaving_them_out(scorer: Scorer) -> None:
     told = explain("Enter supplier invoices in Sage", "en", scorer)
-    without = explain("Enter supplier in Sage", "en", scorer)
-    effect = next(word for word in told.words if word.word == "invoices")
-    assert effect.automatability == pytest.approx(told.automatability - without.automatability, abs=0.1)
+    without = explain("Enter in Sage", "en", scorer)
+    effect = next(word for word in told.words if word.word == "supplier invoices")
+    for score in SCORES:
+        assert effect.on(score) == pytest.approx(getattr(told, score) - getattr(without, score), abs=1.0)
+
+
+def test_raising_and_lowering_words_are_told_apart_strongest_first(scorer: Scorer) -> None:
+    told = explain("Répondre aux questions des clients par e-mail et mettre à jour le tableau de bord", "fr", scorer)
+    assert told.words
+    for score in SCORES:
+        up, down = told.raising(score), told.lowering(score)
+        assert [word.on(score) for word in up] == sorted((word.on(score) for word in up), reverse=True)
+        assert [word.on(score) for word in down] == sorted(word.on(score) for word in down)
+        assert all(word.on(score) > 0 for word in up)
+        assert all(word.on(score) < 0 for word in down)
+
+
+def test_words_of_a_set_phrase_are_never_named_alone(scorer: Scorer) -> None:
+    told = explain("Mettre à jour le tableau de bord des ventes", "fr", scorer)
+    assert not {"tableau", "bord", "de", "le", "jour"} & {word.word for word in told.words}
 
 
 @pytest.mark.parametrize(("language", "word"), [("fr", "factures"), ("en", "invoices")])

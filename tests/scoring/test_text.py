@@ -14,6 +14,8 @@ from analyzer.scoring.text import MAX_CHARACTERS, clean, comparison_key
         ("- pointage BL/factures", "pointage BL/factures"),
         ("3) chase up POs", "chase up POs"),
         ("a) relancer", "relancer"),
+        ("B. relancer", "relancer"),
+        ("M. Durand à relancer", "M. Durand à relancer"),
         ("<b>Send</b> invoices<script>", "Send invoices"),
         ("re\u200bconcile\u202e accounts", "reconcile accounts"),
         ("Salaries &amp; bonuses", "Salaries & bonuses"),
