@@ -33,6 +33,8 @@ UNFAMILIAR = 0.5
 _FLAG_FROM = 0.5
 _CHUNK = 4096
 """Texts whose vectors are held at a time."""
+_NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.75
+"""Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
 _NO_VERDICT = (5.0, 95.0)
 """90 % interval of a text that nothing is known about."""
 _REVIEW_EACH = OVERSIGHTS.index("each")
@@ -111,7 +113,7 @@ class Scorer:
         familiar = np.minimum(readings.recognised, near).astype(np.float32)
         familiar[[not text for text in texts]] = 0.0
         low, high = self.heads.interval(expected(readings.level), readings.statement)
-        known = np.minimum(familiar / UNFAMILIAR, 1.0)
+        known = np.clip((familiar - _NO_VERDICT_TO) / (_VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0).astype(np.float32)
         readings = _drawn_to_middle(readings, known)
         return TextScores(
             list(texts),
@@ -166,7 +168,7 @@ def _drawn_to_middle(readings: Readings, known: FloatArray) -> Readings:
 def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt.NDArray[np.int64]) -> pd.DataFrame:
     readings = read.readings
     alike = readings.rubric[rows, RUBRIC.index("alike")]
-    stated = inventory.get("occurrences_per_week", pd.Series(np.nan, index=inventory.index)).to_numpy(float)
+    stated = _numbers(inventory, "occurrences_per_week")
     flags = [
         ";".join(flag for flag, p in zip(FLAGS, probabilities, strict=True) if p >= _FLAG_FROM)
         for probabilities in readings.flags
@@ -174,7 +176,9 @@ def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt
     unfamiliar = read.familiar < UNFAMILIAR
     solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
     columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
-        "repetitiveness": combined_repetitiveness(readings.repetitiveness[rows], stated, alike).round(1),
+        "repetitiveness": combined_repetitiveness(
+            readings.repetitiveness[rows], stated, alike, _numbers(inventory, "minutes_per_occurrence")
+        ).round(1),
         "automatability": read.automatability[rows].astype(float).round(1),
         "automatability_low": read.low[rows].astype(float).round(1),
         "automatability_high": read.high[rows].astype(float).round(1),
@@ -199,6 +203,12 @@ def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt
     scores = pd.DataFrame(columns, index=inventory.index)
     scores["overridden"] = False
     return pd.concat([inventory, scores], axis=1)
+
+
+def _numbers(inventory: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
+    """Return a column of the inventory, NaN where it has none."""
+    values: npt.NDArray[np.float64] = inventory.get(column, pd.Series(np.nan, index=inventory.index)).to_numpy(float)
+    return values
 
 
 def _oversight(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:

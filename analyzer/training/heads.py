@@ -20,10 +20,10 @@ from analyzer.training.calibration import calibrated_levels, interval_reach
 
 FloatArray = npt.NDArray[np.float32]
 LANDMARKS = 1024
-GAMMA = 0.5
+GAMMA = 1.0
 RIDGE = 0.5
 DIAGONAL = 0.02
-EVERYDAY_WEIGHT = {"statement": 0.25, "everyday": 6.0}
+EVERYDAY_WEIGHT = {"statement": 0.1, "everyday": 6.0}
 """Weight of an everyday row against a statement, by the manner that a head reads for."""
 
 PHYSICAL_ACTIVITIES = frozenset(

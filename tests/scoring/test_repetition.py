@@ -28,3 +28,15 @@ def test_more_often_is_never_less_repetitive(times: float, factor: float, text: 
         np.array([text, text]), np.array([times, times * factor]), np.array([alike] * 2)
     )
     assert 0.0 <= low <= high <= 100.0
+
+
+def test_a_stated_duration_counts_a_little() -> None:
+    times, alike, text = np.array([5.0] * 4), np.array([2.0] * 4), np.array([70.0] * 4)
+    minutes = np.array([5.0, 50.0, 480.0, np.nan])
+    short, middling, long, unknown = combined_repetitiveness(text, times, alike, minutes)
+    assert (short, middling, long) == pytest.approx((70 + 0.75 * 5, 70.0, 70 - 0.75 * 5))
+    assert unknown == middling
+
+
+def test_a_duration_without_a_frequency_says_nothing() -> None:
+    assert combined_repetitiveness(np.array([40.0]), np.array([np.nan]), np.array([2.0]), np.array([5.0])) == 40.0
