@@ -17,7 +17,8 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: $(INSTALLED)  ## how fast it is here
+bench: $(INSTALLED)  ## how fast it is here, beside the stock recipe
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,compare]'
 	$(BIN)/python tests/bench.py
 
 screenshots: $(INSTALLED)  ## every page, both languages, both widths, light and dark, into artifacts/
@@ -27,7 +28,8 @@ train: $(INSTALLED)  ## rebuild models/ from DATA=folder of the label sets
 	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[train]'
 	$(BIN)/analyzer train --data $(DATA)
 
-evaluate: $(INSTALLED)
+evaluate: $(INSTALLED)  ## how good models/ is, beside simple recipes, from DATA=folder of the label sets
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,compare]'
 	$(BIN)/analyzer evaluate --data $(DATA)
 
 clean:

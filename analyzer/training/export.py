@@ -1,10 +1,9 @@
 """The encoder's served form: one ONNX graph with pooling and unit length, weights kept in 8 bits.
 
-Matrices are stored as int8 with one float scale per output (per row for the word vectors). Where it was measured what
-enters the products (:mod:`analyzer.training.measure`), they are multiplied in 8 bits; else the matrices are multiplied
-out when the graph is loaded, and the arithmetic is float32. Either way nothing is set by the batch at hand, so that a
-text's vector does not depend on it. The heads are fitted on the vectors of this graph, so that nothing is lost between
-training and use.
+Matrices are stored as int8 with one float scale per output (per row for the word vectors), and multiplied out once
+when the
+graph is loaded, so that the arithmetic is float32: a text's vector does not depend on the batch it stands in. The
+heads are fitted on the vectors of this graph, so that nothing is lost between training and use.
 """
 
 from __future__ import annotations
@@ -17,11 +16,15 @@ import numpy.typing as npt
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from analyzer.training.quantise import STEP, Inputs, quantise, quantise_product
-
 FloatArray = npt.NDArray[np.float32]
 _OPSET = 20  # the first with Gelu
 _MASKED = -1e9
+
+
+def quantise(matrix: FloatArray, axis: int) -> tuple[npt.NDArray[np.int8], FloatArray]:
+    """Return ``matrix`` as int8 and its scales, the largest magnitude along ``axis`` becoming 127."""
+    scale = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), 1e-12) / 127.0
+    return np.round(matrix / scale).astype(np.int8), scale.astype(np.float32)
 
 
 def output_size(content: bytes) -> int:
@@ -31,13 +34,9 @@ def output_size(content: bytes) -> int:
 
 
 class _Graph:
-    """Collects nodes and constants under names that are never given twice.
+    """Collects nodes and constants under names that are never given twice."""
 
-    :param inputs: what enters the products that are multiplied in 8 bits, by their names.
-    """
-
-    def __init__(self, inputs: Mapping[str, Inputs]) -> None:
-        self.inputs = inputs
+    def __init__(self) -> None:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
@@ -57,30 +56,8 @@ class _Graph:
         return self.node("Mul", cast, self.constant(f"{name}.scale", scale))
 
     def linear(self, name: str, x: str, weight: FloatArray, bias: FloatArray) -> str:
-        """Add ``x @ weight.T + bias``, weight of shape (outputs, inputs)."""
-        if name in self.inputs:
-            return self._linear_in_8_bits(name, x, weight, bias)
         product = self.node("MatMul", x, self.matrix(name, weight))
         return self.node("Add", product, self.constant(f"{name}.bias", bias))
-
-    def _linear_in_8_bits(self, name: str, x: str, weight: FloatArray, bias: FloatArray) -> str:
-        """Add the product as any engine knows it: both sides rounded, and the scales taken off again.
-
-        An engine joins these nodes into one product of whole numbers; taken literally they give the same result.
-        """
-        served = quantise_product(weight.T, bias, self.inputs[name])
-        x = self.node("Mul", x, self.constant(f"{name}.inverse", served.inverse))
-        step = self.constant(f"{name}.step", np.float32(STEP))
-        zero = self.constant(f"{name}.zero", np.uint8(served.zero))
-        rounded = self.node("DequantizeLinear", self.node("QuantizeLinear", x, step, zero), step, zero)
-        matrix = self.node(
-            "DequantizeLinear",
-            self.constant(f"{name}.int8", served.values),
-            self.constant(f"{name}.scale", served.scale),
-            axis=1,
-        )
-        product = self.node("MatMul", rounded, matrix)
-        return self.node("Add", product, self.constant(f"{name}.bias", served.bias))
 
     def normalise(self, name: str, x: str, weight: FloatArray, bias: FloatArray, epsilon: float) -> str:
         scale, shift = self.constant(f"{name}.scale", weight), self.constant(f"{name}.shift", bias)
@@ -88,22 +65,14 @@ class _Graph:
 
 
 def encoder_graph(
-    state: Mapping[str, FloatArray],
-    *,
-    layers: int,
-    heads: int,
-    epsilon: float,
-    positions: int,
-    inputs: Mapping[str, Inputs] | None = None,
+    state: Mapping[str, FloatArray], *, layers: int, heads: int, epsilon: float, positions: int
 ) -> onnx.ModelProto:
     """Build the graph: ``input_ids`` and ``attention_mask`` (batch, tokens) to ``embedding`` (batch, hidden).
 
     :param state: tensors under ``transformers``' BERT names, matrices of shape (outputs, inputs).
     :param positions: longest input in tokens; position vectors beyond it are left out.
-    :param inputs: what enters the products (:func:`analyzer.training.measure.measure_inputs`); a product that is not
-        among them stays float32.
     """
-    g = _Graph(inputs or {})
+    g = _Graph()
     x = _embeddings(g, state, epsilon, positions)
     mask = g.node("Cast", "attention_mask", to=TensorProto.FLOAT)
     absent = g.node("Sub", g.constant("one", np.float32(1.0).reshape(1)), mask)
