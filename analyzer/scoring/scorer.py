@@ -33,7 +33,7 @@ UNFAMILIAR = 0.5
 _FLAG_FROM = 0.5
 _CHUNK = 4096
 """Texts whose vectors are held at a time."""
-_NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.75
+_NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.6
 """Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
 _NO_VERDICT = (5.0, 95.0)
 """90 % interval of a text that nothing is known about."""
