@@ -50,6 +50,10 @@ Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
 ]
+NoHidden = Annotated[
+    bool,
+    typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
+]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
 DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
 AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
@@ -96,13 +100,18 @@ def options(
     epilog="analyzer check tasks.xlsx\nanalyzer check tasks.csv --column Qui=role\nanalyzer check teams/ --json",
 )
 def check(
-    files: Files, columns: Columns = None, as_json: AsJson = False, language: Language = "", quiet: Quiet = False
+    files: Files,
+    columns: Columns = None,
+    no_hidden: NoHidden = False,
+    as_json: AsJson = False,
+    language: Language = "",
+    quiet: Quiet = False,
 ) -> None:
     """Read each file on its own, so that one that cannot be used hides none of the others."""
     from analyzer.commandline.analysing import reading_options
     from analyzer.inventory import inventory_files, read_inventory
 
-    reading = reading_options(columns)
+    reading = reading_options(columns, use_hidden=not no_hidden)
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
@@ -138,6 +147,7 @@ def score(
     *,
     output: Out = STDOUT,
     columns: Columns = None,
+    no_hidden: NoHidden = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -145,7 +155,7 @@ def score(
     """Write the inventory with its scores, one row a task."""
     from analyzer.commandline.analysing import analysed, finish
 
-    analysis = analysed(files, output, columns=columns, language=language, quiet=quiet)
+    analysis = analysed(files, output, columns=columns, use_hidden=not no_hidden, language=language, quiet=quiet)
     finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
 
 
@@ -170,6 +180,7 @@ def hours(
         typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
     ] = None,
     columns: Columns = None,
+    no_hidden: NoHidden = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -179,7 +190,15 @@ def hours(
     from analyzer.opportunity import assumptions_for
 
     assumptions = assumptions_for(scenario, pairs(changes, "adoption=0.5"))
-    analysis = analysed(files, output, columns=columns, assumptions=assumptions, language=language, quiet=quiet)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        assumptions=assumptions,
+        language=language,
+        quiet=quiet,
+    )
     finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
     if not quiet:
         from analyzer.commandline.words import freed

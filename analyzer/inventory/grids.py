@@ -24,6 +24,8 @@ class Grid:
     :param first_row: row of ``rows[0]`` as the spreadsheet shows it.
     :param hidden: whether the sheet is hidden.
     :param merged: merged cells.
+    :param hidden_rows: indexes of rows that are not shown.
+    :param hidden_columns: places of columns that are not shown.
     :param comma_separated: whether a comma parts its columns, so that a decimal comma may have cut a number.
     """
 
@@ -32,6 +34,8 @@ class Grid:
     first_row: int = 1
     hidden: bool = False
     merged: list[Span] = field(default_factory=list)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     comma_separated: bool = False
 
     @property

@@ -29,6 +29,7 @@ class ReadingOptions:
     :param hours_per_half_day: hours in one "half-day"; half of ``hours_per_day`` if None.
     :param duration_unit: unit of durations that have none: "minutes", "hours", "days", or "auto".
     :param number_period: period of frequencies that are a number without one: "day", "week", "month", "year" ….
+    :param use_hidden: whether hidden rows and columns of a sheet are read like the others.
     :raises UsageError: if a value cannot be used; the sentence says which.
     """
 
@@ -41,6 +42,7 @@ class ReadingOptions:
     hours_per_half_day: float | None = None
     duration_unit: str = "auto"
     number_period: str = "week"
+    use_hidden: bool = True
 
     def __post_init__(self) -> None:
         for header, name in self.columns.items():

@@ -22,7 +22,7 @@ from analyzer.inventory.text import clean, parse_number
 SEPARATOR = "; "
 LONGEST_QUOTE = 60
 
-NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task"})
+NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task", "row_hidden"})
 """Codes of rows that are no task: every row of a file is a task or has exactly one problem with one of these."""
 
 _ROW_SENTENCES = {
@@ -33,6 +33,7 @@ _ROW_SENTENCES = {
     "section": mark("A heading between the tasks: “{text}”."),
     "note": mark("A note below the table: “{text}”."),
     "no_task": mark("No task is named in this row."),
+    "row_hidden": mark("A hidden row, left out: “{text}”."),
 }
 
 VALUE_SENTENCES = {
@@ -69,6 +70,7 @@ READING_SENTENCES = {
 """Codes of task rows that say how a cell was read."""
 
 CONVENTION_SENTENCES = {
+    "time_from_text": mark("“{text}” stood in the task and was read as its time."),
     "frequency_range": mark("“{text}” is a range: its middle is used."),
     "duration_range": mark("“{text}” is a range of {low} to {high} min: its middle is used."),
 }
@@ -79,6 +81,10 @@ _FILE_SENTENCES = {
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
     "sheet_left_out": mark("The sheet “{name}” holds no table of tasks ({count} rows) and was left out."),
     "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
+    "rows_hidden": mark("{count} hidden rows were read like the others ({text}): leave them out if they do not count."),
+    "rows_hidden_left_out": mark("{count} hidden rows were left out, as you chose ({text})."),
+    "columns_hidden": mark("Hidden columns were read like the others ({text}): leave them out if they do not count."),
+    "columns_hidden_left_out": mark("Hidden columns were left out, as you chose ({text})."),
     "sheet_unreadable": mark("“{name}” is a chart or macro sheet and was left out."),
     "header_missing": mark("No header line was found: the columns were told by what is in them."),
     "column_guessed": mark("The column “{header}” was taken for “{field}” by what is in it: check it."),

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
-from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns
+from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns, name_columns
+from analyzer.inventory.fields import IGNORE
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.layout import Header, find_header, label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
 from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
 from analyzer.inventory.times import Note, TimeReader, TimeReading
@@ -97,9 +99,43 @@ def find_table(grid: Grid, options: ReadingOptions) -> Table:
         wide = [len(row) for row in body]
         while width > len(header.cells) and sum(length >= width for length in wide) * 5 < len(wide):
             width -= 1
-    matches, problems = match_columns(header.cells, body, width, options.columns)
+    columns, unseen = _hidden_columns(grid, header, width, options)
+    matches, problems = match_columns(header.cells, body, width, columns)
+    problems += unseen
     located = [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in problems]
     return Table(grid, header, matches, problems=located, rejoined=rejoined)
+
+
+def _hidden_columns(
+    grid: Grid, header: Header, width: int, options: ReadingOptions
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the columns that are settled, hidden ones that do not count among them, and what is said of these."""
+    names = name_columns(header.cells, width)
+    unseen = [names[place] for place in sorted(grid.hidden_columns) if place < width and _is_in_use(grid, place)]
+    if not unseen:
+        return dict(options.columns), []
+    code = "columns_hidden" if options.use_hidden else "columns_hidden_left_out"
+    said = Problem(code, sheet=grid.sheet, facts={"count": len(unseen), "text": ", ".join(unseen)})
+    left_out = {} if options.use_hidden else dict.fromkeys(unseen, IGNORE)
+    return left_out | dict(options.columns), [said]
+
+
+def _is_in_use(grid: Grid, place: int) -> bool:
+    return any(place < len(row) and row[place] != "" for row in grid.rows)
+
+
+def _label_hidden(table: Table, labels: list[str | None], options: ReadingOptions) -> None:
+    """Say which task rows are hidden, and label them as left out if the user chose so."""
+    grid = table.grid
+    unseen = [index for index in sorted(grid.hidden_rows) if index < len(labels) and labels[index] is None]
+    if not unseen:
+        return
+    rows = ", ".join(str(grid.first_row + index) for index in unseen)
+    code = "rows_hidden" if options.use_hidden else "rows_hidden_left_out"
+    table.problems.append(Problem(code, sheet=grid.sheet, facts={"count": len(unseen), "text": rows}))
+    if not options.use_hidden:
+        for index in unseen:
+            labels[index] = "row_hidden"
 
 
 def read_rows(table: Table, options: ReadingOptions) -> None:
@@ -108,6 +144,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.problems += fill_merged(grid, header.last + 1, matches)
     labels = label_rows(grid, header, matches)
     table.problems += fill_down(grid, labels, matches)
+    _label_hidden(table, labels, options)
     headings = section_teams(grid, labels, matches)
     if headings:
         table.problems.append(Problem("team_from_section", sheet=grid.sheet))
@@ -117,6 +154,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
     columns = settle_time_columns(matches, task_rows, options)
     reader = TimeReader(columns, options, table.language)
+    in_text = TaskTexts(options, table.language) if tells_no_time(columns, task_rows) else None
     table.problems += [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in columns.problems]
     table.rows = sum(label != "header" for label in labels)
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
@@ -124,7 +162,11 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
         if label is None:
             task = texts.row(number, row, reader.read(row))
             task.team = task.team or (headings[index] if headings else None)
-            task.notes_on_reading = task.time.notes + _extra_cells(row, len(matches))
+            if in_text is not None and (parted := in_text.parted(task.task)):
+                task.task, time, words = parted
+                task.time = with_headcount(time, task.time.headcount)
+                task.notes_on_reading = (("time_from_text", {"text": words}),)
+            task.notes_on_reading += task.time.notes + _extra_cells(row, len(matches))
             if index in table.rejoined:
                 task.notes_on_reading += (("comma_rejoined", {"text": table.rejoined[index]}),)
             table.tasks.append(task)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from analyzer.inventory.cells import EPOCH, cell_at, minutes_of_time, number_in, people_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
+from analyzer.inventory.durationwords import COLUMN_UNITS
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
@@ -76,6 +77,9 @@ class TimeReader:
         self.options = options
         self.work_time = options.work_time
         self.language = language
+        day = options.work_time.hours_per_day * 60
+        half_day = options.work_time.hours_per_half_day * 60
+        self._minutes_in = {"hours": 60.0, "hour": 60.0, "days": day, "day": day, "half_day": half_day}
         self._positions = columns.positions
         self._known: dict[tuple[Cell, ...], TimeReading] = {}
 
@@ -92,7 +96,8 @@ class TimeReader:
         columns = self.columns
         for match in columns.frequency:
             self._read_frequency(cell_at(row, match), match, draft)
-        self._read_duration(cell_at(row, columns.duration), draft)
+        self._read_duration(cell_at(row, columns.duration), self._unit_of(row), draft)
+        self._add_part(cell_at(row, columns.duration_part), columns.duration_part, draft)
         self._read_volume(cell_at(row, columns.volume), draft)
         self._read_weekly(cell_at(row, columns.weekly), draft)
         people = cell_at(row, columns.headcount)
@@ -154,10 +159,21 @@ class TimeReader:
         rate = PER_WEEK[match.period or self.options.number_period]
         return FrequencyReading("read", reading.low * rate, reading.high * rate, True, reading.doubtful)
 
-    def _read_duration(self, cell: Cell, draft: _Draft) -> None:
+    def _unit_of(self, row: Sequence[Cell]) -> str | None:
+        """Return the unit of a bare number: that of its own row, else that of the column."""
+        named = cell_at(row, self.columns.unit_of_duration)
+        return (COLUMN_UNITS.get(fold(named)) if isinstance(named, str) else None) or self.columns.duration_unit
+
+    def _add_part(self, cell: Cell, match: ColumnMatch | None, draft: _Draft) -> None:
+        """Add the minutes to the hours of a time that stands in two columns."""
+        number = number_in(cell) if cell != "" else None
+        if match is not None and number:
+            draft.minutes = (draft.minutes or 0.0) + number * (60.0 if match.unit == "hours" else 1.0)
+
+    def _read_duration(self, cell: Cell, unit: str | None, draft: _Draft) -> None:
         if cell == "":
             return
-        reading = self._duration_of(cell, self.columns.duration_unit, draft)
+        reading = self._duration_of(cell, unit, draft)
         if reading is None or reading.status == "empty":
             return
         if reading.status in ("read", "share"):
@@ -189,7 +205,7 @@ class TimeReader:
         if isinstance(cell, dt.time | dt.timedelta):
             minutes = minutes_of_time(cell)
             return DurationReading("read", minutes, minutes)
-        factor = {"hours": 60.0, "days": self.work_time.hours_per_day * 60}.get(unit or "", 1.0)
+        factor = self._minutes_in.get(unit or "", 1.0)
         if isinstance(cell, dt.date):
             return _duration_of_date(cell, factor, draft)
         number = number_in(cell)

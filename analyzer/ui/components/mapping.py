@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "mac-roman", "utf-16")
 DELIMITERS = {";": mark("semicolon"), ",": mark("comma"), "\t": mark("tab"), "|": mark("vertical bar")}
 _FOUND = "found"
+_ABOUT_HIDDEN = ("rows_hidden", "columns_hidden", "rows_hidden_left_out", "columns_hidden_left_out")
 _EXAMPLES, _LONGEST = 2, 48
 
 
@@ -167,6 +168,10 @@ def _other_choices(source: Source, inventory: Inventory, held: ReadingOptions, l
         )
         if chosen and chosen != read:
             choices["sheets"] = tuple(chosen)
+    if held.use_hidden is False or any(problem.code in _ABOUT_HIDDEN for problem in inventory.problems):
+        choices["use_hidden"] = grid.toggle(
+            translate("Count hidden rows and columns", language), value=held.use_hidden, key=f"{name}_hidden"
+        )
     if inventory.format.encoding is not None:
         choices |= _text_choices(grid, name, held, language)
     return choices
