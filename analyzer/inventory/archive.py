@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark, translate
+from analyzer.inventory.deadline import check_time
 from analyzer.inventory.hidden import Hidden, sheet_entries
 from analyzer.inventory.opendocument import opendocument_extent
 
@@ -138,6 +139,7 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
     with archive.open(entry) as stream:
         before = b""
         while chunk := stream.read(_CHUNK):
+            check_time()
             yield before + chunk
             before = chunk[-_OVERLAP:]
 

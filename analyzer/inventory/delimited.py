@@ -11,12 +11,16 @@ from itertools import islice
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
+from analyzer.inventory.deadline import check_time
 from analyzer.inventory.grids import Cell, Cleaner, Grid
 from analyzer.inventory.headers import read_header
 from analyzer.inventory.problems import Problem
 
 DELIMITERS = (";", "\t", ",", "|")
 """Delimiters tried, the likelier first where two fit alike."""
+
+ROWS_BETWEEN_CHECKS = 2_000
+"""Rows after which it is looked at how long the reading has gone on."""
 
 SAMPLE_RECORDS = 300
 SAMPLE_CHARACTERS = 1 << 20
@@ -61,6 +65,8 @@ def read_delimited(
         rows.append([] if _is_rule(record) else cleaner.row(list(record)))
         if len(rows) > max_rows + 1:
             break
+        if len(rows) % ROWS_BETWEEN_CHECKS == 0:
+            check_time()
     refuse_many_rows(len(rows), max_rows, name)
     return Grid(rows, comma_separated=delimiter == ","), delimiter, problems
 

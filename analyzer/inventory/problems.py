@@ -108,11 +108,29 @@ _FILE_SENTENCES = {
     "merged_filled": mark("“{header}” has merged cells: {count} cells were filled from them."),
 }  # fmt: skip
 
+QUESTION_SENTENCES = {
+    "time_negative": mark("“{task}” has a number below zero: is it a slip?"),
+    "time_zero": mark("“{task}” takes no time at all as it is written: is its time unknown?"),
+    "never_done": mark("“{task}” is never done as it is written: does it count?"),
+    "person_over_day": mark("“{who}” would take {hours} hours a day, and a day has 24: what are the right times?"),
+    "person_over_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is that so?"),
+    "role_over_week": mark(
+        "The tasks of “{who}” fill {hours} hours a week per person, of {week}: is it the work of {people} people?"
+    ),
+    "role_under_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is something missing?"),
+    "unit_too_long": mark("“{task}” would take {hours} hours a week: does it take {minutes} min each time?"),
+    "unit_too_short": mark("“{task}” takes {minutes} min each time as it is written: are these {hours} hours?"),
+    "near_duplicate": mark("“{task}” and “{other}” (row {other_row}) say nearly the same: is it one task?"),
+    "same_across_roles": mark("“{task}” is done by several roles ({roles}): is it the same work?"),
+}
+"""Codes of questions, each with a proposed answer (:mod:`analyzer.inventory.questions`)."""
+
 FREE_TEXT = "free_text"
 """Code of a sentence that somebody else wrote into the ``issues`` column; it is kept as it is."""
 
 SENTENCES = {
     **_ROW_SENTENCES, **VALUE_SENTENCES, **READING_SENTENCES, **CONVENTION_SENTENCES, **_FILE_SENTENCES,
+    **QUESTION_SENTENCES,
     FREE_TEXT: "{text}",
 }  # fmt: skip
 """Code -> English sentence."""

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.assembly import assemble
+from analyzer.inventory.deadline import time_limit
 from analyzer.inventory.grids import Grid, Source
 from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.options import ReadingOptions
@@ -30,7 +31,7 @@ def read_inventory(
     """Read a task list from a file and say how it was understood.
 
     CSV, TSV and text of any usual separator and encoding, XLSX, XLS, ODS, JSON, JSON lines, Parquet, pasted blocks and
-    lists with one task a line are told by their content. Limits are ``max_file_mb`` and ``max_rows`` of
+    lists with one task a line are told by their content. Limits are ``max_file_mb``, ``max_rows`` and ``max_read_seconds`` of
     :func:`analyzer.settings.settings`.
 
     :param source: path, open binary file, or the bytes of a file.
@@ -44,13 +45,14 @@ def read_inventory(
     name = _shown_name(filename or str(getattr(source, "name", "") or "data"))
     limits = settings()
     data = load_bytes(source, limits.max_file_mb, name)
-    read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
-    tables, problems = _tables(read, options, name)
-    for table in tables:
-        read_rows(table, options)
-    if not any(table.tasks for table in tables):
-        raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
-    return assemble(read, tables, problems, options=options, name=name, language=language)
+    with time_limit(limits.max_read_seconds, name):
+        read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
+        tables, problems = _tables(read, options, name)
+        for table in tables:
+            read_rows(table, options)
+        if not any(table.tasks for table in tables):
+            raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
+        return assemble(read, tables, problems, options=options, name=name, language=language)
 
 
 def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:

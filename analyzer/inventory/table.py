@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
 from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns, name_columns
+from analyzer.inventory.deadline import check_time
+from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.fields import IGNORE
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
@@ -159,6 +161,8 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.rows = sum(label != "header" for label in labels)
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
         number = grid.first_row + index
+        if index % ROWS_BETWEEN_CHECKS == 0:
+            check_time()
         if label is None:
             task = texts.row(number, row, reader.read(row))
             task.team = task.team or (headings[index] if headings else None)

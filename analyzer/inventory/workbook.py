@@ -16,6 +16,7 @@ from python_calamine import (
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.archive import broken, check_archive, protected
+from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import refuse_many_rows
 from analyzer.inventory.grids import Cleaner, Grid, Span
 from analyzer.inventory.hidden import Hidden
@@ -51,6 +52,7 @@ def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tu
                 if metadata.typ != SheetTypeEnum.WorkSheet:
                     problems.append(Problem("sheet_unreadable", facts={"name": metadata.name}))
                     continue
+                check_time()
                 sheet = workbook.get_sheet_by_name(metadata.name)
                 height = sheet.end[0] + 1 if sheet.end else 0
                 refuse_many_rows(sum(len(grid.rows) for grid in grids) + height, max_rows, name)
