@@ -60,6 +60,10 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
 
+MOST_KEPT = 50_000
+"""Different texts that are remembered: where nearly all differ, remembering them costs more than it spares."""
+
+
 class Cleaner:
     """Cleans cells, each different text once: a file of a million rows repeats most of its cells."""
 
@@ -77,7 +81,9 @@ class Cleaner:
         """Return one text cleaned; equal texts are one object in memory."""
         known = self._cleaned.get(text)
         if known is None:
-            known = self._cleaned[text] = clean(text)
+            known = clean(text)
+            if len(self._cleaned) < MOST_KEPT:
+                self._cleaned[text] = known
         return known
 
 

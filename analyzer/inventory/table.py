@@ -21,6 +21,9 @@ from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
 from analyzer.inventory.times import Note, TimeReader, TimeReading
 
+ROWS_KEPT = 100
+"""Rows of the grid that are kept for the preview once they are read."""
+
 PROFILED_ROWS = 1_000
 """Rows below the header from which columns are told."""
 
@@ -159,6 +162,8 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     in_text = TaskTexts(options, table.language) if tells_no_time(columns, task_rows) else None
     table.problems += [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in columns.problems]
     table.rows = sum(label != "header" for label in labels)
+    filled = {match.position for match in matches if match.field == IGNORE and _is_filled(table, match.position)}
+    del task_rows
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
         number = grid.first_row + index
         if index % ROWS_BETWEEN_CHECKS == 0:
@@ -177,7 +182,9 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
         elif label != "header":
             facts = {} if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
             table.problems.append(Problem(label, number, grid.sheet, facts))
-    table.problems += _columns_told(table)
+        if index >= ROWS_KEPT:
+            grid.rows[index] = []  # what is read need not be held twice: a file may have a million rows
+    table.problems += _columns_told(table, filled)
 
 
 class _Texts:
@@ -215,13 +222,16 @@ def _extra_cells(row: Sequence[Cell], columns: int) -> tuple[Note, ...]:
     return (("extra_cells", {"text": " ".join(extra)}),) if extra else ()
 
 
-def _columns_told(table: Table) -> list[Problem]:
-    """Return what is to be said of columns as a whole: not used, or missing for the hours."""
+def _columns_told(table: Table, filled: set[int]) -> list[Problem]:
+    """Return what is to be said of columns as a whole: not used, or missing for the hours.
+
+    :param filled: places of the columns out of use that hold anything.
+    """
     sheet, matches = table.grid.sheet, table.matches
     problems = [
         Problem("column_ignored", sheet=sheet, facts={"header": match.header})
         for match in matches
-        if match.field == "ignore" and not match.corrected and _is_filled(table, match.position)
+        if match.field == "ignore" and not match.corrected and match.position in filled
         and not any(other.code == "column_twice" and other.facts["header"] == match.header for other in table.problems)
     ]  # fmt: skip
     if table.header.index < 0:
