@@ -208,6 +208,36 @@ def hours(
 
 @app.command(
     cls=SpokenCommand,
+    help=mark("Write a workbook to fill in, with lists to choose from."),
+    epilog="analyzer template -o tasks.xlsx\nanalyzer template -o taches.xlsx --language fr",
+)
+def template(
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help=mark("File to write; its name ends in .xlsx."))
+    ],
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the template of a task list; a file that is already there is kept."""
+    from analyzer.commandline.words import written
+    from analyzer.inventory import template as workbook_of
+
+    if output.suffix.lower() != ".xlsx":
+        raise UsageError("“{file}” is no XLSX file: give it a name that ends in .xlsx.", file=output.name)
+    try:
+        with output.open("xb") as handle:
+            handle.write(workbook_of(language))
+    except FileExistsError:
+        raise UsageError("“{file}” is already there: choose another name.", file=str(output)) from None
+    except OSError:
+        raise UsageError("“{file}” cannot be written: choose another folder.", file=str(output)) from None
+    if not quiet:
+        say(written(output, language))
+
+
+@app.command(
+    cls=SpokenCommand,
     help=mark("Open the app; it is seen from this machine only unless you give another address."),
     epilog="analyzer serve\nanalyzer serve --port 8600 --workspace ~/task-lists",
 )

@@ -16,6 +16,7 @@ from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import NOT_A_TASK, Problem
 from analyzer.inventory.questions import Question, apply_proposal, find_questions, proposed_changes
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
+from analyzer.inventory.template import template, template_name
 
 __all__ = [
     "FIELDS",
@@ -37,4 +38,6 @@ __all__ = [
     "proposed_changes",
     "read_inventories",
     "read_inventory",
+    "template",
+    "template_name",
 ]

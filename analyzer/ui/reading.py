@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+from analyzer.errors import InputFileError
 from analyzer.i18n import translate
 from analyzer.inventory import Inventory, Problem, ReadingOptions, read_inventory
 from analyzer.ui.jobs import wait_for
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
-from analyzer.workspace import list_sources, source_content, store_rows
+from analyzer.workspace import list_sources, remembered_options, source_content, store_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,13 +53,41 @@ def options_of(source: Source) -> ReadingOptions:
     return ReadingOptions() if held is None else ReadingOptions.from_json(json.dumps(dict(held)))
 
 
+def read_as_before(
+    name: str, content: bytes, inventory: Inventory, language: str
+) -> tuple[Inventory, ReadingOptions] | None:
+    """Return a file read with what was corrected for the latest file with the same headers, and the options used.
+
+    What belongs to one file alone (its sheets, header row, encoding and separator) is found anew.
+
+    :returns: None if nothing was corrected then, or if this file cannot be read so.
+    """
+    held = remembered_options(work(), inventory.headers)
+    if held is None:
+        return None
+    before = ReadingOptions.from_json(json.dumps(dict(held)))
+    options = replace(before, sheets=None, header_row=None, encoding=None, delimiter=None)
+    if options == ReadingOptions():
+        return None
+    try:
+        return _read(name, content, options, language), options
+    except InputFileError:
+        return None
+
+
 def store_reading(source_id: str, inventory: Inventory, options: ReadingOptions | None) -> None:
     """Keep what was read of a file, in the place of what was read of it before.
 
     :param options: what the reader corrected; ``None`` if nothing.
     """
     stored: Mapping[str, Any] | None = None if options is None else json.loads(options.to_json())
-    store_rows(work(), source_id, inventory.frame, reading_options=stored, summary=inventory.as_check())
+    store_rows(
+        work(),
+        source_id,
+        inventory.frame,
+        reading_options=stored,
+        summary=inventory.as_check() | {"headers": inventory.headers},
+    )
 
 
 def _read(name: str, content: bytes, options: ReadingOptions, language: str) -> Inventory:

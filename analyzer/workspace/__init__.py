@@ -81,6 +81,7 @@ from analyzer.workspace.sources import (
     find_source,
     get_source,
     list_sources,
+    remembered_options,
     source_content,
 )
 
@@ -126,6 +127,7 @@ __all__ = [
     "override_row",
     "override_rows",
     "own_proposals",
+    "remembered_options",
     "remove_overrides",
     "rename_project",
     "restore_rows",

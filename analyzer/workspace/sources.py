@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -93,6 +93,29 @@ def get_source(workspace: Workspace, source_id: str) -> Source:
     """
     with workspace.reading() as session:
         return _one(session, source_id)
+
+
+def remembered_options(
+    workspace: Workspace, headers: Sequence[str], *, author_id: str | None = None
+) -> Mapping[str, Any] | None:
+    """Return how the latest file with the same headers was read, if its reading was corrected.
+
+    :param headers: names of all columns, in order; a file's own stand in its summary under "headers".
+    :param author_id: whose files; the local account's if none is named.
+    """
+    query = (
+        select(SourceRow.reading_options, SourceRow.summary)
+        .where(
+            SourceRow.reading_options.is_not(None),
+            SourceRow.author_id == (author_id or workspace.local_account_id),
+        )
+        .order_by(SourceRow.created_at.desc(), SourceRow.id.desc())
+    )
+    with workspace.reading() as session:
+        for options, summary in session.execute(query):
+            if summary is not None and summary.get("headers") == list(headers):
+                return dict(options)
+    return None
 
 
 def source_content(workspace: Workspace, source_id: str) -> bytes:
