@@ -19,7 +19,8 @@ from analyzer.inventory.problems import Problem
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
 from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
-from analyzer.inventory.times import Note, TimeReader, TimeReading
+from analyzer.inventory.timenotes import Note
+from analyzer.inventory.times import TimeReader, TimeReading
 
 ROWS_KEPT = 100
 """Rows of the grid that are kept for the preview once they are read."""
