@@ -45,6 +45,8 @@ class Inventory:
     :param problems: everything found, in the order of the file.
     :param headers: names of all columns of the sheets read.
     :param preview: first rows of the first sheet read, as texts.
+    :param stored_copy: what may be stored in the place of the file: its cells with personal data masked; None if it was
+        not asked for, or if nothing had to be masked, so that the file itself may be stored.
     """
 
     frame: pd.DataFrame
@@ -59,6 +61,7 @@ class Inventory:
     problems: list[Problem]
     headers: list[str]
     preview: list[list[str]] = field(default_factory=list)
+    stored_copy: bytes | None = None
 
     @property
     def tasks_without_time(self) -> int:

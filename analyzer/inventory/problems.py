@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.inventory.fields import field_label
+from analyzer.inventory.personal.kinds import KINDS
 from analyzer.inventory.text import clean, parse_number
 
 SEPARATOR = "; "
@@ -125,11 +126,18 @@ QUESTION_SENTENCES = {
 }
 """Codes of questions, each with a proposed answer (:mod:`analyzer.inventory.questions`)."""
 
+PERSONAL_SENTENCES = {
+    "personal_data": mark("Personal data was masked: {kind} ({count})."),
+    "personal_data_kept": mark("Personal data was kept as it is written: {kind} ({count})."),
+}
+"""Codes of rows whose texts hold personal data: reported by row and kind, but nothing to mend."""
+
 FREE_TEXT = "free_text"
 """Code of a sentence that somebody else wrote into the ``issues`` column; it is kept as it is."""
 
 SENTENCES = {
     **_ROW_SENTENCES, **VALUE_SENTENCES, **READING_SENTENCES, **CONVENTION_SENTENCES, **_FILE_SENTENCES,
+    **PERSONAL_SENTENCES,
     **QUESTION_SENTENCES,
     FREE_TEXT: "{text}",
 }  # fmt: skip
@@ -220,10 +228,12 @@ def _spoken_number(value: float, language: str) -> str:
     return format_decimal(value, locale=language)
 
 
-def _shown(name: str, value: object, language: str) -> str:
+def _shown(name: str, value: object, language: str) -> str:  # noqa: PLR0911 - one kind of fact a line
     """Return a fact as it stands in a sentence."""
     if name == "field":
         return field_label(str(value), language)
+    if name == "kind":
+        return translate(KINDS[str(value)], language)
     if name == "unit":
         return translate(UNITS[str(value)], language)
     if name == "period":
