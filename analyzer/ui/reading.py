@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from analyzer.errors import InputFileError
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analyzer.workspace import Source
+
+_CARRIED_OVER = ("columns", "hours_per_day", "hours_per_half_day", "duration_unit", "number_period")
+"""Corrections that hold for the next file with the same headers."""
 
 
 def read_files(files: Sequence[tuple[str, bytes]], language: str) -> list[Inventory]:
@@ -58,7 +60,8 @@ def read_as_before(
 ) -> tuple[Inventory, ReadingOptions] | None:
     """Return a file read with what was corrected for the latest file with the same headers, and the options used.
 
-    What belongs to one file alone (its sheets, header row, encoding and separator) is found anew.
+    What belongs to one file alone (its sheets, header row, encoding and separator) is found anew, and a leave given for
+    one file, to keep what is personal in it, is no leave for the next.
 
     :returns: None if nothing was corrected then, or if this file cannot be read so.
     """
@@ -66,7 +69,7 @@ def read_as_before(
     if held is None:
         return None
     before = ReadingOptions.from_json(json.dumps(dict(held)))
-    options = replace(before, sheets=None, header_row=None, encoding=None, delimiter=None)
+    options = ReadingOptions(**{name: getattr(before, name) for name in _CARRIED_OVER})
     if options == ReadingOptions():
         return None
     try:
