@@ -38,8 +38,8 @@ def read_inventory(
     column of persons is left as it is.
 
     CSV, TSV and text of any usual separator and encoding, XLSX, XLS, ODS, JSON, JSON lines, Parquet, pasted blocks and
-    lists with one task a line are told by their content. Limits are ``max_file_mb``, ``max_rows`` and ``max_read_seconds`` of
-    :func:`analyzer.settings.settings`.
+    lists with one task a line are told by their content. Limits are ``max_file_mb``, ``max_rows`` and
+    ``max_read_seconds`` of :func:`analyzer.settings.settings`.
 
     :param source: path, open binary file, or the bytes of a file.
     :param filename: name to show, and to fill the ``file`` column with, where ``source`` is no path.

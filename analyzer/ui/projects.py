@@ -37,8 +37,10 @@ def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
     ]
     project = workspace.create_project(work(), _name([name for name, _ in files]))
     for (name, content), inventory, before in zip(files, inventories, remembered, strict=True):
-        source = workspace.add_source(work(), project.id, name, content)
-        reading.store_reading(source.id, *(before or (inventory, None)))
+        chosen, options = before or (inventory, None)
+        kept = chosen.stored_copy or content
+        source = workspace.add_source(work(), project.id, name, kept, sha256=reading.remember(content))
+        reading.store_reading(source.id, chosen, options)
     if any(remembered):
         state.notify(translate("The columns were read as you chose before for a file with the same headers.", language))
     return project.id

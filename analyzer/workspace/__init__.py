@@ -82,6 +82,7 @@ from analyzer.workspace.sources import (
     get_source,
     list_sources,
     remembered_options,
+    replace_content,
     source_content,
 )
 
@@ -130,6 +131,7 @@ __all__ = [
     "remembered_options",
     "remove_overrides",
     "rename_project",
+    "replace_content",
     "restore_rows",
     "save_scenario",
     "set_language",

@@ -13,7 +13,7 @@ from analyzer.inventory.timenotes import spoken_rate
 
 FACTS: dict[str, object] = {
     "text": "2 fois; ou 3", "header": "Durée", "field": "task", "name": "Paie", "unit": "hours", "period": "month",
-    "other_row": 1234, "encoding": "cp1252",
+    "other_row": 1234, "encoding": "cp1252", "kind": "person",
 }  # fmt: skip
 
 

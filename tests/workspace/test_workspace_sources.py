@@ -22,6 +22,7 @@ from analyzer.workspace import (
     list_sources,
     load_rows,
     remembered_options,
+    replace_content,
     source_content,
     store_rows,
 )
@@ -93,3 +94,11 @@ def test_a_correction_is_remembered_for_the_same_headers(workspace: Workspace, p
     assert remembered_options(workspace, headers) == {"columns": {"Qui": "person"}}, "the latest that was corrected"
     assert remembered_options(workspace, ["Qui", "Sujet"]) is None
     assert remembered_options(workspace, headers, author_id="someone else") is None
+
+
+def test_a_copy_may_be_kept_in_the_place_of_a_file(workspace: Workspace, project: Project) -> None:
+    digest = hashlib.sha256(CONTENT).hexdigest()
+    source = add_source(workspace, project.id, "tâches.xlsx", b"masked", sha256=digest)
+    assert (source.sha256, source_content(workspace, source.id)) == (digest, b"masked")
+    replace_content(workspace, source.id, b"other")
+    assert source_content(workspace, source.id) == b"other" and get_source(workspace, source.id).size_bytes == 5

@@ -191,7 +191,7 @@ def _other_choices(source: Source, inventory: Inventory, held: ReadingOptions, l
         choices["use_hidden"] = grid.toggle(
             translate("Count hidden rows and columns", language), value=held.use_hidden, key=f"{name}_hidden"
         )
-    if inventory.format.encoding is not None:
+    if inventory.format.encoding is not None and (inventory.stored_copy is None or reading.original(source)):
         choices |= _text_choices(grid, name, held, language)
     return choices
 

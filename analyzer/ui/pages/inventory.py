@@ -10,7 +10,16 @@ from analyzer.i18n import translate
 from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import reading, state
 from analyzer.ui.analysis import prepare, rows_of
-from analyzer.ui.components import frame, html, mapping, plausibility, problem_rows, row_editor, understood
+from analyzer.ui.components import (
+    frame,
+    html,
+    mapping,
+    personal_data,
+    plausibility,
+    problem_rows,
+    row_editor,
+    understood,
+)
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded
@@ -55,6 +64,7 @@ def _list(project: Project, language: str) -> None:
     with guarded(language):
         st.subheader(translate("Ten rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
+        personal_data.show(source, inventory, language)
         mapping.show(source, inventory, language)
         understood.rows_left_out(inventory, language)
     with guarded(language):
