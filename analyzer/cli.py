@@ -20,7 +20,7 @@ from analyzer.commandline.reference import reference
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
 from analyzer.commandline.terminal import put_out, say, spoken
 from analyzer.commandline.training import EXAMPLES, train
-from analyzer.errors import AnalyzerError
+from analyzer.errors import AnalyzerError, UsageError
 from analyzer.i18n import mark
 
 if TYPE_CHECKING:
