@@ -54,6 +54,9 @@ NoHidden = Annotated[
     bool,
     typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
 ]
+KeepPersonalData = Annotated[
+    bool, typer.Option("--keep-personal-data", help=mark("Leave personal data in the texts as it is written."))
+]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
 DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
 AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
@@ -103,6 +106,7 @@ def check(
     files: Files,
     columns: Columns = None,
     no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     as_json: AsJson = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -111,7 +115,7 @@ def check(
     from analyzer.commandline.analysing import reading_options
     from analyzer.inventory import inventory_files, read_inventory
 
-    reading = reading_options(columns, use_hidden=not no_hidden)
+    reading = reading_options(columns, use_hidden=not no_hidden, keep_personal_data=keep_personal_data)
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
@@ -148,6 +152,7 @@ def score(
     output: Out = STDOUT,
     columns: Columns = None,
     no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -155,7 +160,15 @@ def score(
     """Write the inventory with its scores, one row a task."""
     from analyzer.commandline.analysing import analysed, finish
 
-    analysis = analysed(files, output, columns=columns, use_hidden=not no_hidden, language=language, quiet=quiet)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        language=language,
+        quiet=quiet,
+    )
     finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
 
 
@@ -181,6 +194,7 @@ def hours(
     ] = None,
     columns: Columns = None,
     no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -195,6 +209,7 @@ def hours(
         output,
         columns=columns,
         use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
         assumptions=assumptions,
         language=language,
         quiet=quiet,

@@ -42,7 +42,7 @@ def stored() -> bytes:
 def test_nothing_of_it_reaches_the_disk_and_the_reader_is_told(language: str) -> None:
     app = dropped(language)
     assert problems(app) == []
-    assert "Saisir les factures".encode() in stored()
+    assert b"Saisir les factures" in stored()
     for secret in SECRETS:
         assert secret.encode() not in stored() and secret not in said(app)
     words = {"fr": "masquées avant tout enregistrement", "en": "masked before anything was stored"}
