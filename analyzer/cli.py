@@ -57,6 +57,9 @@ NoHidden = Annotated[
     bool,
     typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
 ]
+KeepPersonalData = Annotated[
+    bool, typer.Option("--keep-personal-data", help=mark("Leave personal data in the texts as it is written."))
+]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
 
 
@@ -86,6 +89,7 @@ def check(
     files: Files,
     columns: Columns = None,
     no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     as_json: AsJson = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -94,7 +98,7 @@ def check(
     from analyzer.commandline.analysing import reading_options
     from analyzer.inventory import inventory_files, read_inventory
 
-    reading = reading_options(columns, use_hidden=not no_hidden)
+    reading = reading_options(columns, use_hidden=not no_hidden, keep_personal_data=keep_personal_data)
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
@@ -131,6 +135,7 @@ def score(
     output: Out = STDOUT,
     columns: Columns = None,
     no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -138,7 +143,15 @@ def score(
     """Write the inventory with its scores, one row a task."""
     from analyzer.commandline.analysing import analysed, finish
 
-    analysis = analysed(files, output, columns=columns, use_hidden=not no_hidden, language=language, quiet=quiet)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        language=language,
+        quiet=quiet,
+    )
     finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
 
 
@@ -189,6 +202,7 @@ def hours(
     ] = None,
     columns: Columns = None,
     no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -203,6 +217,7 @@ def hours(
         output,
         columns=columns,
         use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
         assumptions=assumptions,
         language=language,
         quiet=quiet,

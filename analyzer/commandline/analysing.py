@@ -30,6 +30,7 @@ def analysed(
     language: str,
     quiet: bool,
     use_hidden: bool = True,
+    keep_personal_data: bool = False,
     assumptions: Assumptions | None = None,
 ) -> Analysis:
     """Check how the command was called, then read and score the files as one inventory.
@@ -38,11 +39,12 @@ def analysed(
     :param output: where the result will go; checked before the work begins.
     :param columns: the user's ``HEADER=FIELD``.
     :param use_hidden: whether hidden rows and columns count.
+    :param keep_personal_data: whether personal data in the texts is left as it is written.
     :raises UsageError: if the output or a column cannot be used.
     :raises InputFileError: for the first file that cannot be used.
     :raises ModelError: if the model cannot be used.
     """
-    reading = reading_options(columns, assumptions, use_hidden=use_hidden)
+    reading = reading_options(columns, assumptions, use_hidden=use_hidden, keep_personal_data=keep_personal_data)
     inputs = inventory_files(files)
     check_output(output, files, inputs)
     progress = ProgressLine(spoken("Scoring the tasks"))
@@ -75,10 +77,18 @@ def finish(analysis: Analysis, frame: pd.DataFrame, output: Path, *, names: bool
 
 
 def reading_options(
-    columns: list[str] | None, assumptions: Assumptions | None = None, *, use_hidden: bool = True
+    columns: list[str] | None,
+    assumptions: Assumptions | None = None,
+    *,
+    use_hidden: bool = True,
+    keep_personal_data: bool = False,
 ) -> ReadingOptions:
     """Return the reading options: a "day" in a duration is the day that the hours are counted with."""
-    options = ReadingOptions(pairs(columns, "Qui=role"), use_hidden=use_hidden)
+    options = ReadingOptions(
+        pairs(columns, "Qui=role"),
+        use_hidden=use_hidden,
+        personal_data="keep" if keep_personal_data else "mask",
+    )
     return options if assumptions is None else replace(options, hours_per_day=assumptions.hours_per_day)
 
 

@@ -277,3 +277,14 @@ def test_hidden_rows_are_left_out_if_asked(run, tmp_path: Path) -> None:
     book.save(path)
     assert json.loads(run("check", path, "--json").stdout)["tasks"] == 2
     assert json.loads(run("check", path, "--json", "--no-hidden").stdout)["tasks"] == 1
+
+
+def test_personal_data_is_masked_unless_asked_to_keep_it(run, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.csv"
+    path.write_text("Task;Frequency;Duration\nCall Sarah Jones on 07700 900123;weekly;1h\n", encoding="utf-8")
+    masked = json.loads(run("check", path, "--json").stdout)["problems"]
+    assert [(one["row"], one["code"]) for one in masked] == [(2, "personal_data")] * 2
+    kept = json.loads(run("check", path, "--json", "--keep-personal-data").stdout)["problems"]
+    assert {one["code"] for one in kept} == {"personal_data_kept"}
+    assert "Call [person 1] on [phone 1]" in run("score", path).stdout
+    assert "Sarah Jones" in run("score", path, "--keep-personal-data").stdout
