@@ -207,7 +207,9 @@ def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt
 
 def _numbers(inventory: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
     """Return a column of the inventory, NaN where it has none."""
-    values: npt.NDArray[np.float64] = inventory.get(column, pd.Series(np.nan, index=inventory.index)).to_numpy(float)
+    if column not in inventory:
+        return np.full(len(inventory), np.nan)
+    values: npt.NDArray[np.float64] = np.asarray(inventory[column], float)
     return values
 
 
