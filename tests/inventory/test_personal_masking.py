@@ -11,6 +11,7 @@ from analyzer.inventory import Inventory, ReadingOptions, read_inventory
 from analyzer.inventory.grids import Grid, Source
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.storedcopy import SIGNATURE, pack, unpack
+from analyzer.paths import bundled
 
 FRENCH = """Liste de Sophie Girard
 Tâche;Poste;Fréquence;Durée;Remarques;Qui;Divers
@@ -125,3 +126,10 @@ def test_every_kind_of_cell_comes_back_from_a_stored_copy() -> None:
 def test_a_damaged_or_oversized_copy_is_refused_with_a_sentence(content: bytes) -> None:
     with pytest.raises(InputFileError):
         unpack(SIGNATURE + content, "x", 1, 10)
+
+
+def test_the_samples_name_nobody_in_their_texts() -> None:
+    for path in bundled("sample_data").glob("*"):
+        if path.suffix != ".md":
+            told = [(one.row, one.facts) for one in read_inventory(path).problems if one.code == "personal_data"]
+            assert told == [], path.name

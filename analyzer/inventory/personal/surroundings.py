@@ -16,6 +16,7 @@ _LINKS = frozenset({"de", "du", "la", "des", "le", "of"})
 _PARTICLES_ANY = word_set("van von vander el al ben bin di da das dos den der ter mac abu ould ait")
 _PARTICLES_FRENCH = word_set("de du des la le les saint st")
 _VOWEL = re.compile("[aeiouy]")
+_LONGEST_ACRONYM = 4
 _MONTHS = word_set("may june april august mai avril mar jan")
 
 
@@ -73,7 +74,7 @@ class Surroundings:
         if token.low in self.known and not self.all_upper:
             return CLEAR
         sure = self.given(token.low)
-        if sure == CLEAR and token.shape == UPPER and not self.all_upper and len(token.low) <= 3:
+        if sure == CLEAR and token.shape == UPPER and not self.all_upper and len(token.low) <= _LONGEST_ACRONYM:
             return WORD
         return sure
 
