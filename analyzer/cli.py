@@ -324,9 +324,9 @@ def evaluate(
     from analyzer.training.evaluate import evaluate as measure
 
     folder = models or settings().models
+    metrics = measure(data, folder, baselines=baselines)
     if baselines and not has_stock_encoder():
         say(spoken("The stock recipe is left out: it needs the extra “compare”."))
-    metrics = measure(data, folder, baselines=baselines)
     if write_back:
         write_metrics(metrics, folder)
     text = json.dumps(metrics, ensure_ascii=False, indent=2) if as_json else "\n".join(figures(metrics))
