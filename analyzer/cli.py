@@ -20,7 +20,7 @@ from analyzer.commandline.reference import reference
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
 from analyzer.commandline.terminal import put_out, say, spoken
 from analyzer.commandline.training import EXAMPLES, train
-from analyzer.errors import AnalyzerError
+from analyzer.errors import AnalyzerError, UsageError
 from analyzer.i18n import mark
 
 if TYPE_CHECKING:
@@ -53,6 +53,13 @@ Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
 ]
+NoHidden = Annotated[
+    bool,
+    typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
+]
+KeepPersonalData = Annotated[
+    bool, typer.Option("--keep-personal-data", help=mark("Leave personal data in the texts as it is written."))
+]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
 
 
@@ -79,13 +86,19 @@ def options(
     epilog="analyzer check tasks.xlsx\nanalyzer check tasks.csv --column Qui=role\nanalyzer check teams/ --json",
 )
 def check(
-    files: Files, columns: Columns = None, as_json: AsJson = False, language: Language = "", quiet: Quiet = False
+    files: Files,
+    columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
+    as_json: AsJson = False,
+    language: Language = "",
+    quiet: Quiet = False,
 ) -> None:
     """Read each file on its own, so that one that cannot be used hides none of the others."""
     from analyzer.commandline.analysing import reading_options
     from analyzer.inventory import inventory_files, read_inventory
 
-    reading = reading_options(columns)
+    reading = reading_options(columns, use_hidden=not no_hidden, keep_personal_data=keep_personal_data)
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
@@ -121,6 +134,8 @@ def score(
     *,
     output: Out = STDOUT,
     columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -128,7 +143,15 @@ def score(
     """Write the inventory with its scores, one row a task."""
     from analyzer.commandline.analysing import analysed, finish
 
-    analysis = analysed(files, output, columns=columns, language=language, quiet=quiet)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        language=language,
+        quiet=quiet,
+    )
     finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
 
 
@@ -178,6 +201,8 @@ def hours(
         typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
     ] = None,
     columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -187,12 +212,51 @@ def hours(
     from analyzer.opportunity import assumptions_for
 
     assumptions = assumptions_for(scenario, pairs(changes, "adoption=0.5"))
-    analysis = analysed(files, output, columns=columns, assumptions=assumptions, language=language, quiet=quiet)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        assumptions=assumptions,
+        language=language,
+        quiet=quiet,
+    )
     finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
     if not quiet:
         from analyzer.commandline.words import freed
 
         say("\n".join(freed(analysis.estimate, language)))
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Write a workbook to fill in, with lists to choose from."),
+    epilog="analyzer template -o tasks.xlsx\nanalyzer template -o taches.xlsx --language fr",
+)
+def template(
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help=mark("File to write; its name ends in .xlsx."))
+    ],
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the template of a task list; a file that is already there is kept."""
+    from analyzer.commandline.words import written
+    from analyzer.inventory import template as workbook_of
+
+    if output.suffix.lower() != ".xlsx":
+        raise UsageError("“{file}” is no XLSX file: give it a name that ends in .xlsx.", file=output.name)
+    try:
+        with output.open("xb") as handle:
+            handle.write(workbook_of(language))
+    except FileExistsError:
+        raise UsageError("“{file}” is already there: choose another name.", file=str(output)) from None
+    except OSError:
+        raise UsageError("“{file}” cannot be written: choose another folder.", file=str(output)) from None
+    if not quiet:
+        say(written(output, language))
 
 
 @app.command(
@@ -260,9 +324,9 @@ def evaluate(
     from analyzer.training.evaluate import evaluate as measure
 
     folder = models or settings().models
+    metrics = measure(data, folder, baselines=baselines)
     if baselines and not has_stock_encoder():
         say(spoken("The stock recipe is left out: it needs the extra “compare”."))
-    metrics = measure(data, folder, baselines=baselines)
     if write_back:
         write_metrics(metrics, folder)
     text = json.dumps(metrics, ensure_ascii=False, indent=2) if as_json else "\n".join(figures(metrics))

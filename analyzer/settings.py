@@ -31,6 +31,9 @@ class Settings(BaseSettings):
     max_rows: int = Field(default=1_000_000, ge=1)
     """Most rows that are read from one file."""
 
+    max_read_seconds: int = Field(default=300, ge=1)
+    """Longest time that reading one file may take, in seconds."""
+
     def workspace_url(self) -> str:
         """Return the SQLAlchemy URL of the workspace."""
         return self.database_url or f"sqlite:///{self.home / 'workspace.sqlite3'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ def analysed(
     columns: list[str] | None,
     language: str,
     quiet: bool,
+    use_hidden: bool = True,
+    keep_personal_data: bool = False,
     assumptions: Assumptions | None = None,
 ) -> Analysis:
     """Check how the command was called, then read and score the files as one inventory.
@@ -35,11 +38,13 @@ def analysed(
     :param files: files and folders as the user named them.
     :param output: where the result will go; checked before the work begins.
     :param columns: the user's ``HEADER=FIELD``.
+    :param use_hidden: whether hidden rows and columns count.
+    :param keep_personal_data: whether personal data in the texts is left as it is written.
     :raises UsageError: if the output or a column cannot be used.
     :raises InputFileError: for the first file that cannot be used.
     :raises ModelError: if the model cannot be used.
     """
-    reading = reading_options(columns, assumptions)
+    reading = reading_options(columns, assumptions, use_hidden=use_hidden, keep_personal_data=keep_personal_data)
     inputs = inventory_files(files)
     check_output(output, files, inputs)
     progress = ProgressLine(spoken("Scoring the tasks"))
@@ -71,12 +76,20 @@ def finish(analysis: Analysis, frame: pd.DataFrame, output: Path, *, names: bool
         say(written(output, language))
 
 
-def reading_options(columns: list[str] | None, assumptions: Assumptions | None = None) -> ReadingOptions:
+def reading_options(
+    columns: list[str] | None,
+    assumptions: Assumptions | None = None,
+    *,
+    use_hidden: bool = True,
+    keep_personal_data: bool = False,
+) -> ReadingOptions:
     """Return the reading options: a "day" in a duration is the day that the hours are counted with."""
-    said = pairs(columns, "Qui=role")
-    return (
-        ReadingOptions(said) if assumptions is None else ReadingOptions(said, hours_per_day=assumptions.hours_per_day)
+    options = ReadingOptions(
+        pairs(columns, "Qui=role"),
+        use_hidden=use_hidden,
+        personal_data="keep" if keep_personal_data else "mask",
     )
+    return options if assumptions is None else replace(options, hours_per_day=assumptions.hours_per_day)
 
 
 def pairs(words: Iterable[str] | None, example: str) -> dict[str, str]:

@@ -21,10 +21,11 @@ MOST_PROBLEMS = 40
 def understood(inventory: Inventory, language: str) -> list[str]:
     """Return how a file was read: its size, its form, its columns, then a line for each problem."""
     lines = [read_sentence(inventory, language), *(f"  {line}" for line in _form(inventory, language))]
-    for problem in inventory.problems[:MOST_PROBLEMS]:
+    problems = [*inventory.problems, *(question.as_problem() for question in inventory.questions)]
+    for problem in problems[:MOST_PROBLEMS]:
         place = _place(problem.sheet, problem.row, language)
         lines.append(f"  {place}{problem.message(language)}")
-    rest = len(inventory.problems) - MOST_PROBLEMS
+    rest = len(problems) - MOST_PROBLEMS
     if rest > 0:
         lines.append("  " + _more(rest, language))
     return lines

@@ -14,7 +14,9 @@ from analyzer.inventory.frequencies import parse_frequency
 from analyzer.inventory.inventory import FileFormat, Inventory
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import NOT_A_TASK, Problem
+from analyzer.inventory.questions import Question, apply_proposal, find_questions, proposed_changes
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
+from analyzer.inventory.template import template, template_name
 
 __all__ = [
     "FIELDS",
@@ -24,12 +26,18 @@ __all__ = [
     "FileFormat",
     "Inventory",
     "Problem",
+    "Question",
     "ReadingOptions",
+    "apply_proposal",
     "complete_frame",
     "field_label",
+    "find_questions",
     "inventory_files",
     "parse_duration",
     "parse_frequency",
+    "proposed_changes",
     "read_inventories",
     "read_inventory",
+    "template",
+    "template_name",
 ]

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark, translate
+from analyzer.inventory.deadline import check_time
+from analyzer.inventory.hidden import Hidden, sheet_entries
 from analyzer.inventory.opendocument import opendocument_extent
 
 MOST_CELLS = 12_000_000
@@ -24,19 +26,20 @@ UNPACKED_PER_MB = 6
 
 MOST_ENTRIES = 10_000
 _CHUNK = 1 << 20
-_OVERLAP = 256
+_OVERLAP = 1024
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,3})([0-9]{1,9})["']""")
 """The place of a cell ("XFD1048576") or row ("1048576") in the XML of a sheet, wherever the sheet is stored."""
 
 
-def check_archive(data: bytes, name: str, max_file_mb: int) -> None:
-    """Raise if a zipped file is no workbook that can be opened safely.
+def check_archive(data: bytes, name: str, max_file_mb: int) -> dict[str, Hidden]:
+    """Raise if a zipped file is no workbook that can be opened safely; return what is hidden, by sheet.
 
     :param data: the whole file.
     :param name: file name for messages.
     :param max_file_mb: limit of a file in megabytes; unpacked it may be :data:`UNPACKED_PER_MB` times that.
     :raises InputFileError: with one sentence that says what was found.
     """
+    hidden: dict[str, Hidden] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -47,11 +50,13 @@ def check_archive(data: bytes, name: str, max_file_mb: int) -> None:
             for entry in entries:
                 if entry.flag_bits & 1:
                     raise protected(name)
-                _check_entry(archive, entry, name)
+                hidden |= _check_entry(archive, entry, name)
+        of_sheets = {sheet: hidden[path] for sheet, path in sheet_entries(data).items() if path in hidden}
     except InputFileError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
         raise broken(name) from None
+    return of_sheets or hidden
 
 
 def broken(name: str) -> InputFileError:
@@ -108,19 +113,25 @@ class KindError(InputFileError):
         return translate(self.template, language, **self.facts | {"kind": translate(str(self.facts["kind"]), language)})
 
 
-def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> None:
-    """Unpack one entry piece by piece, so that a size that was lied about is found, and measure how far cells reach."""
+def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> dict[str, Hidden]:
+    """Unpack one entry piece by piece, so that a size that was lied about is found, and measure how far cells reach.
+
+    :returns: what is hidden in it: by sheet in an OpenDocument file, else under the name of the entry.
+    """
+    hidden = {entry.filename: Hidden()}
     if entry.filename == "content.xml":
         with archive.open(entry) as stream:
-            rows, columns = opendocument_extent(stream)
+            rows, columns, hidden = opendocument_extent(stream)
     else:
         rows = columns = 0
         for piece in _pieces(archive, entry):
+            hidden[entry.filename].look_at(piece)
             places = _PLACE.findall(piece)
             rows = max([rows, *(int(row) for _, row in places)])
             columns = max([columns, *map(_column_number, {column for column, _ in places})])
     if rows * max(columns, 1) > MOST_CELLS:
         raise too_large(name)
+    return hidden
 
 
 def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -128,6 +139,7 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
     with archive.open(entry) as stream:
         before = b""
         while chunk := stream.read(_CHUNK):
+            check_time()
             yield before + chunk
             before = chunk[-_OVERLAP:]
 

@@ -168,6 +168,7 @@ def _assumptions(options: ReadingOptions) -> dict[str, float | str]:
         "minutes_per_week_limit": MINUTES_PER_WEEK_LIMIT,
         "duration_unit": options.duration_unit,
         "number_period": options.number_period,
+        "personal_data": options.personal_data,
     }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.headers import HeaderMeaning, read_header
+from analyzer.inventory.parts import is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import SAMPLE_CELLS, ColumnProfile, profile_column
 
@@ -81,7 +82,8 @@ def match_columns(
             proposed.append(_proposed(position, name, meaning, profiles[position], problems))
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
-    matches = _one_each(_without_numbers_as_tasks(proposed, profiles), problems)
+    parts = {match.position for match in proposed if is_part(match, proposed, rows)}
+    matches = _one_each(_without_numbers_as_tasks(proposed, profiles), parts, problems)
     return _guessed(matches, profiles, problems), problems
 
 
@@ -120,8 +122,14 @@ def _proposed(
         field = "role" if profile.work >= 0.5 or (profile.work > profile.names and profile.work >= 0.3) else "person"
         problems.append(Problem(f"owner_as_{field}", facts={"header": header}))
         confidence = 0.7
+    elif field == "role" and profile.people >= MOSTLY and profile.names >= MOSTLY:
+        field = "person"  # "Poste: Marie Dupont": whoever wrote it meant the person
+        problems.append(Problem("owner_as_person", facts={"header": header}))
+        confidence = 0.7
     elif field == "period":
         field, ticked = "occurrences_per_week", True
+    elif field in ("team", "volume", IGNORE) and profile.units >= MOSTLY:
+        field = "duration_unit"  # "Unité: min, h"
     elif field == "minutes_per_occurrence" and profile.frequencies >= MOSTLY and profile.durations < 0.2:
         field, confidence = "occurrences_per_week", GUESS_CONFIDENCE
         problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
@@ -143,15 +151,19 @@ def _without_numbers_as_tasks(proposed: list[ColumnMatch], profiles: Sequence[Co
     return [replace(match, field=IGNORE, confidence=0.0) if is_numbered(match) else match for match in proposed]
 
 
-def _one_each(proposed: list[ColumnMatch], problems: list[Problem]) -> list[ColumnMatch]:
-    """Return the proposals with each field given to its most certain column; a second task column becomes notes."""
+def _one_each(proposed: list[ColumnMatch], parts: set[int], problems: list[Problem]) -> list[ColumnMatch]:
+    """Return the proposals with each field given to its most certain column; a second task column becomes notes.
+
+    :param parts: positions of the columns that go with another one of their field.
+    """
     best: dict[str, ColumnMatch] = {}
     for match in sorted(proposed, key=lambda match: (not match.corrected, -match.confidence, match.position)):
         best.setdefault(match.field, match)
     matches = []
     for match in proposed:
         first = best[match.field]
-        if match is first or match.field in SEVERAL | {IGNORE} or (match.ticked and first.ticked):
+        several = match.field in SEVERAL | {IGNORE} or (match.ticked and first.ticked) or match.position in parts
+        if match is first or several:
             matches.append(match)
         elif match.field == "task":
             matches.append(replace(match, field="notes", confidence=GUESS_CONFIDENCE))

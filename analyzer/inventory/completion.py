@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -150,28 +151,29 @@ def _per_head(frame: pd.DataFrame, minutes: np.ndarray) -> np.ndarray:
 
 def _duplicates(frame: pd.DataFrame) -> dict[int, int]:
     """Return position -> row of the first task that says the same for the same role, team and person."""
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[int, int] = {}
     duplicates: dict[int, int] = {}
     columns = [frame[name].tolist() for name in ("task", "role", "team", "person")]
-    folded: dict[str, str] = {}
+    rows = frame["row"].tolist()
 
-    def folded_once(value: object) -> str:
-        if not isinstance(value, str):
-            return ""
-        known = folded.get(value)
-        if known is None:
-            known = folded[value] = re.sub(r"[\W_]+", " ", fold(value)).strip()
-        return known
+    def key(place: int) -> tuple[str, ...]:
+        return tuple(_letters(column[place]) for column in columns)
 
-    for index, (values, row) in enumerate(zip(zip(*columns, strict=True), frame["row"], strict=True)):
-        key = tuple(map(folded_once, values))
-        if not key[0]:
+    for index in range(len(frame)):
+        values = key(index)
+        if not values[0]:
             continue
-        if key in first:
-            duplicates[index] = first[key]
-        else:
-            first[key] = int(row)
+        # By hash: a million keys that are kept would weigh more than the list itself.
+        known = first.setdefault(hash(values), index)
+        if known != index and key(known) == values:
+            duplicates[index] = int(rows[known])
     return duplicates
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(value: object) -> str:
+    """Return a text folded to its letters and digits, "" for anything else."""
+    return re.sub(r"[\W_]+", " ", fold(value)).strip() if isinstance(value, str) else ""
 
 
 def _stated_after_edit(frame: pd.DataFrame, before: pd.DataFrame, stated: np.ndarray) -> np.ndarray:

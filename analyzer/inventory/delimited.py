@@ -6,11 +6,12 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
+from analyzer.inventory.deadline import check_time
 from analyzer.inventory.grids import Cell, Cleaner, Grid
 from analyzer.inventory.headers import read_header
 from analyzer.inventory.problems import Problem
@@ -18,10 +19,14 @@ from analyzer.inventory.problems import Problem
 DELIMITERS = (";", "\t", ",", "|")
 """Delimiters tried, the likelier first where two fit alike."""
 
+ROWS_BETWEEN_CHECKS = 2_000
+"""Rows after which it is looked at how long the reading has gone on."""
+
 SAMPLE_RECORDS = 300
 SAMPLE_CHARACTERS = 1 << 20
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 2_000
+_RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}|\*{3,}")
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦‣o]\s+|[•▪◦‣]\s*|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*|[☐☑✓✔]\s*)+")
 
 
@@ -57,11 +62,18 @@ def read_delimited(
                 mark("“{file}” has {count} columns: keep the table of tasks only (at most {limit} columns)."),
                 file=name, count=len(record), limit=MOST_COLUMNS,
             )  # fmt: skip
-        rows.append(cleaner.row(list(record)))
+        rows.append([] if _is_rule(record) else cleaner.row(list(record)))
         if len(rows) > max_rows + 1:
             break
+        if len(rows) % ROWS_BETWEEN_CHECKS == 0:
+            check_time()
     refuse_many_rows(len(rows), max_rows, name)
     return Grid(rows, comma_separated=delimiter == ","), delimiter, problems
+
+
+def _is_rule(record: Sequence[str]) -> bool:
+    """Say whether a row is a drawn line ("|---|:--:|", "====") and holds nothing."""
+    return any(record) and all(not cell.strip() or _RULE.fullmatch(cell.strip()) for cell in record)
 
 
 def _records(text: str, delimiter: str, *, quoted: bool) -> Iterator[list[str]]:
@@ -136,7 +148,7 @@ def _read_list(text: str, max_rows: int, name: str) -> Grid:
         lines.pop()
     refuse_many_rows(len(lines), max_rows, name)
     cleaner = Cleaner()
-    return Grid([cleaner.row([_BULLET.sub("", line.strip().strip('"'))]) for line in lines])
+    return Grid([[] if _is_rule([line]) else cleaner.row([_BULLET.sub("", line.strip().strip('"'))]) for line in lines])
 
 
 def _refuse_long_lines(text: str, name: str) -> None:

@@ -32,6 +32,12 @@ UNITS = {
 }
 """Word -> unit."""
 
+COLUMN_UNITS = {word: unit for word, unit in UNITS.items() if unit in ("minute", "hour", "half_day", "day")} | {
+    "1/2 journee": "half_day", "demi-journee": "half_day", "demi journee": "half_day", "half-day": "half_day",
+    "half day": "half_day", "heure(s)": "hour", "minute(s)": "minute", "jour(s)": "day",
+}  # fmt: skip
+"""What may stand in a column of units beside a column of numbers -> unit."""
+
 BOUNDS = word_set("< > max maxi maximum mini minimum jusqu jusque up moins plus less more over under")
 """Words that make a number a bound."""
 

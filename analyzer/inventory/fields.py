@@ -17,11 +17,13 @@ FIELDS = {
     "occurrences_per_week": mark("How often"),
     "volume": mark("Volume each time"),
     "minutes_per_occurrence": mark("Time each time"),
+    "duration_unit": mark("Unit of that time"),
     "minutes_per_week": mark("Time per week or other period"),
     "headcount": mark("Number of people"),
     "notes": mark("Notes"),
 }
-"""Field -> its English name for display; "volume" multiplies "occurrences_per_week", the others are frame columns."""
+"""Field -> its English name for display; "volume" multiplies "occurrences_per_week", "duration_unit" goes with the
+numbers of "minutes_per_occurrence", the others are frame columns."""
 
 IGNORE = "ignore"
 """What stands in a mapping for a column that is not used."""

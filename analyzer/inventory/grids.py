@@ -24,6 +24,8 @@ class Grid:
     :param first_row: row of ``rows[0]`` as the spreadsheet shows it.
     :param hidden: whether the sheet is hidden.
     :param merged: merged cells.
+    :param hidden_rows: indexes of rows that are not shown.
+    :param hidden_columns: places of columns that are not shown.
     :param comma_separated: whether a comma parts its columns, so that a decimal comma may have cut a number.
     """
 
@@ -32,6 +34,8 @@ class Grid:
     first_row: int = 1
     hidden: bool = False
     merged: list[Span] = field(default_factory=list)
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
     comma_separated: bool = False
 
     @property
@@ -56,6 +60,10 @@ class Source:
     problems: list[Problem] = field(default_factory=list)
 
 
+MOST_KEPT = 50_000
+"""Different texts that are remembered: where nearly all differ, remembering them costs more than it spares."""
+
+
 class Cleaner:
     """Cleans cells, each different text once: a file of a million rows repeats most of its cells."""
 
@@ -73,7 +81,9 @@ class Cleaner:
         """Return one text cleaned; equal texts are one object in memory."""
         known = self._cleaned.get(text)
         if known is None:
-            known = self._cleaned[text] = clean(text)
+            known = clean(text)
+            if len(self._cleaned) < MOST_KEPT:
+                self._cleaned[text] = known
         return known
 
 

@@ -88,7 +88,7 @@ def read_header(header: str) -> HeaderMeaning | None:
 
     :param header: the text of the cell, in French or English, as it stands in the file.
     """
-    folded = fold(header)
+    folded = fold(header).replace("_", " ")  # "minutes_per_week", as a database or this program names it
     if not folded or len(folded) > LONGEST_HEADER or not re.search(r"[a-z%#]", folded):
         return None
     unit, period, total = _unit(folded), _period(folded), _TOTAL.search(folded) is not None

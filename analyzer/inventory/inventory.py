@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
 
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.questions import Question, find_questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Inventory:
     :param problems: everything found, in the order of the file.
     :param headers: names of all columns of the sheets read.
     :param preview: first rows of the first sheet read, as texts.
+    :param stored_copy: what may be stored in the place of the file: its cells with personal data masked; None if it was
+        not asked for, or if nothing had to be masked, so that the file itself may be stored.
     """
 
     frame: pd.DataFrame
@@ -57,6 +61,7 @@ class Inventory:
     problems: list[Problem]
     headers: list[str]
     preview: list[list[str]] = field(default_factory=list)
+    stored_copy: bytes | None = None
 
     @property
     def tasks_without_time(self) -> int:
@@ -67,6 +72,11 @@ class Inventory:
     def minutes_per_week(self) -> float:
         """Sum of the known times, in minutes per week."""
         return float(self.frame["minutes_per_week"].sum())
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What looks wrong though it could be read, each with a proposed answer; found when first asked for."""
+        return find_questions(self.frame, float(self.assumptions["hours_per_day"]))
 
     def as_check(self, language: str | None = None) -> dict[str, Any]:
         """Return what ``analyzer check --json`` prints: plain values, ready for :func:`json.dumps`.
@@ -96,6 +106,6 @@ class Inventory:
                     "code": problem.code,
                     "message": (f"{problem.sheet} - " if several and problem.sheet else "") + problem.message(spoken),
                 }
-                for problem in self.problems
+                for problem in [*self.problems, *(question.as_problem() for question in self.questions)]
             ],
         }

@@ -37,6 +37,8 @@ _NOTE_WORDS = alternatives(
 _NOTE_PHRASES = "fait le|mis a jour|mise a jour|maj le|last updated?|rempli par|filled in by|prepared by|etabli par"
 _NOTE = re.compile(rf"(?:{_NOTE_WORDS}|{_NOTE_PHRASES})(?:\b|(?<=\.))\s*[:,.-]?|\*+ ?(?=[a-z(])")
 
+_LIST_TITLE = re.compile(r"(?:mes|my|nos|our|les|the)?\s*(?:taches|tasks|to[- ]?do|activites|activities|liste|list)\b")
+
 _SECTION = re.compile(
     r"(?:service|equipe|pole|departement)\b\s*(?:[:n°#-]|\d|[a-z])"
     r"|(?:direction|department|dept|team|section|poste|role|job|fonction|domaine|partie|rubrique)\s*(?::|n°|\d)"
@@ -179,7 +181,18 @@ class _Labeller:
             return "total"
         if self.is_header_again(row):
             return "repeated_header"
-        return "section" if filled == 1 and self.is_table and self.is_section(index, cell) else None
+        if not self.is_table:
+            return self.label_in_list(index, cell)
+        return "section" if filled == 1 and self.is_section(index, cell) else None
+
+    def label_in_list(self, index: int, cell: Cell) -> str | None:
+        """Return "banner" for the title of a list, "section" for a heading in it, else None."""
+        text = as_text(cell)
+        if not text.endswith(":") and not text.startswith("#"):
+            return None
+        first = not any(any(row) for row in self.grid.rows[:index])
+        others = sum(as_text(row[0]).endswith(":") or as_text(row[0]).startswith("#") for row in self.grid.rows if row)
+        return "banner" if first and (others == 1 or _LIST_TITLE.match(fold(text).lstrip("# "))) else "section"
 
     def label_without_task(self, row: list[Cell], filled: int) -> str:
         """Return the label of a row whose task cell is blank and others are not."""

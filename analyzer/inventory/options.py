@@ -13,6 +13,7 @@ from analyzer.inventory.fields import FIELDS, IGNORE
 from analyzer.inventory.worktime import PER_WEEK, WorkTime
 
 DURATION_UNITS = ("auto", "minutes", "hours", "days")
+PERSONAL_DATA = ("mask", "keep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class ReadingOptions:
     :param hours_per_half_day: hours in one "half-day"; half of ``hours_per_day`` if None.
     :param duration_unit: unit of durations that have none: "minutes", "hours", "days", or "auto".
     :param number_period: period of frequencies that are a number without one: "day", "week", "month", "year" ….
+    :param use_hidden: whether hidden rows and columns of a sheet are read like the others.
+    :param personal_data: "mask" puts labels in the place of names, addresses and numbers of persons in the texts;
+        "keep" leaves them, on the user's word.
     :raises UsageError: if a value cannot be used; the sentence says which.
     """
 
@@ -41,6 +45,8 @@ class ReadingOptions:
     hours_per_half_day: float | None = None
     duration_unit: str = "auto"
     number_period: str = "week"
+    use_hidden: bool = True
+    personal_data: str = "mask"
 
     def __post_init__(self) -> None:
         for header, name in self.columns.items():
@@ -66,6 +72,12 @@ class ReadingOptions:
                 mark("“{value}” is no period here: choose one of {choices}."),
                 value=self.number_period,
                 choices=", ".join(PER_WEEK),
+            )
+        if self.personal_data not in PERSONAL_DATA:
+            raise UsageError(
+                mark("“{value}” is no way to treat personal data: choose one of {choices}."),
+                value=self.personal_data,
+                choices=", ".join(PERSONAL_DATA),
             )
         if self.header_row is not None and self.header_row < 0:
             raise UsageError(mark("Rows are counted from 1: change the header row (0 means that there is no header)."))

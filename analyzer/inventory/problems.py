@@ -17,12 +17,13 @@ from babel.numbers import format_decimal
 
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.inventory.fields import field_label
+from analyzer.inventory.personal.kinds import KINDS
 from analyzer.inventory.text import clean, parse_number
 
 SEPARATOR = "; "
 LONGEST_QUOTE = 60
 
-NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task"})
+NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task", "row_hidden"})
 """Codes of rows that are no task: every row of a file is a task or has exactly one problem with one of these."""
 
 _ROW_SENTENCES = {
@@ -33,6 +34,7 @@ _ROW_SENTENCES = {
     "section": mark("A heading between the tasks: “{text}”."),
     "note": mark("A note below the table: “{text}”."),
     "no_task": mark("No task is named in this row."),
+    "row_hidden": mark("A hidden row, left out: “{text}”."),
 }
 
 VALUE_SENTENCES = {
@@ -69,6 +71,7 @@ READING_SENTENCES = {
 """Codes of task rows that say how a cell was read."""
 
 CONVENTION_SENTENCES = {
+    "time_from_text": mark("“{text}” stood in the task and was read as its time."),
     "frequency_range": mark("“{text}” is a range: its middle is used."),
     "duration_range": mark("“{text}” is a range of {low} to {high} min: its middle is used."),
 }
@@ -79,6 +82,10 @@ _FILE_SENTENCES = {
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
     "sheet_left_out": mark("The sheet “{name}” holds no table of tasks ({count} rows) and was left out."),
     "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
+    "rows_hidden": mark("{count} hidden rows were read like the others ({text}): leave them out if they do not count."),
+    "rows_hidden_left_out": mark("{count} hidden rows were left out, as you chose ({text})."),
+    "columns_hidden": mark("Hidden columns were read like the others ({text}): leave them out if they do not count."),
+    "columns_hidden_left_out": mark("Hidden columns were left out, as you chose ({text})."),
     "sheet_unreadable": mark("“{name}” is a chart or macro sheet and was left out."),
     "header_missing": mark("No header line was found: the columns were told by what is in them."),
     "column_guessed": mark("The column “{header}” was taken for “{field}” by what is in it: check it."),
@@ -102,11 +109,36 @@ _FILE_SENTENCES = {
     "merged_filled": mark("“{header}” has merged cells: {count} cells were filled from them."),
 }  # fmt: skip
 
+QUESTION_SENTENCES = {
+    "time_negative": mark("“{task}” has a number below zero: is it a slip?"),
+    "time_zero": mark("“{task}” takes no time at all as it is written: is its time unknown?"),
+    "never_done": mark("“{task}” is never done as it is written: does it count?"),
+    "person_over_day": mark("“{who}” would take {hours} hours a day, and a day has 24: what are the right times?"),
+    "person_over_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is that so?"),
+    "role_over_week": mark(
+        "The tasks of “{who}” fill {hours} hours a week per person, of {week}: is it the work of {people} people?"
+    ),
+    "role_under_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is something missing?"),
+    "unit_too_long": mark("“{task}” would take {hours} hours a week: does it take {minutes} min each time?"),
+    "unit_too_short": mark("“{task}” takes {minutes} min each time as it is written: are these {hours} hours?"),
+    "near_duplicate": mark("“{task}” and “{other}” (row {other_row}) say nearly the same: is it one task?"),
+    "same_across_roles": mark("“{task}” is done by several roles ({roles}): is it the same work?"),
+}
+"""Codes of questions, each with a proposed answer (:mod:`analyzer.inventory.questions`)."""
+
+PERSONAL_SENTENCES = {
+    "personal_data": mark("Personal data was masked: {kind} ({count})."),
+    "personal_data_kept": mark("Personal data was kept as it is written: {kind} ({count})."),
+}
+"""Codes of rows whose texts hold personal data: reported by row and kind, but nothing to mend."""
+
 FREE_TEXT = "free_text"
 """Code of a sentence that somebody else wrote into the ``issues`` column; it is kept as it is."""
 
 SENTENCES = {
     **_ROW_SENTENCES, **VALUE_SENTENCES, **READING_SENTENCES, **CONVENTION_SENTENCES, **_FILE_SENTENCES,
+    **PERSONAL_SENTENCES,
+    **QUESTION_SENTENCES,
     FREE_TEXT: "{text}",
 }  # fmt: skip
 """Code -> English sentence."""
@@ -196,10 +228,12 @@ def _spoken_number(value: float, language: str) -> str:
     return format_decimal(value, locale=language)
 
 
-def _shown(name: str, value: object, language: str) -> str:
+def _shown(name: str, value: object, language: str) -> str:  # noqa: PLR0911 - one kind of fact a line
     """Return a fact as it stands in a sentence."""
     if name == "field":
         return field_label(str(value), language)
+    if name == "kind":
+        return translate(KINDS[str(value)], language)
     if name == "unit":
         return translate(UNITS[str(value)], language)
     if name == "period":

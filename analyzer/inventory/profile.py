@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.inventory.durations import read_duration
+from analyzer.inventory.durationwords import COLUMN_UNITS
+from analyzer.inventory.firstnames import FIRST_NAMES
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.text import alternatives, fold, parse_number
@@ -51,6 +53,8 @@ class ColumnProfile:
     :param numbers: share that is a number.
     :param names: share that looks like people's names or initials.
     :param work: share that speaks of a role or a service.
+    :param people: share that begins or ends with a common first name and is no role.
+    :param units: share that is a unit of time ("min", "heures").
     """
 
     filled: int
@@ -62,6 +66,8 @@ class ColumnProfile:
     numbers: float
     names: float
     work: float
+    people: float
+    units: float
 
 
 def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
@@ -84,6 +90,17 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
         numbers=sum(_is_number(cell) for cell in sample) / count,
         names=sum(_NAME.fullmatch(text) is not None and not _WORK_WORDS.search(fold(text)) for text in texts) / count,
         work=len(work) / count,
+        people=sum(_is_person(text) for text in texts) / count,
+        units=sum(fold(text) in COLUMN_UNITS for text in texts) / count,
+    )
+
+
+def _is_person(text: str) -> bool:
+    words = fold(text).replace("-", " ").split()
+    return (
+        0 < len(words) <= 4
+        and (words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES)
+        and not _WORK_WORDS.search(fold(text))
     )
 
 

@@ -14,6 +14,7 @@ from analyzer.inventory.encoding import decode
 from analyzer.inventory.grids import Source
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.records import read_json, read_parquet
+from analyzer.inventory.storedcopy import SIGNATURE, unpack
 from analyzer.inventory.workbook import OLE_SIGNATURE, read_workbook
 
 SUFFIXES = (
@@ -95,7 +96,9 @@ def read_source(data: bytes, name: str, options: ReadingOptions, max_file_mb: in
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise InputFileError(mark("“{file}” is empty: choose a file with one task a row."), file=name)
-    if data.startswith(b"PK\x03\x04") or data.startswith((b"PK\x05\x06", OLE_SIGNATURE)):
+    if data.startswith(SIGNATURE):
+        source = unpack(data, name, max_file_mb, max_rows)
+    elif data.startswith(b"PK\x03\x04") or data.startswith((b"PK\x05\x06", OLE_SIGNATURE)):
         grids, problems = read_workbook(data, max_file_mb, max_rows, name)
         source = Source(grids, problems=problems)
     elif data.startswith(b"PAR1"):

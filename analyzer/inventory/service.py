@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.assembly import assemble
+from analyzer.inventory.deadline import time_limit
 from analyzer.inventory.grids import Grid, Source
 from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.personal.masking import mask_personal_data
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.reading import SUFFIXES, load_bytes, read_source
+from analyzer.inventory.storedcopy import SIGNATURE, pack
 from analyzer.inventory.table import Table, find_table, read_rows
 from analyzer.inventory.text import clean
 from analyzer.settings import settings
@@ -26,17 +30,22 @@ def read_inventory(
     filename: str | None = None,
     options: ReadingOptions | None = None,
     language: str | None = None,
+    with_copy: bool = False,
 ) -> Inventory:
     """Read a task list from a file and say how it was understood.
 
+    Personal data in its texts (see :mod:`~analyzer.inventory.personal`) is masked unless the options say to keep it; a
+    column of persons is left as it is.
+
     CSV, TSV and text of any usual separator and encoding, XLSX, XLS, ODS, JSON, JSON lines, Parquet, pasted blocks and
-    lists with one task a line are told by their content. Limits are ``max_file_mb`` and ``max_rows`` of
-    :func:`analyzer.settings.settings`.
+    lists with one task a line are told by their content. Limits are ``max_file_mb``, ``max_rows`` and
+    ``max_read_seconds`` of :func:`analyzer.settings.settings`.
 
     :param source: path, open binary file, or the bytes of a file.
     :param filename: name to show, and to fill the ``file`` column with, where ``source`` is no path.
     :param options: the user's corrections; see :class:`ReadingOptions`.
     :param language: of the ``issues`` column, "en" or "fr"; the language of the tasks if None.
+    :param with_copy: also make :attr:`Inventory.stored_copy`, which is read like the file itself.
     :raises InputFileError: if the file is empty, no table, protected, damaged or over a limit.
     """
     options = options or ReadingOptions()
@@ -44,13 +53,19 @@ def read_inventory(
     name = _shown_name(filename or str(getattr(source, "name", "") or "data"))
     limits = settings()
     data = load_bytes(source, limits.max_file_mb, name)
-    read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
-    tables, problems = _tables(read, options, name)
-    for table in tables:
-        read_rows(table, options)
-    if not any(table.tasks for table in tables):
-        raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
-    return assemble(read, tables, problems, options=options, name=name, language=language)
+    with time_limit(limits.max_read_seconds, name):
+        read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
+        tables, problems = _tables(read, options, name)
+        personal, changed = mask_personal_data(read.grids, tables, keep=options.personal_data == "keep")
+        is_copy = data.startswith(SIGNATURE)
+        copy = data if is_copy and not changed else pack(read) if with_copy and changed else None
+        for table in tables:
+            read_rows(table, options)
+        if not any(table.tasks for table in tables):
+            raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
+        found = [*problems, *personal]
+        inventory = assemble(read, tables, found, options=options, name=name, language=language)
+        return replace(inventory, stored_copy=copy)
 
 
 def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:

@@ -7,15 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
-from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns
+from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns, name_columns
+from analyzer.inventory.deadline import check_time
+from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
+from analyzer.inventory.fields import IGNORE
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.layout import Header, find_header, label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
 from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
-from analyzer.inventory.times import Note, TimeReader, TimeReading
+from analyzer.inventory.timenotes import Note
+from analyzer.inventory.times import TimeReader, TimeReading
+
+ROWS_KEPT = 100
+"""Rows of the grid that are kept for the preview once they are read."""
 
 PROFILED_ROWS = 1_000
 """Rows below the header from which columns are told."""
@@ -97,9 +105,43 @@ def find_table(grid: Grid, options: ReadingOptions) -> Table:
         wide = [len(row) for row in body]
         while width > len(header.cells) and sum(length >= width for length in wide) * 5 < len(wide):
             width -= 1
-    matches, problems = match_columns(header.cells, body, width, options.columns)
+    columns, unseen = _hidden_columns(grid, header, width, options)
+    matches, problems = match_columns(header.cells, body, width, columns)
+    problems += unseen
     located = [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in problems]
     return Table(grid, header, matches, problems=located, rejoined=rejoined)
+
+
+def _hidden_columns(
+    grid: Grid, header: Header, width: int, options: ReadingOptions
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the columns that are settled, hidden ones that do not count among them, and what is said of these."""
+    names = name_columns(header.cells, width)
+    unseen = [names[place] for place in sorted(grid.hidden_columns) if place < width and _is_in_use(grid, place)]
+    if not unseen:
+        return dict(options.columns), []
+    code = "columns_hidden" if options.use_hidden else "columns_hidden_left_out"
+    said = Problem(code, sheet=grid.sheet, facts={"count": len(unseen), "text": ", ".join(unseen)})
+    left_out = {} if options.use_hidden else dict.fromkeys(unseen, IGNORE)
+    return left_out | dict(options.columns), [said]
+
+
+def _is_in_use(grid: Grid, place: int) -> bool:
+    return any(place < len(row) and row[place] != "" for row in grid.rows)
+
+
+def _label_hidden(table: Table, labels: list[str | None], options: ReadingOptions) -> None:
+    """Say which task rows are hidden, and label them as left out if the user chose so."""
+    grid = table.grid
+    unseen = [index for index in sorted(grid.hidden_rows) if index < len(labels) and labels[index] is None]
+    if not unseen:
+        return
+    rows = ", ".join(str(grid.first_row + index) for index in unseen)
+    code = "rows_hidden" if options.use_hidden else "rows_hidden_left_out"
+    table.problems.append(Problem(code, sheet=grid.sheet, facts={"count": len(unseen), "text": rows}))
+    if not options.use_hidden:
+        for index in unseen:
+            labels[index] = "row_hidden"
 
 
 def read_rows(table: Table, options: ReadingOptions) -> None:
@@ -108,6 +150,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.problems += fill_merged(grid, header.last + 1, matches)
     labels = label_rows(grid, header, matches)
     table.problems += fill_down(grid, labels, matches)
+    _label_hidden(table, labels, options)
     headings = section_teams(grid, labels, matches)
     if headings:
         table.problems.append(Problem("team_from_section", sheet=grid.sheet))
@@ -117,21 +160,32 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
     columns = settle_time_columns(matches, task_rows, options)
     reader = TimeReader(columns, options, table.language)
+    in_text = TaskTexts(options, table.language) if tells_no_time(columns, task_rows) else None
     table.problems += [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in columns.problems]
     table.rows = sum(label != "header" for label in labels)
+    filled = {match.position for match in matches if match.field == IGNORE and _is_filled(table, match.position)}
+    del task_rows
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
         number = grid.first_row + index
+        if index % ROWS_BETWEEN_CHECKS == 0:
+            check_time()
         if label is None:
             task = texts.row(number, row, reader.read(row))
             task.team = task.team or (headings[index] if headings else None)
-            task.notes_on_reading = task.time.notes + _extra_cells(row, len(matches))
+            if in_text is not None and (parted := in_text.parted(task.task)):
+                task.task, time, words = parted
+                task.time = with_headcount(time, task.time.headcount)
+                task.notes_on_reading = (("time_from_text", {"text": words}),)
+            task.notes_on_reading += task.time.notes + _extra_cells(row, len(matches))
             if index in table.rejoined:
                 task.notes_on_reading += (("comma_rejoined", {"text": table.rejoined[index]}),)
             table.tasks.append(task)
         elif label != "header":
             facts = {} if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
             table.problems.append(Problem(label, number, grid.sheet, facts))
-    table.problems += _columns_told(table)
+        if index >= ROWS_KEPT:
+            grid.rows[index] = []  # what is read need not be held twice: a file may have a million rows
+    table.problems += _columns_told(table, filled)
 
 
 class _Texts:
@@ -169,13 +223,16 @@ def _extra_cells(row: Sequence[Cell], columns: int) -> tuple[Note, ...]:
     return (("extra_cells", {"text": " ".join(extra)}),) if extra else ()
 
 
-def _columns_told(table: Table) -> list[Problem]:
-    """Return what is to be said of columns as a whole: not used, or missing for the hours."""
+def _columns_told(table: Table, filled: set[int]) -> list[Problem]:
+    """Return what is to be said of columns as a whole: not used, or missing for the hours.
+
+    :param filled: places of the columns out of use that hold anything.
+    """
     sheet, matches = table.grid.sheet, table.matches
     problems = [
         Problem("column_ignored", sheet=sheet, facts={"header": match.header})
         for match in matches
-        if match.field == "ignore" and not match.corrected and _is_filled(table, match.position)
+        if match.field == "ignore" and not match.corrected and match.position in filled
         and not any(other.code == "column_twice" and other.facts["header"] == match.header for other in table.problems)
     ]  # fmt: skip
     if table.header.index < 0:

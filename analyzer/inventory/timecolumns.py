@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analyzer.inventory.cells import bare_number, different_cells, number_in
+from analyzer.inventory.cells import bare_number, cell_at, different_cells, number_in
 from analyzer.inventory.columns import ColumnMatch, column_of, columns_of
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.options import ReadingOptions
@@ -21,6 +21,8 @@ class TimeColumns:
     :param frequency: how often; several if they are ticked ("Quotidien", "Hebdo").
     :param volume: how many each time, or None.
     :param duration: how long each time, or None.
+    :param duration_part: the minutes of ``duration`` where it holds hours only, or the other way round, or None.
+    :param unit_of_duration: the unit of its numbers row by row, or None.
     :param weekly: time per week or another period, or a share of the week, or None.
     :param headcount: how many people, or None.
     :param duration_unit: unit of bare numbers in ``duration`` ("minutes", "hours", "days"), None if there are none.
@@ -34,6 +36,8 @@ class TimeColumns:
     duration: ColumnMatch | None
     weekly: ColumnMatch | None
     headcount: ColumnMatch | None
+    duration_part: ColumnMatch | None = None
+    unit_of_duration: ColumnMatch | None = None
     duration_unit: str | None = None
     weekly_unit: str | None = None
     full_week: float = 1.0
@@ -42,7 +46,9 @@ class TimeColumns:
     @property
     def positions(self) -> list[int]:
         """Places of the columns."""
-        others = (self.volume, self.duration, self.weekly, self.headcount)
+        others = (
+            self.volume, self.duration, self.duration_part, self.unit_of_duration, self.weekly, self.headcount
+        )  # fmt: skip
         return [match.position for match in (*self.frequency, *others) if match is not None]
 
 
@@ -55,10 +61,13 @@ def settle_time_columns(
     :param rows: its task rows.
     :param options: the user's corrections and the length of a day.
     """
+    durations = columns_of(matches, "minutes_per_occurrence")
     columns = TimeColumns(
         frequency=columns_of(matches, "occurrences_per_week"),
         volume=column_of(matches, "volume"),
-        duration=column_of(matches, "minutes_per_occurrence"),
+        duration=durations[0] if durations else None,
+        duration_part=durations[1] if len(durations) > 1 else None,
+        unit_of_duration=column_of(matches, "duration_unit") if durations else None,
         weekly=column_of(matches, "minutes_per_week"),
         headcount=column_of(matches, "headcount"),
     )
@@ -93,7 +102,10 @@ def _unit(
     """Return the unit of the bare numbers of a time column, and tell it where it had to be assumed."""
     if match is None or match.unit is not None:
         return match.unit if match is not None and match.unit not in _SHARES else None
-    numbers = [number for number in map(bare_number, different_cells(rows, match)) if number is not None]
+    # Where each row names its unit, only those that leave it open count.
+    named = columns.unit_of_duration if match.field == "minutes_per_occurrence" else None
+    left_open = rows if named is None else [row for row in rows if cell_at(row, named) == ""]
+    numbers = [number for number in map(bare_number, different_cells(left_open, match)) if number is not None]
     if not numbers:
         return None
     if options.duration_unit != "auto":

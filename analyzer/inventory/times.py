@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from analyzer.inventory.cells import EPOCH, cell_at, minutes_of_time, number_in, people_in
+from analyzer.inventory.cells import cell_at, minutes_of_time, number_in, people_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
+from analyzer.inventory.durationwords import COLUMN_UNITS
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.text import NUMBER, fold, has_ambiguous_number, word_set
+from analyzer.inventory.text import NUMBER, fold, word_set
 from analyzer.inventory.timecolumns import TimeColumns
+from analyzer.inventory.timenotes import Draft, Note, duration_of_date, tell_duration, tell_frequency
 from analyzer.inventory.worktime import PER_WEEK
-
-Note = tuple[str, dict[str, object]]
-"""Code and facts of a problem whose row is not known yet."""
 
 _TICKS = word_set("x ✓ ✔ ☑ v oui yes y o ok ● • 1")
 _HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
@@ -49,20 +48,6 @@ class TimeReading:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A reading while it is put together; ``weekly`` is the time per week that is stated."""
-
-    occurrences: float | None = None
-    minutes: float | None = None
-    weekly: float | None = None
-    headcount: float = 1.0
-    notes: list[Note] = field(default_factory=list)
-
-    def note(self, code: str, cell: Cell, **facts: object) -> None:
-        self.notes.append((code, {"text": as_text(cell), **facts}))
-
-
 class TimeReader:
     """Reads the time of the rows of one table; cells that are alike are read once.
 
@@ -76,6 +61,9 @@ class TimeReader:
         self.options = options
         self.work_time = options.work_time
         self.language = language
+        day = options.work_time.hours_per_day * 60
+        half_day = options.work_time.hours_per_half_day * 60
+        self._minutes_in = {"hours": 60.0, "hour": 60.0, "days": day, "day": day, "half_day": half_day}
         self._positions = columns.positions
         self._known: dict[tuple[Cell, ...], TimeReading] = {}
 
@@ -88,11 +76,12 @@ class TimeReader:
         return known
 
     def _read(self, row: Sequence[Cell]) -> TimeReading:
-        draft = _Draft()
+        draft = Draft()
         columns = self.columns
         for match in columns.frequency:
             self._read_frequency(cell_at(row, match), match, draft)
-        self._read_duration(cell_at(row, columns.duration), draft)
+        self._read_duration(cell_at(row, columns.duration), self._unit_of(row), draft)
+        self._add_part(cell_at(row, columns.duration_part), columns.duration_part, draft)
         self._read_volume(cell_at(row, columns.volume), draft)
         self._read_weekly(cell_at(row, columns.weekly), draft)
         people = cell_at(row, columns.headcount)
@@ -103,7 +92,7 @@ class TimeReader:
             draft.headcount = 1.0 if number is None else number
         return _finished(draft, is_total=columns.weekly is not None and columns.weekly.total)
 
-    def _read_frequency(self, cell: Cell, match: ColumnMatch, draft: _Draft) -> None:
+    def _read_frequency(self, cell: Cell, match: ColumnMatch, draft: Draft) -> None:
         if cell == "":
             return
         if match.ticked and (rate := _ticked_rate(cell, match)) is not None:
@@ -117,7 +106,7 @@ class TimeReader:
             return
         if reading.status == "read":
             draft.occurrences = reading.middle
-            _tell_frequency(cell, reading, draft)
+            tell_frequency(cell, reading, draft)
         elif reading.status in ("vague", "unreadable", "duration"):
             whole = read_duration(as_text(cell), self.work_time)
             if whole.status in ("read", "share"):
@@ -125,7 +114,7 @@ class TimeReader:
             else:
                 draft.note("frequency_vague" if reading.status == "vague" else "frequency_unreadable", cell)
 
-    def _read_both(self, text: str, reading: FrequencyReading, draft: _Draft) -> bool:
+    def _read_both(self, text: str, reading: FrequencyReading, draft: Draft) -> bool:
         """Read a cell that says how often and how long ("3 x 15 min / jour", "hebdo, 2h"); returns whether it does.
 
         "15 min par jour" does not: it is a time per day, however often it is spent.
@@ -154,10 +143,21 @@ class TimeReader:
         rate = PER_WEEK[match.period or self.options.number_period]
         return FrequencyReading("read", reading.low * rate, reading.high * rate, True, reading.doubtful)
 
-    def _read_duration(self, cell: Cell, draft: _Draft) -> None:
+    def _unit_of(self, row: Sequence[Cell]) -> str | None:
+        """Return the unit of a bare number: that of its own row, else that of the column."""
+        named = cell_at(row, self.columns.unit_of_duration)
+        return (COLUMN_UNITS.get(fold(named)) if isinstance(named, str) else None) or self.columns.duration_unit
+
+    def _add_part(self, cell: Cell, match: ColumnMatch | None, draft: Draft) -> None:
+        """Add the minutes to the hours of a time that stands in two columns."""
+        number = number_in(cell) if cell != "" else None
+        if match is not None and number:
+            draft.minutes = (draft.minutes or 0.0) + number * (60.0 if match.unit == "hours" else 1.0)
+
+    def _read_duration(self, cell: Cell, unit: str | None, draft: Draft) -> None:
         if cell == "":
             return
-        reading = self._duration_of(cell, self.columns.duration_unit, draft)
+        reading = self._duration_of(cell, unit, draft)
         if reading is None or reading.status == "empty":
             return
         if reading.status in ("read", "share"):
@@ -168,11 +168,11 @@ class TimeReader:
             often = read_frequency(as_text(cell), self.work_time, self.language)
             if often.status == "read" and draft.occurrences is None:
                 draft.occurrences = often.middle
-                _tell_frequency(cell, often, draft)
+                tell_frequency(cell, often, draft)
             else:
                 draft.note("duration_unreadable", cell)
 
-    def _take_duration(self, cell: Cell, reading: DurationReading, draft: _Draft) -> None:
+    def _take_duration(self, cell: Cell, reading: DurationReading, draft: Draft) -> None:
         """Keep a duration: as time each time, or as time per week where the text names a period or a share."""
         if reading.middle is None:
             return
@@ -182,16 +182,16 @@ class TimeReader:
             draft.weekly = reading.middle * reading.per_week
         else:
             draft.minutes = reading.middle
-        _tell_duration(cell, reading, draft)
+        tell_duration(cell, reading, draft)
 
-    def _duration_of(self, cell: Cell, unit: str | None, draft: _Draft) -> DurationReading | None:
+    def _duration_of(self, cell: Cell, unit: str | None, draft: Draft) -> DurationReading | None:
         """Return the reading of a cell, bare numbers counted in ``unit``; None if the draft was told already."""
         if isinstance(cell, dt.time | dt.timedelta):
             minutes = minutes_of_time(cell)
             return DurationReading("read", minutes, minutes)
-        factor = {"hours": 60.0, "days": self.work_time.hours_per_day * 60}.get(unit or "", 1.0)
+        factor = self._minutes_in.get(unit or "", 1.0)
         if isinstance(cell, dt.date):
-            return _duration_of_date(cell, factor, draft)
+            return duration_of_date(cell, factor, draft)
         number = number_in(cell)
         if number is not None:
             return DurationReading("read", number * factor, number * factor)
@@ -200,7 +200,7 @@ class TimeReader:
             return DurationReading("read", reading.low * factor, reading.high * factor, doubtful=reading.doubtful)
         return reading
 
-    def _read_volume(self, cell: Cell, draft: _Draft) -> None:
+    def _read_volume(self, cell: Cell, draft: Draft) -> None:
         if cell == "":
             return
         number = number_in(cell)
@@ -208,7 +208,7 @@ class TimeReader:
             reading = read_frequency(as_text(cell), self.work_time, self.language)
             if reading.status == "read" and draft.occurrences is None:
                 draft.occurrences = reading.middle
-                _tell_frequency(cell, reading, draft)
+                tell_frequency(cell, reading, draft)
                 return
             number = reading.middle if reading.status == "number" else None
         if number is None:
@@ -218,7 +218,7 @@ class TimeReader:
         elif not self.columns.frequency:
             draft.occurrences = number * PER_WEEK[self.options.number_period]
 
-    def _read_weekly(self, cell: Cell, draft: _Draft) -> None:
+    def _read_weekly(self, cell: Cell, draft: Draft) -> None:
         match = self.columns.weekly
         if cell == "" or match is None:
             return
@@ -234,21 +234,9 @@ class TimeReader:
         elif reading.status == "read" and reading.middle is not None:
             stated = PER_WEEK[match.period or self.options.number_period]
             draft.weekly = reading.middle * (stated if reading.per_week is None else reading.per_week)
-            _tell_duration(cell, reading, draft)
+            tell_duration(cell, reading, draft)
         else:
             draft.note("duration_vague" if reading.status == "vague" else "duration_unreadable", cell)
-
-
-def spoken_rate(per_week: float) -> tuple[str, float]:
-    """Return the period and count by which a rate is said most simply (10 a week: 2 per day; 0.5: per two weeks)."""
-    if per_week >= 5 and (per_week / 5).is_integer():
-        return "day", per_week / 5
-    if per_week >= 1:
-        return "week", round(per_week, 2)
-    if abs(per_week - 0.5) < 1e-9:
-        return "fortnight", 1.0
-    period = "month" if per_week >= PER_WEEK["month"] - 1e-9 else "year"
-    return period, round(per_week / PER_WEEK[period], 2)
 
 
 def _ticked_rate(cell: Cell, match: ColumnMatch) -> float | None:
@@ -262,44 +250,7 @@ def _ticked_rate(cell: Cell, match: ColumnMatch) -> float | None:
     return None if number is None else number * per_week
 
 
-def _tell_frequency(cell: Cell, reading: FrequencyReading, draft: _Draft) -> None:
-    text = as_text(cell)
-    if reading.middle is None:
-        return
-    if has_ambiguous_number(text):
-        draft.note("number_ambiguous", text)
-    if reading.doubtful:
-        period, count = spoken_rate(reading.middle)
-        draft.note(f"frequency_read_as_{period}", text, count=count)
-    elif reading.low != reading.high:
-        draft.note("frequency_range", text)
-
-
-def _tell_duration(cell: Cell, reading: DurationReading, draft: _Draft) -> None:
-    if isinstance(cell, str) and has_ambiguous_number(cell):
-        draft.note("number_ambiguous", cell)
-    if reading.doubtful:
-        draft.note("duration_read_as", cell, minutes=reading.middle)
-    elif reading.low != reading.high:
-        draft.note("duration_range", cell, low=reading.low, high=reading.high)
-
-
-def _duration_of_date(cell: dt.date, factor: float, draft: _Draft) -> DurationReading | None:
-    """Read "5-10" that a spreadsheet turned into 5 October: day and month are the ends, whichever is which."""
-    if isinstance(cell, dt.datetime) and cell.year <= EPOCH.year + 1:
-        minutes = round((cell - EPOCH).total_seconds() / 60, 2)
-        return DurationReading("read", minutes, minutes)
-    low, high = sorted((cell.day, cell.month))
-    text = cell.strftime("%Y-%m-%d")
-    if high <= 4 or low == high:  # "1/2" may have been half a day
-        draft.note("date_unreadable", text)
-        return None
-    draft.note("date_as_range", text, low=low, high=high)
-    middle = (low + high) / 2 * factor
-    return DurationReading("read", middle, middle)
-
-
-def _finished(draft: _Draft, *, is_total: bool) -> TimeReading:
+def _finished(draft: Draft, *, is_total: bool) -> TimeReading:
     """Return the reading of a draft: what two of its values give of the third, and whether they agree.
 
     :param is_total: whether the time per week is stated for all the people together.

@@ -16,8 +16,10 @@ from python_calamine import (
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.archive import broken, check_archive, protected
+from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import refuse_many_rows
 from analyzer.inventory.grids import Cleaner, Grid, Span
+from analyzer.inventory.hidden import Hidden
 from analyzer.inventory.problems import Problem
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -36,10 +38,11 @@ def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tu
     :param name: file name for messages.
     :raises InputFileError: if it is protected, damaged, too large or no workbook.
     """
+    unseen: dict[str, Hidden] = {}
     if data.startswith(OLE_SIGNATURE):
         _check_ole(data, name)
     else:
-        check_archive(data, name, max_file_mb)
+        unseen = check_archive(data, name, max_file_mb)
     cleaner = Cleaner()
     grids: list[Grid] = []
     problems: list[Problem] = []
@@ -49,13 +52,17 @@ def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tu
                 if metadata.typ != SheetTypeEnum.WorkSheet:
                     problems.append(Problem("sheet_unreadable", facts={"name": metadata.name}))
                     continue
+                check_time()
                 sheet = workbook.get_sheet_by_name(metadata.name)
                 height = sheet.end[0] + 1 if sheet.end else 0
                 refuse_many_rows(sum(len(grid.rows) for grid in grids) + height, max_rows, name)
                 rows = [cleaner.row(row) for row in sheet.to_python(skip_empty_area=False)]
                 hidden = metadata.visible != SheetVisibleEnum.Visible
                 if any(rows):
-                    grids.append(Grid(rows, cleaner.text(metadata.name), hidden=hidden, merged=_merged(sheet)))
+                    grid = Grid(rows, cleaner.text(metadata.name), hidden=hidden, merged=_merged(sheet))
+                    if found := unseen.get(metadata.name):
+                        grid.hidden_rows, grid.hidden_columns = frozenset(found.rows), frozenset(found.columns)
+                    grids.append(grid)
     except PasswordError:
         raise protected(name) from None
     except (CalamineError, OSError, ValueError, OverflowError) as error:

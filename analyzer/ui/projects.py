@@ -6,7 +6,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from analyzer import workspace
-from analyzer.ui import reading
+from analyzer.i18n import translate
+from analyzer.ui import reading, state
 from analyzer.ui.work import work
 
 if TYPE_CHECKING:
@@ -29,10 +30,19 @@ def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
     :raises InputFileError: if one of them cannot be used; then nothing is kept.
     """
     inventories = reading.read_files(files, language)
+    # Read before anything is kept: where that takes long, this run ends here and comes again.
+    remembered = [
+        reading.read_as_before(name, content, inventory, language)
+        for (name, content), inventory in zip(files, inventories, strict=True)
+    ]
     project = workspace.create_project(work(), _name([name for name, _ in files]))
-    for (name, content), inventory in zip(files, inventories, strict=True):
-        source = workspace.add_source(work(), project.id, name, content)
-        reading.store_reading(source.id, inventory, None)
+    for (name, content), inventory, before in zip(files, inventories, remembered, strict=True):
+        chosen, options = before or (inventory, None)
+        kept = chosen.stored_copy or content
+        source = workspace.add_source(work(), project.id, name, kept, sha256=reading.remember(content))
+        reading.store_reading(source.id, chosen, options)
+    if any(remembered):
+        state.notify(translate("The columns were read as you chose before for a file with the same headers.", language))
     return project.id
 
 

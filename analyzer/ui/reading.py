@@ -4,19 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
+from analyzer.errors import InputFileError
 from analyzer.i18n import translate
 from analyzer.inventory import Inventory, Problem, ReadingOptions, read_inventory
 from analyzer.ui.jobs import wait_for
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
-from analyzer.workspace import list_sources, source_content, store_rows
+from analyzer.workspace import (
+    get_source,
+    list_sources,
+    remembered_options,
+    replace_content,
+    source_content,
+    store_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from analyzer.workspace import Source
+
+_MOST_REMEMBERED = 25_000_000
+"""Bytes of a file up to which it is remembered as it came."""
+
+_CARRIED_OVER = ("columns", "hours_per_day", "hours_per_half_day", "duration_unit", "number_period")
+"""Corrections that hold for the next file with the same headers."""
 
 
 def read_files(files: Sequence[tuple[str, bytes]], language: str) -> list[Inventory]:
@@ -36,7 +52,38 @@ def read_source(source: Source, options: ReadingOptions, language: str) -> Inven
     found = memory("readings").get(_key(source.sha256, source.filename, options, language))
     if found is not None:
         return cast("Inventory", found)
-    return _read(source.filename, source_content(work(), source.id), options, language)
+    content = original(source) or source_content(work(), source.id)
+    return _read(source.filename, content, options, language, source.sha256)
+
+
+def remember(content: bytes) -> str:
+    """Keep an uploaded file in memory for corrections that its masked copy does not allow; return its SHA-256.
+
+    Nothing is written to the disk; the last few files are held as long as the app runs.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    if len(content) <= _MOST_REMEMBERED:
+        memory("originals").put(sha256, content)
+    return sha256
+
+
+def original(source: Source) -> bytes | None:
+    """Return a file as it came, if it is still in memory."""
+    return cast("bytes | None", memory("originals").get(source.sha256))
+
+
+def treat_personal_data(source: Source, choice: str, language: str) -> None:
+    """Read a file anew with personal data masked or kept, store it so, and record who chose that and when.
+
+    :param choice: "mask" or "keep"; to keep what a masked copy no longer holds, the file must be in memory.
+    :raises InputFileError: if it cannot be read.
+    """
+    options = replace(options_of(source), personal_data=choice)
+    content = original(source) or source_content(work(), source.id)
+    inventory = _read(source.filename, content, options, language, source.sha256)
+    replace_content(work(), source.id, inventory.stored_copy or content)
+    decision = {"choice": choice, "account": work().local_account_id, "time": datetime.now(UTC).isoformat()}
+    store_reading(source.id, inventory, options, personal_data=decision)
 
 
 def problems_of(project_id: str, language: str) -> list[Problem]:
@@ -51,22 +98,61 @@ def options_of(source: Source) -> ReadingOptions:
     return ReadingOptions() if held is None else ReadingOptions.from_json(json.dumps(dict(held)))
 
 
-def store_reading(source_id: str, inventory: Inventory, options: ReadingOptions | None) -> None:
+def read_as_before(
+    name: str, content: bytes, inventory: Inventory, language: str
+) -> tuple[Inventory, ReadingOptions] | None:
+    """Return a file read with what was corrected for the latest file with the same headers, and the options used.
+
+    What belongs to one file alone (its sheets, header row, encoding and separator) is found anew, and a leave given for
+    one file, to keep what is personal in it, is no leave for the next.
+
+    :returns: None if nothing was corrected then, or if this file cannot be read so.
+    """
+    held = remembered_options(work(), inventory.headers)
+    if held is None:
+        return None
+    before = ReadingOptions.from_json(json.dumps(dict(held)))
+    options = ReadingOptions(**{name: getattr(before, name) for name in _CARRIED_OVER})
+    if options == ReadingOptions():
+        return None
+    try:
+        return _read(name, content, options, language), options
+    except InputFileError:
+        return None
+
+
+def store_reading(
+    source_id: str,
+    inventory: Inventory,
+    options: ReadingOptions | None,
+    *,
+    personal_data: Mapping[str, str] | None = None,
+) -> None:
     """Keep what was read of a file, in the place of what was read of it before.
 
     :param options: what the reader corrected; ``None`` if nothing.
+    :param personal_data: who decided how personal data is treated, and when; what was decided before stays if ``None``.
     """
     stored: Mapping[str, Any] | None = None if options is None else json.loads(options.to_json())
-    store_rows(work(), source_id, inventory.frame, reading_options=stored, summary=inventory.as_check())
+    before = get_source(work(), source_id)
+    decided = personal_data or (before.summary or {}).get("personal_data")
+    summary = (
+        inventory.as_check() | {"headers": inventory.headers} | ({"personal_data": dict(decided)} if decided else {})
+    )
+    if inventory.stored_copy is not None and before.summary is not None:
+        replace_content(work(), source_id, inventory.stored_copy)
+    store_rows(work(), source_id, inventory.frame, reading_options=stored, summary=summary)
 
 
-def _read(name: str, content: bytes, options: ReadingOptions, language: str) -> Inventory:
-    kept, key = memory("readings"), _key(hashlib.sha256(content).hexdigest(), name, options, language)
+def _read(name: str, content: bytes, options: ReadingOptions, language: str, sha256: str | None = None) -> Inventory:
+    kept, key = memory("readings"), _key(sha256 or hashlib.sha256(content).hexdigest(), name, options, language)
     inventory = cast("Inventory | None", kept.get(key))
     if inventory is None:
         inventory = wait_for(
             ("read", *key),
-            lambda _progress: read_inventory(content, filename=name, options=options, language=language),
+            lambda _progress: read_inventory(
+                content, filename=name, options=options, language=language, with_copy=True
+            ),
             translate("Reading “{file}”…", language, file=name),
         )
         kept.put(key, inventory)

@@ -82,6 +82,8 @@ from analyzer.workspace.sources import (
     find_source,
     get_source,
     list_sources,
+    remembered_options,
+    replace_content,
     source_content,
 )
 
@@ -131,8 +133,10 @@ __all__ = [
     "override_row",
     "override_rows",
     "own_proposals",
+    "remembered_options",
     "remove_overrides",
     "rename_project",
+    "replace_content",
     "restore_rows",
     "save_scenario",
     "set_language",

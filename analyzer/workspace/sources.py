@@ -1,9 +1,12 @@
-"""The files of a project, kept as they came, so that how they were read can be corrected at any time."""
+"""The files of a project, kept so that how they were read can be corrected at any time.
+
+A file is kept as it came or, where personal data was masked in it, as the copy that the reader made of it.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,20 +40,26 @@ class Source:
     created_at: datetime
 
 
-def new_source(project_id: str, filename: str, content: bytes, author_id: str) -> SourceRow:
+def new_source(project_id: str, filename: str, content: bytes, author_id: str, sha256: str | None = None) -> SourceRow:
     """Return the row of a file, not added to a session yet."""
     return SourceRow(
         project_id=project_id,
         author_id=author_id,
         filename=clean_text(filename),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=sha256 or hashlib.sha256(content).hexdigest(),
         size_bytes=len(content),
         content=content,
     )
 
 
 def add_source(
-    workspace: Workspace, project_id: str, filename: str, content: bytes, *, author_id: str | None = None
+    workspace: Workspace,
+    project_id: str,
+    filename: str,
+    content: bytes,
+    *,
+    author_id: str | None = None,
+    sha256: str | None = None,
 ) -> Source:
     """Keep a file in a project; the same bytes a second time are the same source, with all that belongs to it.
 
@@ -58,11 +67,12 @@ def add_source(
     decided about the old rows moves to the new ones.
 
     :param filename: name to show.
-    :param content: the bytes as they came.
+    :param content: the bytes to keep: as they came, or a copy without personal data.
     :param author_id: who brings it; the local account if none is named.
+    :param sha256: of the bytes as they came, in hexadecimal digits, where ``content`` is a copy.
     :raises WorkspaceError: if the project is no longer there.
     """
-    row = new_source(project_id, filename, content, author_id or workspace.local_account_id)
+    row = new_source(project_id, filename, content, author_id or workspace.local_account_id, sha256)
     with workspace.writing() as session:
         touch(session, project_id)
         same = select(SourceRow.id).where(SourceRow.project_id == project_id, SourceRow.sha256 == row.sha256)
@@ -95,8 +105,31 @@ def get_source(workspace: Workspace, source_id: str) -> Source:
         return _one(session, source_id)
 
 
+def remembered_options(
+    workspace: Workspace, headers: Sequence[str], *, author_id: str | None = None
+) -> Mapping[str, Any] | None:
+    """Return how the latest file with the same headers was read, if its reading was corrected.
+
+    :param headers: names of all columns, in order; a file's own stand in its summary under "headers".
+    :param author_id: whose files; the local account's if none is named.
+    """
+    query = (
+        select(SourceRow.reading_options, SourceRow.summary)
+        .where(
+            SourceRow.reading_options.is_not(None),
+            SourceRow.author_id == (author_id or workspace.local_account_id),
+        )
+        .order_by(SourceRow.created_at.desc(), SourceRow.id.desc())
+    )
+    with workspace.reading() as session:
+        for options, summary in session.execute(query):
+            if summary is not None and summary.get("headers") == list(headers):
+                return dict(options)
+    return None
+
+
 def source_content(workspace: Workspace, source_id: str) -> bytes:
-    """Return the bytes of a file as they came.
+    """Return the bytes that are kept of a file.
 
     :raises WorkspaceError: if it is no longer there.
     """
@@ -105,6 +138,17 @@ def source_content(workspace: Workspace, source_id: str) -> bytes:
         if row is None:
             raise source_gone()
         return row.content
+
+
+def replace_content(workspace: Workspace, source_id: str, content: bytes) -> None:
+    """Keep other bytes of the same file, such as a copy without personal data; the ones before are overwritten.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
+    with workspace.writing() as session:
+        touch_source(session, source_id)
+        source = session.get_one(SourceRow, source_id)
+        source.content, source.size_bytes = content, len(content)
 
 
 def delete_source(workspace: Workspace, source_id: str) -> None:

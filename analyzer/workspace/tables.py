@@ -91,7 +91,10 @@ class ProjectRow(Base):
 
 
 class SourceRow(Base):
-    """An uploaded file: its bytes as they came, how it was read, and what was understood of it."""
+    """An uploaded file: its bytes or a masked copy, how it was read, and what was understood of it.
+
+    ``sha256`` is that of the bytes as they came, whichever are kept.
+    """
 
     __tablename__ = "sources"
     __table_args__ = (Unique("project_id", "sha256"),)

@@ -247,3 +247,44 @@ def test_a_closed_pipe_is_no_traceback(tasks: Path) -> None:
         result = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
     assert "Traceback" not in result.stderr
     assert result.returncode == 1
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_template_is_written_and_comes_back_without_a_question(run, tmp_path: Path, language: str) -> None:
+    path = tmp_path / "template.xlsx"
+    assert run("template", "-o", path, "--language", language).exit_code == 0
+    found = json.loads(run("check", path, "--json").stdout)
+    assert (found["tasks"], found["tasks_without_time"], found["problems"]) == (2, 0, [])
+
+
+def test_the_template_never_overwrites_a_file(run, tmp_path: Path) -> None:
+    path = tmp_path / "template.xlsx"
+    path.write_bytes(b"mine")
+    result = run("template", "-o", path)
+    assert result.exit_code == 2 and "already there" in result.stderr
+    assert path.read_bytes() == b"mine"
+    assert "ends in .xlsx" in run("template", "-o", tmp_path / "template.csv").stderr
+
+
+def test_hidden_rows_are_left_out_if_asked(run, tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["Task", "Duration"], ["Scan letters", "1h"], ["Old work", "5h"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    path = tmp_path / "tasks.xlsx"
+    book.save(path)
+    assert json.loads(run("check", path, "--json").stdout)["tasks"] == 2
+    assert json.loads(run("check", path, "--json", "--no-hidden").stdout)["tasks"] == 1
+
+
+def test_personal_data_is_masked_unless_asked_to_keep_it(run, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.csv"
+    path.write_text("Task;Frequency;Duration\nCall Sarah Jones on 07700 900123;weekly;1h\n", encoding="utf-8")
+    masked = json.loads(run("check", path, "--json").stdout)["problems"]
+    assert [(one["row"], one["code"]) for one in masked] == [(2, "personal_data")] * 2
+    kept = json.loads(run("check", path, "--json", "--keep-personal-data").stdout)["problems"]
+    assert {one["code"] for one in kept} == {"personal_data_kept"}
+    assert "Call [person 1] on [phone 1]" in run("score", path).stdout
+    assert "Sarah Jones" in run("score", path, "--keep-personal-data").stdout

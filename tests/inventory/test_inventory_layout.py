@@ -173,7 +173,7 @@ def test_a_decimal_comma_that_cut_a_number_in_two_is_put_together_and_said() -> 
 
 def test_values_right_of_the_table_are_said() -> None:
     rows = "".join(f"Saisie {number};hebdo;1h\n" for number in range(10))
-    inventory = read(f"Tâche;Fréquence;Durée\n{rows}Pointage;hebdo;1h;à voir avec Paul\n")
+    inventory = read(f"Tâche;Fréquence;Durée\n{rows}Pointage;hebdo;1h;à voir avec la paie\n")
     assert [(p.row, p.code, p.facts["text"]) for p in inventory.problems if p.row] == [
-        (12, "extra_cells", "à voir avec Paul")
+        (12, "extra_cells", "à voir avec la paie")
     ]

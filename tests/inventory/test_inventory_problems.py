@@ -9,11 +9,11 @@ from inventory_samples import read
 
 from analyzer.inventory import Problem
 from analyzer.inventory.problems import READING_SENTENCES, SENTENCES, VALUE_SENTENCES, issue_words, recognise
-from analyzer.inventory.times import spoken_rate
+from analyzer.inventory.timenotes import spoken_rate
 
 FACTS: dict[str, object] = {
     "text": "2 fois; ou 3", "header": "Durée", "field": "task", "name": "Paie", "unit": "hours", "period": "month",
-    "other_row": 1234, "encoding": "cp1252",
+    "other_row": 1234, "encoding": "cp1252", "kind": "person",
 }  # fmt: skip
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pandas as pd
 import pytest
 from driving_app import INVENTORY, button, open_app, problems, said, settled, small_project
@@ -126,3 +129,27 @@ def test_a_column_can_be_read_as_something_else_after_a_preview() -> None:
     button(app, source.replace("view_mapping_", "keep_"))
     assert problems(app) == []
     assert rows(app)["minutes_per_week"].isna().all()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", ("sure", "to be checked")), ("fr", ("sûr", "à vérifier"))])
+def test_the_mapping_says_how_sure_it_is(language: str, words: tuple[str, str]) -> None:
+    content = "Tâche;Colonne1;Durée\nSaisir les factures;hebdo;1h\nClasser;mensuel;1h\n".encode()
+    table = said(open_app("inventory", language, small_project(content, "taches.csv")))
+    assert all(word in table for word in words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hidden_rows_can_be_left_out_on_the_page(language: str) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Tâche", "Durée"], ["Saisir les factures", "1h"], ["Ancienne tâche", "5h"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    stream = io.BytesIO()
+    book.save(stream)
+    app = open_app("inventory", language, small_project(stream.getvalue(), "taches.xlsx"))
+    box = next(str(key) for key in app.session_state if str(key).startswith("view_mapping_"))
+    app.session_state[box] = True
+    settled(app)
+    next(one for one in app.toggle if str(one.key).endswith("_hidden")).set_value(False)
+    button(settled(app), box.replace("view_mapping_", "keep_"))
+    assert rows(app)["task"].tolist() == ["Saisir les factures"]

@@ -21,7 +21,10 @@ from analyzer.workspace import (
     get_source,
     list_sources,
     load_rows,
+    remembered_options,
+    replace_content,
     source_content,
+    store_rows,
 )
 
 CONTENT = bytes(range(256)) * 4
@@ -80,3 +83,22 @@ def test_what_is_gone_says_so(workspace: Workspace, source: Source) -> None:
     delete_project(workspace, source.project_id)
     with pytest.raises(WorkspaceError, match="This project is no longer there"):
         add_source(workspace, source.project_id, "tasks.csv", CONTENT)
+
+
+def test_a_correction_is_remembered_for_the_same_headers(workspace: Workspace, project: Project) -> None:
+    headers = ["Sujet", "Qui"]
+    frame = load_rows(workspace, project.id).iloc[:0]
+    for number, options in enumerate((None, {"columns": {"Qui": "role"}}, {"columns": {"Qui": "person"}}, None)):
+        source = add_source(workspace, project.id, f"{number}.csv", bytes([number]))
+        store_rows(workspace, source.id, frame, reading_options=options, summary={"headers": headers})
+    assert remembered_options(workspace, headers) == {"columns": {"Qui": "person"}}, "the latest that was corrected"
+    assert remembered_options(workspace, ["Qui", "Sujet"]) is None
+    assert remembered_options(workspace, headers, author_id="someone else") is None
+
+
+def test_a_copy_may_be_kept_in_the_place_of_a_file(workspace: Workspace, project: Project) -> None:
+    digest = hashlib.sha256(CONTENT).hexdigest()
+    source = add_source(workspace, project.id, "tâches.xlsx", b"masked", sha256=digest)
+    assert (source.sha256, source_content(workspace, source.id)) == (digest, b"masked")
+    replace_content(workspace, source.id, b"other")
+    assert source_content(workspace, source.id) == b"other" and get_source(workspace, source.id).size_bytes == 5

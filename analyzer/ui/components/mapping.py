@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "mac-roman", "utf-16")
 DELIMITERS = {";": mark("semicolon"), ",": mark("comma"), "\t": mark("tab"), "|": mark("vertical bar")}
+_SURE, _LIKELY = 0.9, 0.7
+"""Confidence from which a field is called sure, and likely."""
 _FOUND = "found"
+_ABOUT_HIDDEN = ("rows_hidden", "columns_hidden", "rows_hidden_left_out", "columns_hidden_left_out")
 _EXAMPLES, _LONGEST = 2, 48
 
 
@@ -43,13 +46,30 @@ def _columns(inventory: Inventory, language: str) -> tuple[list[str], list[list[
     head = [
         translate("Column of the file", language),
         translate("Read as", language),
+        translate("How sure", language),
         translate("For example", language),
     ]
     rows = [
-        [match.header, field_label(match.field, language), _shown_examples(inventory, match, language)]
+        [
+            match.header,
+            field_label(match.field, language),
+            _how_sure(match, language),
+            _shown_examples(inventory, match, language),
+        ]
         for match in inventory.matches
     ]
     return head, rows
+
+
+def _how_sure(match: ColumnMatch, language: str) -> str:
+    """Return in words how sure a column's field is; nothing for a column that is not used."""
+    if match.corrected:
+        return translate("your choice", language)
+    if match.field == IGNORE:
+        return ""
+    if match.confidence >= _SURE:
+        return translate("sure", language)
+    return translate("likely", language) if match.confidence >= _LIKELY else translate("to be checked", language)
 
 
 def _shown_examples(inventory: Inventory, match: ColumnMatch, language: str) -> str:
@@ -167,7 +187,11 @@ def _other_choices(source: Source, inventory: Inventory, held: ReadingOptions, l
         )
         if chosen and chosen != read:
             choices["sheets"] = tuple(chosen)
-    if inventory.format.encoding is not None:
+    if held.use_hidden is False or any(problem.code in _ABOUT_HIDDEN for problem in inventory.problems):
+        choices["use_hidden"] = grid.toggle(
+            translate("Count hidden rows and columns", language), value=held.use_hidden, key=f"{name}_hidden"
+        )
+    if inventory.format.encoding is not None and (inventory.stored_copy is None or reading.original(source)):
         choices |= _text_choices(grid, name, held, language)
     return choices
 

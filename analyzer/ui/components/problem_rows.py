@@ -10,13 +10,13 @@ import streamlit as st
 from analyzer.i18n import mark, translate
 from analyzer.inventory.problems import recognise
 from analyzer.ui import state
-from analyzer.ui.components import html
+from analyzer.ui.components import html, row_editor
 from analyzer.ui.formats import counted_rows
 from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 KINDS: Mapping[str, str] = {
     "week_exceeded": mark("More hours than a week has"),
@@ -51,18 +51,19 @@ _WITHOUT_DURATION = (
     "not_positive",
 )
 _SET_ASIDE = ("duplicate", "task_missing", "task_without_words", "week_exceeded", "not_positive")
-_SHOWN = 8
+_NUMBERS_IN_QUESTION = {"week_exceeded", "not_positive"}
 
 
-def by_kind(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def by_kind(rows: pd.DataFrame, asked: Collection[str] = ()) -> dict[str, pd.DataFrame]:
     """Return the rows of each kind that asks for an answer, in the order of :data:`KINDS`.
 
     :param rows: inventory rows with ``issues``.
+    :param asked: ids of rows whose numbers are asked about already, with a better proposal.
     """
     found: dict[str, list[str]] = {}
     for row_id, issues in zip(rows["row_id"], rows["issues"], strict=True):
         codes = {problem.code for problem in recognise(str(issues)) if not isinstance(problem, str)}
-        for code in codes & KINDS.keys():
+        for code in (codes - _NUMBERS_IN_QUESTION if row_id in asked else codes) & KINDS.keys():
             found.setdefault(code, []).append(row_id)
     return {code: rows[rows["row_id"].isin(found[code])] for code in KINDS if code in found}
 
@@ -76,20 +77,9 @@ def show(project_id: str, rows: pd.DataFrame, language: str) -> None:
         title = f"{translate(KINDS[code], language)} · {counted_rows(len(part), language)}"
         with st.expander(html.plain(title), key=state.view_key(f"kind_{code}"), on_change="rerun") as box:
             if box.open:
-                st.html(_table(part, language))
                 _mend(project_id, code, part, rows, language)
-
-
-def _table(part: pd.DataFrame, language: str) -> str:
-    head = [translate("Row", language), translate("Task", language), translate("What is to be settled", language)]
-    rows = [
-        [str(row), str(task), str(issues)]
-        for row, task, issues in zip(part["row"], part["task"], part["issues"], strict=True)
-    ][:_SHOWN]
-    caption = translate("Rows concerned", language)
-    if len(part) > _SHOWN:
-        caption = translate("The first {shown} of {count} rows", language, shown=_SHOWN, count=len(part))
-    return html.table(head, rows, caption=caption)
+                html.paragraph(translate("Or correct the rows here, one by one.", language), "note")
+                row_editor.show(project_id, part, language, f"kind_{code}", with_issues=True)
 
 
 def _mend(project_id: str, code: str, part: pd.DataFrame, rows: pd.DataFrame, language: str) -> None:

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 PAGE_ROWS = 25
 _KEPT = "kept"
+_ISSUES = "issues"
 _FIELDS = ("task", "role", "team", "occurrences_per_week", "minutes_per_occurrence", "headcount")
 
 
-def show(project_id: str, rows: pd.DataFrame, language: str, name: str) -> None:
+def show(project_id: str, rows: pd.DataFrame, language: str, name: str, *, with_issues: bool = False) -> None:
     """Show rows to be edited.
 
     :param rows: inventory rows with ``row_id``, ``excluded`` and ``edited``, those set aside included.
     :param name: of the list, unique on the page.
+    :param with_issues: whether what is wrong with a row stands beside it.
     """
     pages = max(1, -(-len(rows) // PAGE_ROWS))
     number = st.pagination(pages, key=state.view_key(f"page_{name}")) if pages > 1 else 1
@@ -36,12 +38,12 @@ def show(project_id: str, rows: pd.DataFrame, language: str, name: str) -> None:
     # The editor reports positions: its key holds what is on the page, and starts afresh after each change.
     key = f"edit_{name}_{number}_{state.rounds(f'edit_{name}')}"
     st.data_editor(
-        _shown(part),
+        _shown(part, with_issues),
         column_config=_columns(language),
         hide_index=True,
         num_rows="fixed",
         placeholder="",
-        disabled=["row", "minutes_per_week"],
+        disabled=["row", "minutes_per_week", _ISSUES],
         key=key,
         on_change=lambda: _keep(project_id, row_ids, key, name, language),
         alt=translate("The task list, to be corrected in place.", language),
@@ -61,8 +63,10 @@ def show(project_id: str, rows: pd.DataFrame, language: str, name: str) -> None:
             st.rerun()
 
 
-def _shown(rows: pd.DataFrame) -> pd.DataFrame:
+def _shown(rows: pd.DataFrame, with_issues: bool) -> pd.DataFrame:
     shown = rows[["row", *_FIELDS, "minutes_per_week"]].copy()
+    if with_issues:
+        shown.insert(2, _ISSUES, rows[_ISSUES])
     for column in ("role", "team"):
         shown[column] = shown[column].astype(object).where(shown[column].notna(), None)
     shown.insert(0, _KEPT, ~rows["excluded"])
@@ -77,6 +81,7 @@ def _columns(language: str) -> dict[str, Any]:
         ),
         "row": config.NumberColumn(translate("Row", language), format="%d", width=60),
         "task": config.TextColumn(label("field", "task", language), required=True, width=290),
+        _ISSUES: config.TextColumn(translate("What is to be settled", language), width=260),
         "role": config.TextColumn(label("field", "role", language), width=150),
         "team": config.TextColumn(label("field", "team", language), width=130),
         "occurrences_per_week": config.NumberColumn(

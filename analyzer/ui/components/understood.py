@@ -26,6 +26,7 @@ NO_TASK_KINDS: Mapping[str, str] = {
     "section": mark("Headings between the tasks"),
     "note": mark("Notes below the table"),
     "no_task": mark("Rows that name no task"),
+    "row_hidden": mark("Hidden rows, left out"),
 }
 _ROWS = 10
 _WEEKLY, _MONTHLY = 0.95, 0.22

@@ -10,7 +10,16 @@ from analyzer.i18n import translate
 from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import reading, state
 from analyzer.ui.analysis import prepare, rows_of
-from analyzer.ui.components import frame, html, mapping, problem_rows, row_editor, understood
+from analyzer.ui.components import (
+    frame,
+    html,
+    mapping,
+    personal_data,
+    plausibility,
+    problem_rows,
+    row_editor,
+    understood,
+)
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded
@@ -46,14 +55,16 @@ def _list(project: Project, language: str) -> None:
         )
         return
     rows = everything[~everything["excluded"]]
-    questions = problem_rows.by_kind(rows)
     source, inventory = _source(sources, language)
+    asked = plausibility.questions_of(project, rows, float(inventory.assumptions["hours_per_day"]), language)
+    questions = problem_rows.by_kind(rows, plausibility.rows_asked(asked, rows))
     frame.finding(_finding(sources, inventory, rows, language))
     show_figures(_figures(rows, len(everything) - len(rows), sum(len(part) for part in questions.values()), language))
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("Ten rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
+        personal_data.show(source, inventory, language)
         mapping.show(source, inventory, language)
         understood.rows_left_out(inventory, language)
     with guarded(language):
@@ -62,6 +73,11 @@ def _list(project: Project, language: str) -> None:
             problem_rows.show(project.id, rows, language)
         else:
             html.paragraph(translate("None: every task has a name, a frequency and a duration.", language), "lead")
+    if asked:
+        with guarded(language):
+            st.subheader(translate("Is this so?", language), anchor=False)
+            html.paragraph(translate("Nothing is changed unless you say so.", language), "note")
+            plausibility.show(project.id, asked, rows, language)
     with guarded(language):
         st.subheader(translate("The whole list", language), anchor=False)
         html.paragraph(translate("Click a cell to correct it: the change is kept at once.", language), "note")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import LANGUAGES, mark, translate
+from analyzer.inventory import template, template_name
 from analyzer.inventory.reading import SUFFIXES
 from analyzer.report.numbers import format_count
 from analyzer.settings import settings
@@ -69,6 +70,16 @@ def _ways_in(language: str) -> None:
         html.paragraph(
             translate("CSV or Excel, up to {size} MB.", language, size=format_count(settings().max_file_mb, language)),
             "note",
+        )
+        st.download_button(
+            translate("Download a template to fill in (.xlsx)", language),
+            lambda: template(language),
+            file_name=template_name(language),
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key="template",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
         )
         if files:
             # Cleared first: should the file be unusable, the page goes on without it.

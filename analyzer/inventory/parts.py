@@ -1,0 +1,53 @@
+"""A duration in two columns, "Heures" and "Minutes", told from one that is given twice in two units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from analyzer.inventory.grids import Cell
+from analyzer.inventory.text import parse_number
+
+
+class TimedColumn(Protocol):
+    """What is asked of a column: where it stands, what it holds and in which unit."""
+
+    @property
+    def position(self) -> int:
+        """Place of the column, from 0."""
+
+    @property
+    def field(self) -> str:
+        """Its field."""
+
+    @property
+    def unit(self) -> str | None:
+        """Unit that its header names."""
+
+
+def is_part(column: TimedColumn, columns: Sequence[TimedColumn], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether a column holds the minutes beside the hours of another one, or the hours beside its minutes.
+
+    They are parts of one time where the hours are whole, the minutes below 60, and the minutes not the same time again.
+
+    :param columns: all columns of the table.
+    :param rows: its rows below the header; a sample is enough.
+    """
+    if column.field != "minutes_per_occurrence" or column.unit not in ("hours", "minutes"):
+        return False
+    other_unit = "minutes" if column.unit == "hours" else "hours"
+    other = next((one for one in columns if one.field == column.field and one.unit == other_unit), None)
+    if other is None:
+        return False
+    hours, minutes = (column, other) if column.unit == "hours" else (other, column)
+    pairs = [(_number(row, hours.position), _number(row, minutes.position)) for row in rows]
+    both = [(hour, minute) for hour, minute in pairs if hour and minute]
+    parted = all((hour or 0.0).is_integer() and 0 <= (minute or 0.0) < 60 for hour, minute in pairs)
+    return parted and not (both and all(abs(hour * 60 - minute) < 1 for hour, minute in both))
+
+
+def _number(row: Sequence[Cell], place: int) -> float | None:
+    cell = row[place] if place < len(row) else ""
+    if isinstance(cell, str):
+        return parse_number(cell)
+    return float(cell) if isinstance(cell, int | float) else None

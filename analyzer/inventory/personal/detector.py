@@ -1,0 +1,67 @@
+"""All personal data of one text, without overlaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from analyzer.inventory.personal.addresses import find_addresses
+from analyzer.inventory.personal.kinds import (
+    ADDRESS,
+    EMAIL,
+    IBAN,
+    IDENTIFIER,
+    LABEL,
+    PERSON,
+    PHONE,
+    SOCIAL_SECURITY,
+    Finding,
+)
+from analyzer.inventory.personal.names import find_persons
+from analyzer.inventory.personal.numbers import find_numbers
+
+LONGEST_TEXT = 20_000
+"""Letters of a cell that are looked at in one piece."""
+
+_RANK = {EMAIL: 0, IBAN: 1, SOCIAL_SECURITY: 2, IDENTIFIER: 3, PHONE: 4, ADDRESS: 5, PERSON: 6}
+"""Which kind wins where two meet."""
+
+_NUMBERED = re.compile(r"\d|@|\(at\)|\[at\]|\(arobase\)")
+
+
+def find_personal_data(text: str, known: Collection[str] = ()) -> list[Finding]:
+    """Return the personal data in a text, in order, without overlaps; labels that stand there already are left alone.
+
+    :param text: one cell, clean (see :func:`analyzer.inventory.text.clean`).
+    :param known: folded names that are surely persons', such as those in the file's column of persons.
+    """
+    if len(text) > LONGEST_TEXT:
+        return _piecewise(text, known)
+    found = list(find_persons(text, known))
+    if _NUMBERED.search(text) is not None:
+        found += [*find_addresses(text), *find_numbers(text)]
+    if not found:
+        return []
+    taken = [match.span() for match in LABEL.finditer(text)]
+    kept: list[Finding] = []
+    for finding in sorted(found, key=lambda one: (_RANK[one.kind], one.start, -one.end)):
+        if all(finding.end <= start or finding.start >= end for start, end in taken):
+            taken.append((finding.start, finding.end))
+            kept.append(finding)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _piecewise(text: str, known: Collection[str]) -> list[Finding]:
+    """Look at a very long cell piece by piece, cut at spaces."""
+    found: list[Finding] = []
+    start = 0
+    while start < len(text):
+        end = start + LONGEST_TEXT
+        space = text.rfind(" ", start, end) if end < len(text) else -1
+        end = space if space > start else end
+        found += [
+            Finding(one.kind, one.start + start, one.end + start, one.key)
+            for one in find_personal_data(text[start:end], known)
+        ]
+        start = end
+    return found

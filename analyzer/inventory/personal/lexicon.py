@@ -1,0 +1,67 @@
+"""The words by which names are told: lists of names, and what stands around them (words.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from analyzer.inventory.text import fold
+
+_HERE = Path(__file__).parent
+
+CLEAR, MID, WORD, PLACE, PRODUCT = "clear", "mid", "word", "place", "product"
+"""How sure a given name is one: always; in the middle of a sentence; beside words about persons; as "word", and not
+where a place is meant; only with a title or a surname."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All word lists, folded.
+
+    :param given: given name -> how sure it is one.
+    :param surnames: surnames that are no words.
+    :param word_surnames: surnames that are words or firms as well.
+    :param around: name of a list -> its words; see words.toml.
+    :param brands: first word of a phrase -> the phrases, as tuples of words.
+    """
+
+    given: dict[str, str]
+    surnames: frozenset[str]
+    word_surnames: frozenset[str]
+    around: dict[str, frozenset[str]]
+    brands: dict[str, tuple[tuple[str, ...], ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word lists, read once."""
+    with (_HERE / "words.toml").open("rb") as handle:
+        words = tomllib.load(handle)
+    stop = set(words["stop"]["words"].split())
+    given = {name: CLEAR for name in _lines("given_names.txt") if name not in stop}
+    for sureness in (MID, WORD, PLACE, PRODUCT):
+        given.update(dict.fromkeys(words["given"][sureness].split(), sureness))
+    lists = {**words["titles"], **words["around"], "stop": words["stop"]["words"], "dotted": words["stop"]["dotted"]}
+    brands: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words["brands"]["phrases"].replace("\n", "").split("/"):
+        parts = tuple(phrase.split())
+        brands.setdefault(parts[0], []).append(parts)
+    return Lexicon(
+        given=given,
+        surnames=frozenset(_lines("surnames.txt")),
+        word_surnames=frozenset(words["surname"]["word"].split()),
+        around={name: frozenset(text.split()) for name, text in lists.items()},
+        brands={first: tuple(phrases) for first, phrases in brands.items()},
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """Return one word folded, remembered: the words of a list of tasks repeat."""
+    return fold(word)
+
+
+def _lines(name: str) -> list[str]:
+    return (_HERE / name).read_text(encoding="utf-8").split()

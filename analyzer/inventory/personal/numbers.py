@@ -1,0 +1,199 @@
+"""Telephone, social security, bank account and personnel numbers in a text.
+
+Where a number has check digits they decide; where it has none, the word before it does. The rules of the numbers come
+from phonenumbers (Google's libphonenumber) and python-stdnum.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from analyzer.inventory.personal.kinds import IBAN, IDENTIFIER, PHONE, SOCIAL_SECURITY, Finding
+
+_GAP = r"[ \u00a0\u202f.\-/]?"
+_CODE_WORDS = (
+    r"factures?|invoices?|inv|r[ée]f(?:[ée]rences?)?|references?|articles?|art|items?|commandes?|orders?|p\.?o"
+    r"|lots?|batch|dossiers?|files?"
+    r"|tickets?|cases?|siret|siren|rcs|tva|vat|codes?|ean|gtin|isbn|issn|s[ée]rie|serial|contrats?|contracts?"
+    r"|policy|polices?|comptes?"
+    r"|accounts?|devis|quotes?|colis|parcels?|suivi|tracking|versions?|ip|bl|bc|bons?|avoirs?|pi[èe]ces?|ordre"
+    r"|chantiers?|work order"
+    r"|produits?|products?|sku|mod[èe]les?|models?|transactions?|cl[ée]|licence|license|immobilisation|asset"
+    r"|march[ée]|lettrage|bordereau"
+    r"|delivery notes?|credit notes?|dates?|receipts?|rma|imei|duns|ein|fax g[ée]n[ée]rique"
+)
+_CODE_BEFORE = re.compile(
+    rf"(?:\b(?:{_CODE_WORDS})\.?(?: (?:client|fournisseur|number|num[ée]ro|interne|d'achat|of))?"
+    r"\s*(?:n[°ºo]\.?|num[ée]ros?|nos?\.?|nr\.?|numbers?|#|id)?\s*[:=]?\s*[#(]?|#|[A-Z]{2,4}[-/])$",
+    re.IGNORECASE,
+)
+_PHONE_BEFORE = re.compile(
+    r"\b(?:t[ée]l(?:[ée]phones?)?|phones?|mobiles?|cell|portables?|port|gsm|fax|ligne directe|direct line"
+    r"|joignable|joindre|appeler|rappeler"
+    r"|call|ring|text|sms|whatsapp|ext)\b\W*(?:(?:au|le|on|at|me|n[°ºo]|num[ée]ro|number)\b\W*){0,3}$",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w+.,/-])(?:"
+    r"(?P<world>(?:\+|00)[ ]?[1-9]\d{0,2}[ \u00a0.\-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d{1,5}\)?[ \u00a0.\-/]?){1,6}\d{2})"
+    r"|(?P<fr>0[1-9](?:[ \u00a0\u202f]?\d{2}){4}|0[1-9](?:\.\d{2}){4}|0[1-9](?:-\d{2}){4}|0[1-9](?:/\d{2}){4}"
+    r"|0[1-9]\d{2}[ .]\d{3}[ .]\d{3}|\(0[1-9]\) ?\d{2}(?:[ .]?\d{2}){3})"
+    r"|(?P<gb>(?:\(0\d{2,4}\)|0\d{2,4})[ \-]\d{3,4}[ \-]?\d{3,4}|07\d{9}|07\d{3} ?\d{6}|(?:\(01\d{3}\)"
+    r"|01\d{3}) ?\d{5,6})"
+    r"|(?P<us>(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4})"
+    r")(?![\w€$£]|[.,/-]\d| ?(?:€|%|euros?|EUR)\b| \d)"
+)
+_SERVICE_TYPES = frozenset({3, 4, 5, 9})
+"""libphonenumber's types toll free, premium rate, shared cost and UAN: the number of a service is nobody's."""
+
+_WELL_FORMED = re.compile(r"\+33[1-79]\d{8}|\+44(?:7700900|1632960)\d{3}")
+"""Numbers that are taken though libphonenumber has no operator for them: those set apart for examples, above all."""
+
+_NIR = re.compile(
+    rf"(?<![\w])[1-478]{_GAP}\d{{2}}{_GAP}(?:0[1-9]|1[0-2]|[2-4]\d|[5-9]\d){_GAP}(?:\d{{2}}"
+    rf"|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}}"
+    rf"(?:{_GAP}(?:cl[ée] ?:? ?|\| ?)?\d{{2}})?(?!\w)"
+)
+_NIR_BEFORE = re.compile(
+    r"\b(?:s[ée]cu(?:rit[ée] sociale)?|nir|insee|n[°o] ?ss|immatriculation sociale|assur[ée]e?|nss)\b\W*$",
+    re.IGNORECASE,
+)
+_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ \u00a0\-]?[A-Za-z0-9]{1,4}){3,8}(?![A-Za-z0-9])")
+_NINO = re.compile(
+    r"(?<!\w)(?!BG|GB|KN|NK|NT|TN"
+    r"|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?P<gap>[ ]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2}(?P=gap)[A-D](?!\w)"
+)
+_NINO_BEFORE = re.compile(r"\b(?:nino|ni|national insurance)\b(?: (?:number|no\.?))?\W*$", re.IGNORECASE)
+_SSN = re.compile(r"(?<![\w-])\d{3}(?P<gap>[- ]?)\d{2}(?P=gap)\d{4}(?![\w-])")
+_SSN_BEFORE = re.compile(r"\b(?:ssn|social security)\b(?: (?:number|no\.?|#))?(?: of (?:the )?\w+)?\W*$", re.IGNORECASE)
+
+_NUMBER_OF = r"(?:n[°ºo]\.?|num[ée]ros?|nos?\.?|numbers?|nr\.?|id|#|code)"
+_OF_A_PERSON = (
+    r"matricules?(?! (?:fiscal|v[ée]hicule|du v[ée]hicule))"
+    rf"|(?:{_NUMBER_OF} (?:de |d['’])?)(?:salari[ée]e?|employ[ée]e?|agent|[ée]tudiante?|allocataire|adh[ée]rente?"
+    rf"|s[ée]curit[ée] sociale|badge"
+    r"|patiente?|permis|passeport|carte d['’]identit[ée]|titre de s[ée]jour|[ée]l[èe]ve|demandeur d['’]emploi"
+    r"|licenci[ée]e?)"
+    rf"|(?:salari[ée]e?|[ée]l[èe]ve|agent|allocataire|patiente?|[ée]tudiante?|passeport|permis de conduire|badge"
+    rf"|titre de s[ée]jour|carte d['’]identit[ée]) {_NUMBER_OF}"
+    rf"|(?:employee|staff|payroll|personnel|worker|student|patient|pupil|badge|member|passport|driving licence"
+    rf"|driver['’]?s? licen[cs]e|nhs)"
+    rf" (?:{_NUMBER_OF})"
+    r"|numen|ine|ipp|nhs"
+)
+_IDENTIFIER = re.compile(
+    rf"\b(?:{_OF_A_PERSON})(?:(?<=[#°º])|(?![^\W_]))\.?\s*(?:(?:{_NUMBER_OF}|:|=|\()\s*){{0,3}}"
+    r"(?P<value>(?=[A-Z0-9\-]*\d)(?:[A-Z]{1,6}-?)?\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*(?:[ ]\d{2,4}(?!\w)){0,3})(?![\w€%]| ?€"
+    r")",
+    re.IGNORECASE,
+)
+_AMOUNT_AFTER = re.compile(
+    r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
+)
+_PERSONS_WORD = re.compile(
+    r"matric|salari|employ|agent|tudiant|alloca|adh[ée]r|s[ée]cu|badge|patient|permis|passe?port|identit"
+    r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen"
+    r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|\bine\b|\bipp\b",
+    re.IGNORECASE,
+)
+"""Without one of these no identifier is looked for, which takes longer."""
+
+_FEWEST_IN_IBAN, _FEWEST_IN_NUMBER = 8, 6
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\D+")
+
+
+def find_numbers(text: str) -> Iterator[Finding]:
+    """Yield the numbers of persons in a text, surest kind first; they may overlap.
+
+    :param text: one cell.
+    """
+    digits = len(_DIGIT.findall(text))
+    if digits >= _FEWEST_IN_IBAN:
+        yield from _ibans(text)
+    if digits >= _FEWEST_IN_NUMBER:
+        yield from _social_security(text)
+        yield from _phones(text)
+    if _PERSONS_WORD.search(text):
+        yield from _identifiers(text)
+
+
+def _ibans(text: str) -> Iterator[Finding]:
+    for match in _IBAN.finditer(text):
+        found = match.group()
+        ends = [end for end in range(len(found), 14, -1) if end == len(found) or not found[end].isalnum()]
+        for end in ends:
+            compact = re.sub(r"[^A-Za-z0-9]", "", found[:end]).upper()
+            if _is_iban(compact):
+                yield Finding(IBAN, match.start(), match.start() + end, compact)
+                break
+
+
+@lru_cache(maxsize=4096)
+def _is_iban(compact: str) -> bool:
+    from stdnum import iban  # noqa: PLC0415
+
+    return bool(iban.is_valid(compact))
+
+
+def _social_security(text: str) -> Iterator[Finding]:
+    from stdnum.fr import nir  # noqa: PLC0415
+    from stdnum.us import ssn  # noqa: PLC0415
+
+    for match in _NIR.finditer(text):
+        compact = re.sub(r"[^0-9AB]", "", match.group().upper().replace("CLÉ", "").replace("CLE", ""))
+        complete = len(compact) == 15
+        if (complete and nir.is_valid(compact)) or (not complete and _NIR_BEFORE.search(text, 0, match.start())):
+            yield Finding(SOCIAL_SECURITY, match.start(), match.end(), compact[:13])
+    for match in _NINO.finditer(text):
+        spaced = match.group("gap") == " " and not _has_code_before(text, match.start())
+        if spaced or _NINO_BEFORE.search(text, 0, match.start()):
+            yield Finding(SOCIAL_SECURITY, match.start(), match.end(), match.group().replace(" ", ""))
+    for match in _SSN.finditer(text):
+        dashed = match.group("gap") == "-" and not _has_code_before(text, match.start())
+        named = _SSN_BEFORE.search(text, 0, match.start())
+        if (dashed or named) and ssn.is_valid(match.group()):
+            yield Finding(SOCIAL_SECURITY, match.start(), match.end(), _DIGITS.sub("", match.group()))
+
+
+def _phones(text: str) -> Iterator[Finding]:
+    for match in _PHONE.finditer(text):
+        start = match.start()
+        named = _PHONE_BEFORE.search(text, 0, start) is not None
+        if not named and _has_code_before(text, start):
+            continue
+        regions = ("FR",) if match.group("world") or match.group("fr") else ("GB",) if match.group("gb") else ("US",)
+        for region in regions:
+            key = _phone_key(match.group(), region)
+            if key:
+                yield Finding(PHONE, start, match.end(), key)
+                break
+
+
+@lru_cache(maxsize=4096)
+def _phone_key(written: str, region: str) -> str:
+    """Return a number in the international form, "" if it is none or a service's."""
+    import phonenumbers  # noqa: PLC0415
+
+    written = f"+{written[2:]}" if written.startswith("00") else written
+    try:
+        number = phonenumbers.parse(written.replace("(0)", ""), region)
+    except phonenumbers.NumberParseException:
+        return ""
+    key = str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    if not phonenumbers.is_valid_number(number) and not _WELL_FORMED.fullmatch(key):
+        return ""
+    return "" if phonenumbers.number_type(number) in _SERVICE_TYPES else key
+
+
+def _identifiers(text: str) -> Iterator[Finding]:
+    for match in _IDENTIFIER.finditer(text):
+        if not _AMOUNT_AFTER.match(text, match.end()):
+            start, end = match.span("value")
+            yield Finding(IDENTIFIER, start, end, re.sub(r"[^A-Z0-9]", "", match.group("value").upper()))
+
+
+def _has_code_before(text: str, start: int) -> bool:
+    return _CODE_BEFORE.search(text, max(0, start - 40), start) is not None

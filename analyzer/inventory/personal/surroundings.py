@@ -1,0 +1,219 @@
+"""What stands around a name: words that make it a person's, a firm's, a place's or a thing's."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, Lexicon, lexicon
+from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER, UPPER, Token, tokens_of
+from analyzer.inventory.text import word_set
+
+_NEAR = frozenset({" ", "\u00a0", "\u202f"})
+_ENDS_SENTENCE = re.compile(r"[.!?•|\n]|^\s*[-–*]\s*$")
+_BETWEEN_NAMES = re.compile(r"\s?(?:,|/|&|\+|;)\s?")
+_AND = frozenset({"et", "and", "ou", "or", "puis", "then"})
+_LINKS = frozenset({"de", "du", "la", "des", "le", "of"})
+_PARTICLES_ANY = word_set("van von vander el al ben bin di da das dos den der ter mac abu ould ait")
+_PARTICLES_FRENCH = word_set("de du des la le les saint st")
+_VOWEL = re.compile("[aeiouy]")
+_LONGEST_ACRONYM = 4
+_MONTHS = word_set("may june april august mai avril mar jan")
+
+
+class Surroundings:
+    """The words of one text, and the questions that are asked about a name among them.
+
+    :param text: one cell.
+    :param known: folded names that are surely persons'.
+    """
+
+    def __init__(self, text: str, known: frozenset[str]) -> None:
+        self.text = text
+        self.known = known
+        self.lexicon: Lexicon = lexicon()
+        self.tokens: list[Token] = tokens_of(text)
+        self.all_upper = len(self.tokens) > 1 and all(
+            token.shape == UPPER for token in self.tokens if len(token.low) >= 3
+        )
+        plain = [token for token in self.tokens if len(token.low) >= 3 and not self._is_name(token.low)]
+        capitals = sum(token.shape != LOWER for token in plain)
+        self.headline = self.all_upper or (len(plain) >= 3 and capitals >= 0.9 * len(plain))
+        """Whether capitals say nothing here: nearly every word has one."""
+        self.brands = self._brands()
+
+    def gap(self, index: int) -> str:
+        """Return what stands between a word and the next one."""
+        return self.text[self.tokens[index].end : self.tokens[index + 1].whole_start]
+
+    def near(self, index: int) -> bool:
+        """Whether nothing but a space parts a word from the next one."""
+        return 0 <= index < len(self.tokens) - 1 and self.gap(index) in _NEAR
+
+    def before(self, index: int) -> str:
+        """Return the word right before, folded, "" if there is none or a sign parts them."""
+        if self.tokens[index].elided:
+            return self.tokens[index].elided
+        return self.tokens[index - 1].low if index and self.near(index - 1) else ""
+
+    def after(self, index: int) -> str:
+        """Return the word right behind, folded, with its elided article ("s'occupe"), "" if there is none."""
+        if not self.near(index):
+            return ""
+        following = self.tokens[index + 1]
+        return following.elided + following.low
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether a word is in a list of words.toml."""
+        return word in self.lexicon.around[kind]
+
+    def sureness(self, index: int) -> str | None:
+        """Return how sure it is that a capitalised word is a given name, None if it is none."""
+        token = self.tokens[index]
+        if token.shape in (LOWER, LETTER) or index in self.brands:
+            return None
+        if token.low in self.known and not self.all_upper:
+            return CLEAR
+        sure = self.given(token.low)
+        if sure == CLEAR and token.shape == UPPER and not self.all_upper and len(token.low) <= _LONGEST_ACRONYM:
+            return WORD
+        return sure
+
+    def given(self, low: str) -> str | None:
+        """Return how sure a folded word is a given name, composed ones included ("jean-pierre")."""
+        sure = self.lexicon.given.get(low)
+        if sure is None and "-" in low:
+            parts = low.split("-")
+            kinds = [self.lexicon.given.get(part) for part in parts]
+            if len(parts) == 2 and all(kinds) and not {PLACE, PRODUCT} & set(kinds):
+                return CLEAR
+        return sure
+
+    def surname(self, index: int) -> str | None:
+        """Return CLEAR for a known surname, WORD for one that is a word or firm too, None otherwise."""
+        token = self.tokens[index]
+        if token.shape in (LOWER, LETTER) or index in self.brands or token.low in self.lexicon.around["stop"]:
+            return None
+        if token.low in self.lexicon.surnames:
+            return CLEAR
+        if token.low in self.lexicon.word_surnames:
+            return WORD
+        parts = token.low.split("-")
+        both = len(parts) == 2 and all(part in self.lexicon.surnames | self.lexicon.word_surnames for part in parts)
+        return CLEAR if both else None
+
+    def may_be_surname(self, index: int) -> bool:
+        """Whether a word behind a given name or a title can be the surname."""
+        token = self.tokens[index]
+        if token.shape in (LOWER, LETTER) or index in self.brands or self.has("stop", token.low):
+            return False
+        if self.surname(index):
+            return True
+        if token.elided or self.headline or self.given(token.low) == PLACE or self.has("function", token.low):
+            return False
+        if token.shape == UPPER:
+            return len(token.low) > 3 and _VOWEL.search(token.low) is not None
+        return True
+
+    def begins_sentence(self, index: int) -> bool:
+        """Whether a word is the first of its sentence, so that its capital says nothing."""
+        if index == 0:
+            return True
+        return _ENDS_SENTENCE.search(self.gap(index - 1)) is not None and len(self.tokens[index - 1].low) > 2
+
+    def is_person_here(self, index: int) -> bool:
+        """Whether the words before make a name a person's: "avec", "ask", "demander à"."""
+        before = self.before(index)
+        if self.has("person_before", before) or self.text[: self.tokens[index].start].endswith(
+            ("@", "cc ", "cc: ", "Cc: ")
+        ):
+            return True
+        return before in ("a", "to") and index > 1 and any(
+            self.has("give", self.tokens[place].low) for place in range(max(0, index - 5), index - 1)
+        )  # fmt: skip
+
+    def may_be_person_here(self, index: int) -> bool:
+        """Whether a capitalised word after "par", "for" and the like is a person rather than not."""
+        low = self.tokens[index].low
+        return not self.headline and low not in _MONTHS and self.has("person_perhaps", self.before(index))
+
+    def is_linked(self, first: int, second: int) -> bool:
+        """Whether two words stand in one list: "Julie, Karim", "Julie et Karim"."""
+        if not 0 <= first < second < len(self.tokens):
+            return False
+        if second == first + 1:
+            return _BETWEEN_NAMES.fullmatch(self.gap(first)) is not None
+        return second == first + 2 and self.tokens[first + 1].low in _AND and self.near(first) and self.near(first + 1)
+
+    def is_place_or_thing(self, first: int, last: int) -> bool:
+        """Whether the words around a name make it that of a street, a hall, a law or a program."""
+        before = self.before(first)
+        if self.has("place_before", before) or self.has("thing_before", before):
+            return True
+        link = first
+        while link > 0 and (self.before(link) in _LINKS or self.before(link) in ("d'", "l'")) and first - link < 2:
+            link -= 1
+        start = first if self.tokens[first].elided else link
+        linked = start > 0 and (start < first or self.tokens[first].elided != "") and self.near(start - 1)
+        if linked and self.has("place_before", self.tokens[start - 1].low):
+            return True
+        if last > first and self.has("place_after", self.tokens[last].low):
+            return True
+        after = self.after(last)
+        if self.has("method_after", after):
+            return True
+        return self.has("place_after", after) and self.tokens[last + 1].shape == CAPITAL
+
+    def is_firm(self, first: int, last: int) -> bool:
+        """Whether the words around a name make it a firm's: "Cabinet Durand", "Martin SARL", "Durand & Fils"."""
+        if self.has("firm_before", self.before(first)):
+            return True
+        if last + 1 >= len(self.tokens):
+            return False
+        gap, following = self.gap(last), self.tokens[last + 1]
+        if gap.strip() == "&":
+            return self.sureness(last + 1) != CLEAR
+        if following.low in ("et", "and") and self.near(last) and self.near(last + 1):
+            return self.tokens[last + 2].low in ("fils", "sons", "freres", "associes", "partners", "cie", "co")
+        return gap in _NEAR and self.has("firm_after", following.low) and following.shape != LOWER
+
+    def particles(self, index: int) -> int:
+        """Return the place behind the particles of a surname that begin at ``index`` ("de la", "van den")."""
+        place = index
+        while place < len(self.tokens) - 1 and place < index + 3 and self.near(place):
+            low = self.tokens[place].low
+            if low not in _PARTICLES_ANY and low not in _PARTICLES_FRENCH:
+                break
+            place += 1
+        return place
+
+    def takes_surname(self, particle: int, surname: int) -> bool:
+        """Whether a surname with particles is one: after a small "de" it must be known, for towns stand there."""
+        first = self.tokens[particle]
+        if not self.may_be_surname(surname):
+            return False
+        if first.low in _PARTICLES_FRENCH and first.shape == LOWER:
+            return self.surname(surname) is not None or (self.tokens[surname].shape == UPPER and not self.all_upper)
+        return True
+
+    def _is_name(self, low: str) -> bool:
+        return low in self.lexicon.surnames or self.lexicon.given.get(low) == CLEAR
+
+    def _brands(self) -> frozenset[int]:
+        """Return the places of words that are part of a firm's or product's name."""
+        found: set[int] = set()
+        for index, token in enumerate(self.tokens):
+            for phrase in self.lexicon.brands.get(token.low, ()):
+                if phrase == (token.low, "s") and token.possessive:
+                    found.add(index)
+                words = [one.low for one in self.tokens[index : index + len(phrase)]]
+                joined = token.low.split("-")
+                if (tuple(words) == phrase or tuple(joined) == phrase) and token.shape != LOWER:
+                    found.update(range(index, index + (1 if tuple(joined) == phrase else len(phrase))))
+            if "-" in token.low:
+                parts = token.low.split("-")
+                if any(tuple(parts[: len(phrase)]) == phrase for phrase in self.lexicon.brands.get(parts[0], ())):
+                    found.add(index)
+        return frozenset(found)
+
+
+__all__ = ["CLEAR", "MID", "PLACE", "PRODUCT", "WORD", "Surroundings"]

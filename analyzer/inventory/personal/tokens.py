@@ -1,0 +1,62 @@
+"""A text as words with what their letters look like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analyzer.inventory.personal.lexicon import folded
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ELISION = re.compile(r"(?:[dlnsjcmt]|qu|jusqu|lorsqu|puisqu)['’](?=[^\W\d_])", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’][sS]$")
+
+LOWER, CAPITAL, UPPER, LETTER = "lower", "capital", "upper", "letter"
+
+
+@dataclass(slots=True)
+class Token:
+    """One word.
+
+    :param text: as written, without elided article before and possessive behind.
+    :param low: folded.
+    :param shape: lower, capital (first letter), upper (all, two at least) or letter (one capital).
+    :param elided: the elided article before it ("d'"), "" if none.
+    :param whole_start: where it begins with its elided article.
+    :param possessive: whether "'s" stands behind.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    shape: str
+    elided: str = ""
+    whole_start: int = 0
+    possessive: bool = False
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Return the words of a text in order."""
+    return [_token(match.group(), match.start()) for match in _WORD.finditer(text)]
+
+
+def _token(word: str, start: int) -> Token:
+    whole_start, elided, possessive = start, "", False
+    if "'" in word or "’" in word:
+        elision = _ELISION.match(word)
+        if elision and word[0] != "N":  # "N'Diaye" is one word
+            elided = folded(elision.group())
+            word, start = word[elision.end() :], start + elision.end()
+        shortened = _POSSESSIVE.sub("", word)
+        possessive = shortened != word
+        word = shortened or word
+    if not word[0].isupper():
+        shape = LOWER
+    elif len(word) == 1:
+        shape = LETTER
+    elif word.isupper() or (word.startswith("Mc") and word[2:].isupper()):
+        shape = UPPER
+    else:
+        shape = CAPITAL
+    return Token(word, folded(word), start, start + len(word), shape, elided, whole_start, possessive)

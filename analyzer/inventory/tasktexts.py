@@ -1,0 +1,76 @@
+"""Times that stand in the text of a task, "Relancer les clients : 30 min par jour", where no column tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.text import LONGEST_TEXT
+from analyzer.inventory.timecolumns import TimeColumns
+from analyzer.inventory.times import TimeReader, TimeReading
+
+_ENDS = (
+    re.compile(r"^(?P<task>.{3,}?)\s*[(\[](?P<time>[^()\[\]]{1,60})[)\]]\s*\.?$"),
+    re.compile(r"^(?P<task>.{3,}?)\s*(?::|→|->|=>)\s*(?P<time>[^:→]{1,60})$"),
+    re.compile(r"^(?P<task>.{3,}?)\s+[-–—|]\s+(?P<time>.{1,60})$"),
+    re.compile(r"^(?P<task>.{3,}?),\s*(?P<time>.{1,60})$"),
+)
+"""Where a time may stand at the end of a text, the surer places first."""
+
+_SAYS_TIME = re.compile(
+    r"\d|quotid|journ|hebd|mensu|trimest|annuel|semest|daily|weekly|monthly|quarterly|yearly|every|each|chaque|tous les"
+    r"|toutes les|twice|once|fortnight",
+    re.IGNORECASE,
+)
+
+
+class TaskTexts:
+    """Parts the texts of a table into tasks and times.
+
+    :param options: the user's corrections and the length of a day.
+    :param language: "fr" or "en".
+    """
+
+    def __init__(self, options: ReadingOptions, language: str) -> None:
+        column = ColumnMatch(0, "", "occurrences_per_week", 1.0)
+        frequency = TimeColumns([column], None, None, None, None)
+        self._reader = TimeReader(frequency, options, language)
+
+    def parted(self, text: str) -> tuple[str, TimeReading, str] | None:
+        """Return the task without its time, the time, and the words it stood in; None if no time is said.
+
+        Words at the end that are no time are left where they are.
+        """
+        if len(text) > LONGEST_TEXT or _SAYS_TIME.search(text) is None:
+            return None
+        for pattern in _ENDS:
+            match = pattern.match(text)
+            if match is None or _SAYS_TIME.search(match["time"]) is None:
+                continue
+            words = match["time"].strip(" .;")
+            # A number alone is no time: "Formulaire 2042", "Salle B, 12".
+            reading = None if re.fullmatch(r"[\d\s.,/-]+", words) else self._read(words)
+            if reading is not None:
+                return match["task"].rstrip(" :,-–—"), reading, words
+        return None
+
+    def _read(self, words: str) -> TimeReading | None:
+        reading = self._reader.read([words])
+        unread = any(code.endswith(("_unreadable", "_vague")) for code, _ in reading.notes)
+        known = (reading.occurrences_per_week, reading.minutes_per_occurrence, reading.minutes_per_week)
+        doubtful = any("_read_as" in code for code, _ in reading.notes)
+        return None if unread or doubtful or all(value is None for value in known) else reading
+
+
+def with_headcount(reading: TimeReading, headcount: float) -> TimeReading:
+    """Return a time of one person as that of several."""
+    weekly = None if reading.minutes_per_week is None else reading.minutes_per_week * headcount
+    return replace(reading, headcount=headcount, minutes_per_week=weekly)
+
+
+def tells_no_time(columns: TimeColumns, rows: Sequence[object]) -> bool:
+    """Say whether no column of a table tells how often or how long."""
+    return bool(rows) and not columns.frequency and not any((columns.volume, columns.duration, columns.weekly))

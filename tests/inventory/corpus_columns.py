@@ -1,0 +1,215 @@
+"""Columns: several fields in one, one field in several, time a week or a share of the week, people beside roles."""
+
+from __future__ import annotations
+
+from corpus_case import MONTH, Case, text
+
+CASES = [
+    Case(
+        "tout-en-un.csv",
+        text(
+            "Tâche;Fréquence", "Saisie des factures;3x/semaine, 20 min", "Tri;quotidien (15 min)", "Paie;1 x 2h / mois"
+        ),
+        ["Saisie des factures", "Tri", "Paie"],
+        [60, 75, 120 * MONTH],
+    ),
+    Case(
+        "all-in-one.csv",
+        text("Task;When", "Send invoices;3x/week, 20 min", "Sort;daily (15 min)", "Payroll;monthly, 2h"),
+        ["Send invoices", "Sort", "Payroll"],
+        [60, 75, 120 * MONTH],
+    ),
+    Case(
+        "nombre-et-periode.csv",
+        text("Tâche;Nombre;Période;Durée (min)", "Saisie;3;semaine;20", "Tri;2;jour;15", "Paie;1;mois;120"),
+        ["Saisie", "Tri", "Paie"],
+        [60, 150, 120 * MONTH],
+        says={"volume_multiplied"},
+    ),
+    Case(
+        "count-and-period.csv",
+        text("Task;Count;Period;Minutes", "Send invoices;3;week;20", "Sort;2;day;15"),
+        ["Send invoices", "Sort"],
+        [60, 150],
+    ),
+    Case(
+        "heures-et-minutes.csv",
+        text("Tâche;Fréquence;Heures;Minutes", "Saisie;hebdo;1;30", "Tri;hebdo;0;20", "Paie;mensuel;2;"),
+        ["Saisie", "Tri", "Paie"],
+        [90, 20, 120 * MONTH],
+    ),
+    Case(
+        "hours-and-minutes.csv",
+        text("Task,Frequency,Hours,Minutes", "Scan,weekly,1,30", "Sort,weekly,,20"),
+        ["Scan", "Sort"],
+        [90, 20],
+    ),
+    Case(
+        "duree-et-unite.csv",
+        text("Tâche;Fréquence;Durée;Unité", "Saisie;hebdo;1,5;h", "Tri;hebdo;20;min", "Paie;mensuel;1;jour"),
+        ["Saisie", "Tri", "Paie"],
+        [90, 20, 420 * MONTH],
+    ),
+    Case(
+        "duration-and-unit.csv",
+        text("Task;Frequency;Duration;Unit", "Scan;weekly;1.5;hours", "Sort;weekly;20;minutes"),
+        ["Scan", "Sort"],
+        [90, 20],
+    ),
+    Case(
+        "prenom-nom.csv",
+        text(
+            "Prénom;Nom;Tâche;Fréquence;Durée",
+            "Marie;Dupont;Saisie des factures;hebdo;1h",
+            "Paul;Martin;Tri du courrier;hebdo;1h",
+        ),
+        ["Saisie des factures", "Tri du courrier"],
+        people=["Marie Dupont", "Paul Martin"],
+    ),
+    Case(
+        "seulement-taches.csv",
+        text("Tâche", "Saisie des factures", "Tri du courrier"),
+        ["Saisie des factures", "Tri du courrier"],
+        [None, None],
+        says={"time_columns_missing"},
+    ),
+    Case(
+        "only-tasks.csv",
+        text("Task", "Send invoices", "Sort the post"),
+        ["Send invoices", "Sort the post"],
+        [None, None],
+        says={"time_columns_missing"},
+    ),
+    Case("heures-par-semaine.csv", text("Tâche;Heures/semaine", "Saisie;3,5", "Tri;0,5"), ["Saisie", "Tri"], [210, 30]),
+    Case(
+        "hours-per-week.csv",
+        text("Task,Hours per week", "Send invoices,3.5", "Sort,0.5"),
+        ["Send invoices", "Sort"],
+        [210, 30],
+    ),
+    Case(
+        "part-du-temps.csv",
+        text("Tâche;% du temps de travail", "Saisie;40 %", "Tri;10"),
+        ["Saisie", "Tri"],
+        [840, 210],
+        says={"share_of_week"},
+    ),
+    Case(
+        "share-of-week.csv",
+        text("Task,Share of week", "Send invoices,0.4", "Sort,0.1"),
+        ["Send invoices", "Sort"],
+        [840, 210],
+        says={"share_of_week"},
+    ),
+    Case(
+        "percentages.csv",
+        text("Activity,% of time", "Send invoices,40%", "Sort,10%"),
+        ["Send invoices", "Sort"],
+        [840, 210],
+        says={"share_of_week"},
+    ),
+    Case(
+        "jours-par-mois.csv",
+        text("Activité;Jours par mois", "Saisie;2", "Bilan;0,5"),
+        ["Saisie", "Bilan"],
+        [840 * MONTH, 210 * MONTH],
+    ),
+    Case(
+        "personne.csv",
+        text(
+            "Tâche;Qui;Fréquence;Durée",
+            "Saisie;Marie Dupont;hebdo;1h",
+            "Tri;Paul Martin;hebdo;1h",
+            "Paie;Léa Petit;hebdo;1h",
+        ),
+        ["Saisie", "Tri", "Paie"],
+        roles=[None] * 3,
+        people=["Marie Dupont", "Paul Martin", "Léa Petit"],
+        says={"owner_as_person"},
+    ),
+    Case(
+        "person.csv",
+        text("Task,Owner,Frequency,Duration", "Scan,Mary Jones,weekly,1h", "Sort,Tom Lee,weekly,1h"),
+        ["Scan", "Sort"],
+        roles=[None, None],
+        people=["Mary Jones", "Tom Lee"],
+        says={"owner_as_person"},
+    ),
+    Case(
+        "responsables.csv",
+        text("Tâche;Responsable;Fréquence;Durée", "Saisie;Comptable;hebdo;1h", "Tri;Assistante de direction;hebdo;1h"),
+        ["Saisie", "Tri"],
+        roles=["Comptable", "Assistante de direction"],
+        says={"owner_as_role"},
+    ),
+    Case(
+        "employe-et-poste.csv",
+        text("Salarié;Poste;Tâche;Temps (min);Nb/sem", "Dupont;Comptable;Saisie;10;5"),
+        ["Saisie"],
+        [50],
+        roles="Comptable",
+        people="Dupont",
+    ),
+    Case(
+        "roles-aux-noms-de-personnes.csv",
+        text(
+            "Tâche;Rôle;Fréquence;Durée",
+            "Saisie;Marie Dupont;hebdo;1h",
+            "Tri;Paul Martin;hebdo;1h",
+            "Paie;Léa Petit;hebdo;1h",
+        ),
+        ["Saisie", "Tri", "Paie"],
+        roles=[None] * 3,
+        people=["Marie Dupont", "Paul Martin", "Léa Petit"],
+        says={"owner_as_person"},
+    ),
+    Case(
+        "etp.csv",
+        text("Mission;ETP", "Accueil;1,5", "Paie;0,4"),
+        ["Accueil", "Paie"],
+        [3150, 840],
+        says={"fte_as_time"},
+    ),
+    Case(
+        "effectif.csv",
+        text("Tâche;Fréquence;Durée;Nb d'agents", "Accueil;quotidien;1h;3"),
+        ["Accueil"],
+        [900],
+        headcount=[3],
+    ),
+    Case("minutes-par-jour.csv", text("Tâche;Minutes/jour", "Accueil;30"), ["Accueil"], [150]),
+    Case(
+        "volume.csv",
+        text("Activité;Volume mensuel;Temps unitaire (min)", "Dossiers;200;15"),
+        ["Dossiers"],
+        [3000 * MONTH],
+    ),
+    Case(
+        "volume-en.csv",
+        text("Activity;Volume per month;Handling time (min)", "Claims;200;15"),
+        ["Claims"],
+        [3000 * MONTH],
+    ),
+    Case(
+        "temps-total.csv",
+        text("Tâche;Fréquence;Temps unitaire (min);Temps total (h/sem)", "Saisie;quotidien;30;2,5"),
+        ["Saisie"],
+        [150],
+        silent={"weekly_time_disagrees"},
+    ),
+    Case(
+        "questionnaire.csv",
+        text(
+            "Quelle tâche réalisez-vous ?;À quelle fréquence ?;Combien de temps cela prend-il ?",
+            "Saisie;tous les jours;45 mn",
+        ),
+        ["Saisie"],
+        [225],
+    ),
+    Case(
+        "survey.csv",
+        text("What do you do?,How often do you do it?,How long does it take?", "Scan,every day,45 mins"),
+        ["Scan"],
+        [225],
+    ),
+]

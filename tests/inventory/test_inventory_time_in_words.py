@@ -1,0 +1,115 @@
+"""Every way of saying a time that the project promises to understand, read through a file, with what is said of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from corpus_case import MONTH
+from inventory_samples import codes, read, xlsx_rows
+
+DURATIONS: dict[str, float] = {
+    "1h30": 90,
+    "1 h 30": 90,
+    "90": 90,
+    "0:20": 20,
+    "1/2 journée": 210,
+    "2 j": 840,
+    "45 mn": 45,
+    "5-10 min": 7.5,
+    "environ 2h": 120,
+    "~15'": 15,
+    "½ journée": 210,
+    "une demi-heure": 30,
+    "1,5 h": 90,
+    "1.5 hours": 90,
+    "half a day": 210,
+    "2 hrs": 120,
+    "about 20 mins": 20,
+    "an hour and a half": 90,
+    "1 h 15 min": 75,
+    "3/4 h": 45,
+}
+"""Cell -> minutes."""
+
+FREQUENCIES: dict[str, float | None] = {
+    "quotidien": 5,
+    "tous les jours": 5,
+    "lun-ven": 5,
+    "3x/semaine": 3,
+    "1 fois sur deux": None,
+    "tous les 15 jours": 0.5,
+    "bimensuel": 2 * MONTH,
+    "bimestriel": MONTH / 2,
+    "hebdo": 1,
+    "mensuel (clôture)": MONTH,
+    "trimestriel": 1 / 13,
+    "2 fois par an": 2 / 52,
+    "à la demande": None,
+    "twice a week": 2,
+    "fortnightly": 0.5,
+    "biweekly": 0.5,
+    "every other day": 2.5,
+    "quarterly": 1 / 13,
+    "ad hoc": None,
+    "per ticket (40/week)": 40,
+    "une semaine sur deux": 0.5,
+    "un jour sur deux": 2.5,
+    "deux fois par jour": 10,
+    "3 à 4 fois par semaine": 3.5,
+    "Mon-Fri": 5,
+    "once a year": 1 / 52,
+    "every 2 weeks": 0.5,
+    "le lundi et le jeudi": 2,
+    "chaque vendredi": 1,
+    "annuel": 1 / 52,
+    "semestriel": 2 / 52,
+    "ponctuel": None,
+    "selon besoin": None,
+    "weekdays": 5,
+    "monthly (close)": MONTH,
+    "as needed": None,
+}
+"""Cell -> times a week, None where it gives no rate."""
+
+AMBIGUOUS = {
+    "bimensuel": "frequency_read_as_",
+    "bimestriel": "frequency_read_as_",
+    "biweekly": "frequency_read_as_fortnight",
+    "1 fois sur deux": "frequency_vague",
+    "à la demande": "frequency_vague",
+    "ad hoc": "frequency_vague",
+    "3 à 4 fois par semaine": "frequency_range",
+}
+"""Cell -> what is said of it."""
+
+
+@pytest.mark.parametrize("cell", DURATIONS)
+def test_how_long(cell: str) -> None:
+    frame = read(f"Tâche;Fréquence;Durée\nSaisie des factures;hebdo;{cell}\n").frame
+    assert frame["minutes_per_occurrence"].tolist() == pytest.approx([DURATIONS[cell]])
+
+
+@pytest.mark.parametrize("cell", FREQUENCIES)
+def test_how_often(cell: str) -> None:
+    inventory = read(f"Tâche;Fréquence;Durée\nSaisie des factures;{cell};10 min\n")
+    expected = FREQUENCIES[cell]
+    if expected is None:
+        assert inventory.frame["occurrences_per_week"].isna().all()
+        assert inventory.tasks_without_time == len(inventory.frame) == 1, "the task stays, without a time"
+    else:
+        assert inventory.frame["occurrences_per_week"].tolist() == pytest.approx([expected])
+
+
+@pytest.mark.parametrize("cell", AMBIGUOUS)
+def test_an_ambiguity_is_shown_with_the_reading_taken(cell: str) -> None:
+    inventory = read(f"Tâche;Fréquence;Durée\nSaisie des factures;{cell};10 min\n")
+    assert any(code.startswith(AMBIGUOUS[cell]) for code in codes(inventory)), codes(inventory)
+    for language in ("fr", "en"):
+        assert any(cell in problem.message(language) for problem in inventory.problems)
+
+
+@pytest.mark.parametrize("cell", [dt.time(1, 30), dt.timedelta(hours=1, minutes=30), "01:30:00", "1:30", 90])
+def test_a_time_cell_of_a_spreadsheet(cell: object) -> None:
+    frame = read(xlsx_rows(["Task", "Frequency", "Duration"], ["Scan letters", "weekly", cell])).frame
+    assert frame["minutes_per_week"].tolist() == [90]
