@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from analyzer.commandline.options import DataFolder, Language, Quiet, need_folder
-from analyzer.commandline.terminal import say
+from analyzer.commandline.terminal import say, spoken
 from analyzer.errors import UsageError
 from analyzer.i18n import mark
 
@@ -55,7 +55,7 @@ def train(
     from analyzer.settings import settings  # noqa: PLC0415 - imports pydantic
 
     chosen = encoder or settings().encoder
-    target, progress = output or settings().models, None if quiet else say
+    target, progress = output or settings().models, None if quiet else _say_step
     try:
         if chosen:
             from analyzer.training.other_encoder import train_heads  # noqa: PLC0415 - imports torch
@@ -74,3 +74,7 @@ def train(
             'Training needs “{package}”: install it with `pip install "task-automation-analyzer[train]"`.',
             package=error.name,
         ) from error
+
+
+def _say_step(sentence: str, **facts: object) -> None:
+    say(spoken(sentence, **facts))

@@ -1,8 +1,8 @@
 """From a vector to readings: the served form of the heads that scikit-learn fitted.
 
-Every head is linear in the closeness of a text (RBF kernel) to a thousand landmark tasks. So the heads are a few arrays
-in ``heads.safetensors``, and one matrix product gives every reading; scikit-learn is needed to fit them
-(:mod:`analyzer.training.heads`), not to use them.
+Every head is linear in the closeness of a text (RBF kernel) to a thousand landmark tasks; those that most depends on
+are linear in the text's words as well. So the heads are a few arrays in ``heads.safetensors``, and a matrix product
+gives every reading; scikit-learn is needed to fit them (:mod:`analyzer.training.heads`), not to use them.
 
 What is learned from two kinds of source is read twice: by labels of labour-market *statements* (O*NET: "Prepare and
 maintain records of ...") and by our ratings of *everyday* texts ("pointage BL/factures"). A text's manner decides how
@@ -22,6 +22,7 @@ from safetensors.numpy import load
 from analyzer.errors import ModelError
 from analyzer.scoring.manifest import Manifest
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
+from analyzer.scoring.words import words_of
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -40,6 +41,10 @@ LAYOUT: dict[str, int] = {
     "flags": len(FLAGS),
 }
 """Heads and the number of outputs of each, in the order of the columns of the weights."""
+
+WORDED = ("level_statement", "assistance_statement", "level_everyday", "assistance_everyday", "repetitiveness_everyday")
+"""Heads that go by words as well; the columns of their word weights stand in this order. How often a statement's work
+is done, which few job holders told, words alone do not say."""
 
 
 @dataclass(frozen=True)
@@ -97,12 +102,20 @@ class Heads:
         self._kernel = Kernel(arrays["centre"], arrays["landmarks"], float(arrays["gamma"][0]))
         self._weights = arrays["weights"]
         self._bias = arrays["bias"]
+        self._rarity = arrays["rarity"].astype(np.float32)
+        self._word_weights = arrays["word_weights"].astype(np.float32)
         self._interval = arrays["interval"]
         self.familiar_from, self.familiar_to = (float(value) for value in arrays["familiar"])
 
-    def read(self, vectors: FloatArray) -> Readings:
-        """Return all readings of unit vectors of shape (n, dimensions)."""
-        parts = split_columns(self._kernel.features(vectors) @ self._weights + self._bias)
+    def read(self, vectors: FloatArray, texts: Sequence[str]) -> Readings:
+        """Return all readings.
+
+        :param vectors: unit vectors of shape (n, dimensions).
+        :param texts: the texts that the encoder made them of.
+        """
+        out = self._kernel.features(vectors) @ self._weights + self._bias
+        out[:, worded_columns()] += words_of(texts).read(self._rarity, self._word_weights)
+        parts = split_columns(out)
         statement = sigmoid(parts["manner"])
 
         def mixed(name: str) -> FloatArray:
@@ -159,6 +172,17 @@ def directions(vectors: FloatArray, centre: FloatArray) -> FloatArray:
     moved = vectors - centre
     result: FloatArray = (moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)).astype(np.float32)
     return result
+
+
+def worded_columns() -> list[int]:
+    """Return the columns of the heads of :data:`WORDED`, in their order."""
+    return [first_column(name) + place for name in WORDED for place in range(LAYOUT[name])]
+
+
+def first_column(name: str) -> int:
+    """Return the first column of a head."""
+    names = list(LAYOUT)
+    return sum(LAYOUT[before] for before in names[: names.index(name)])
 
 
 def split_columns(out: FloatArray) -> dict[str, FloatArray]:

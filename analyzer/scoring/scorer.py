@@ -106,8 +106,9 @@ class Scorer:
         )
 
     def _read_chunk(self, texts: Sequence[str], *, keep_vectors: bool) -> TextScores:
-        vectors = self.encoder.encode([neutral(text) for text in texts])
-        readings = self.heads.read(vectors)
+        read = [neutral(text) for text in texts]
+        vectors = self.encoder.encode(read)
+        readings = self.heads.read(vectors, read)
         span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
         near = np.clip((self.reference.closeness(vectors) - self.heads.familiar_from) / span, 0.0, 1.0)
         familiar = np.minimum(readings.recognised, near).astype(np.float32)

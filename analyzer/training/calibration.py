@@ -11,9 +11,11 @@ from analyzer.scoring.heads import (
     LAYOUT,
     MANNERS,
     expected,
+    first_column,
     interval_at,
     level_probabilities,
     sigmoid,
+    split_columns,
 )
 
 FloatArray = npt.NDArray[np.float32]
@@ -27,58 +29,50 @@ _FEW = 60.0
 """Where fewer rows than this lie near, the nearest rows beyond count too."""
 
 
-def calibrated_levels(
-    weights: FloatArray, bias: FloatArray, features: dict[str, FloatArray], truth: dict[str, npt.NDArray[np.float64]]
+def level_calibration(
+    outputs: dict[str, FloatArray], truth: dict[str, npt.NDArray[np.float64]]
 ) -> tuple[FloatArray, FloatArray]:
-    """Scale and shift each threshold of the level heads so that its probability is right on held-out rows (Platt).
+    """Return by how much to scale and shift the heads so that the probabilities of the levels are right on held-out
+    rows (Platt).
 
-    :param features: of held-out rows by manner, shape (n, landmarks).
+    :param outputs: of all heads for held-out rows by manner, shape (n, columns).
     :param truth: their levels, 0..4, by manner.
-    :returns: new weights and biases.
+    :returns: slope and shift of each column; 1 and 0 where it is none of a level's.
     """
-    weights, bias = weights.copy(), bias.copy()
+    columns = sum(LAYOUT.values())
+    slope, shift = np.ones(columns, np.float32), np.zeros(columns, np.float32)
     for manner in MANNERS:
-        first = _first_column(f"level_{manner}")
+        first = first_column(f"level_{manner}")
         for column in range(first, first + LAYOUT[f"level_{manner}"]):
-            logits = features[manner] @ weights[:, [column]] + bias[column]
+            logits = outputs[manner][:, [column]]
             lower, part = np.floor(truth[manner]), truth[manner] % 1
             threshold = column - first + 1
             reached = np.concatenate([lower >= threshold, lower + 1 >= threshold])
             model = LogisticRegression(C=100.0).fit(
                 np.vstack([logits, logits]), reached, sample_weight=np.concatenate([1 - part, part])
             )
-            slope, shift = float(model.coef_[0, 0]), float(model.intercept_[0])
-            weights[:, column] *= slope
-            bias[column] = bias[column] * slope + shift
-    return weights, bias
+            slope[column], shift[column] = float(model.coef_[0, 0]), float(model.intercept_[0])
+    return slope, shift
 
 
-def interval_reach(
-    weights: FloatArray, bias: FloatArray, features: dict[str, FloatArray], truth: dict[str, npt.NDArray[np.float64]]
-) -> FloatArray:
+def interval_reach(outputs: dict[str, FloatArray], truth: dict[str, npt.NDArray[np.float64]]) -> FloatArray:
     """Return how far the 90 % interval reaches below and above the expected automatability, by place on the scale.
 
     Split conformal prediction, local in the expected value: at each place the shortest interval that holds nine in ten
     of what held-out rows near it were off. One factor then brings the share of all rows to nine in ten.
 
+    :param outputs: of all heads, calibrated, for held-out rows by manner; ``truth``: their levels, 0..4.
     :returns: points of 100, shape (2 manners, 2 sides, 11 places of :data:`analyzer.scoring.heads.INTERVAL_AT`).
     """
     reach = np.zeros((len(MANNERS), 2, len(INTERVAL_AT)), np.float32)
     for row, manner in enumerate(MANNERS):
-        first = _first_column(f"level_{manner}")
-        columns = slice(first, first + LAYOUT[f"level_{manner}"])
-        mean = expected(level_probabilities(sigmoid(features[manner] @ weights[:, columns] + bias[columns])))
+        mean = expected(level_probabilities(sigmoid(split_columns(outputs[manner])[f"level_{manner}"])))
         off = truth[manner] * 25.0 - mean
         for place, at in enumerate(INTERVAL_AT):
             reach[row, :, place] = _shortest(off, _nearness(np.abs(mean - at)), float(at))
         statement = np.full(len(mean), 1.0 - row, np.float32)
         reach[row] *= _stretch(reach, mean, truth[manner] * 25.0, statement, _LEAST_FACTOR[manner])
     return reach
-
-
-def _first_column(name: str) -> int:
-    names = list(LAYOUT)
-    return sum(LAYOUT[before] for before in names[: names.index(name)])
 
 
 def _nearness(distance: Floats) -> Floats:

@@ -1,6 +1,7 @@
 """Fitting the heads with scikit-learn on the vectors of the served encoder.
 
-All heads share the features of :class:`analyzer.scoring.heads.Kernel` (Nyström's approximation of kernel regression).
+All heads share the features of :class:`analyzer.scoring.heads.Kernel` (Nyström's approximation of kernel regression);
+the scores that most depends on are mixed with what the texts' words alone say (:mod:`analyzer.training.word_heads`).
 O*NET's statements are many and written by the labour office; our everyday tasks are fewer and written as users write.
 Both are fitted together, twice: once leaning to the statements and once to the everyday tasks.
 """
@@ -8,6 +9,7 @@ Both are fitted together, twice: once leaning to the statements and once to the 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +18,11 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 from analyzer.scoring.heads import LAYOUT, MANNERS, Kernel, directions
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
-from analyzer.training.calibration import calibrated_levels, interval_reach
+from analyzer.training.calibration import interval_reach, level_calibration
+from analyzer.training.word_heads import Mixed, with_words
 
 FloatArray = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.float64]
 LANDMARKS = 1024
 GAMMA = 1.0
 RIDGE = 0.5
@@ -56,18 +60,20 @@ INTERPERSONAL_ACTIVITIES = frozenset(
 
 @dataclass(frozen=True)
 class Sources:
-    """The rows to fit on, with their vectors: O*NET, everyday (French rows, then the same in English), texts that are
-    no tasks."""
+    """The rows to fit on, with the texts that the encoder read and their vectors: O*NET, everyday (French rows, then
+    the same in English), texts that are no tasks."""
 
     onet: pd.DataFrame
+    onet_texts: list[str]
     onet_vectors: FloatArray
     everyday: pd.DataFrame
+    everyday_texts: list[str]
     everyday_vectors: FloatArray
     not_task_vectors: FloatArray
 
     def __post_init__(self) -> None:
-        if len(self.everyday_vectors) != 2 * len(self.everyday):
-            raise ValueError("everyday_vectors holds the French rows and then the English ones")
+        if not len(self.everyday_vectors) == len(self.everyday_texts) == 2 * len(self.everyday):
+            raise ValueError("everyday_vectors and everyday_texts hold the French rows and then the English ones")
 
     def both(self, column: str) -> npt.NDArray[np.float64]:
         """Return a column of numbers of the everyday set, for the French and then the English rows."""
@@ -128,26 +134,34 @@ class Fitter:
 
     def number(self, onet: npt.ArrayLike, item: str, manner: str) -> tuple[FloatArray, FloatArray]:
         """Fit a number, 0..1: ``onet`` has it for the statements, ``item`` names it in the rubric (0..4)."""
-        target = np.concatenate([np.asarray(onet, float), self.fit.both(item) / 4])
+        target = self.target(onet, item)
         known = ~np.isnan(target)
         model = Ridge(alpha=RIDGE).fit(self.both[known], target[known], sample_weight=self.weight(manner)[known])
         return model.coef_.reshape(-1, 1), np.array([model.intercept_])
+
+    def target(self, onet: npt.ArrayLike, item: str) -> Floats:
+        """Return a number, 0..1, for the rows of :attr:`both`; NaN where it is not known."""
+        return np.concatenate([np.asarray(onet, float), self.fit.both(item) / 4])
 
     def levels(self, manner: str) -> tuple[FloatArray, FloatArray]:
         """Fit one classifier a threshold ("reaches T1", … "reaches T4"): an ordinal regression without parallel lines.
 
         A rating between two levels (the mean of two raters) counts in parts for each.
         """
+        rows, target, weights = self.level_rows(manner)
+        fitted = [_binary(self.both[rows], target >= k, weights, c=10.0) for k in range(1, len(LEVEL_VALUES))]
+        return np.hstack([w for w, _ in fitted]), np.concatenate([b for _, b in fitted])
+
+    def level_rows(self, manner: str) -> tuple[npt.NDArray[np.int64], Floats, Floats]:
+        """Return rows of :attr:`both`, their level and their weight; a rating between two levels stands twice."""
         level = np.concatenate([self.fit.onet["level"].to_numpy(float), self.fit.both("automatable")])
         weight = self.weight(manner)
         lower, upper = np.floor(level), np.ceil(level)
         between = np.flatnonzero(upper > lower)
         rows = np.concatenate([np.arange(len(level)), between])
-        target = np.concatenate([lower, upper[between]])
         part = level - lower
         weights = np.concatenate([weight * (1 - part), (weight * part)[between]])
-        fitted = [_binary(self.both[rows], target >= k, weights, c=10.0) for k in range(1, len(LEVEL_VALUES))]
-        return np.hstack([w for w, _ in fitted]), np.concatenate([b for _, b in fitted])
+        return rows, np.concatenate([lower, upper[between]]), weights
 
 
 def _whitening(among_landmarks: FloatArray) -> FloatArray:
@@ -199,21 +213,27 @@ def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
 
     weights = np.hstack([columns[name][0] for name in LAYOUT])
     bias = np.concatenate([columns[name][1] for name in LAYOUT]).astype(np.float32)
-    served = fitter.served(weights)
-    kernel = fitter.kernel
-    features = {
-        "statement": kernel.features(held.onet_vectors),
-        "everyday": kernel.features(held.everyday_vectors),
-    }
+    mixed = with_words(fitter, fitter.served(weights), bias, numbers)
     truth = {"statement": held.onet["level"].to_numpy(float), "everyday": held.both("automatable")}
-    served, bias = calibrated_levels(served, bias, features, truth)
+    slope, shift = level_calibration(_outputs(fitter.kernel, mixed, held), truth)
+    mixed = mixed.scaled(slope, shift)
     return {
-        "centre": kernel.centre,
-        "landmarks": kernel.landmarks,
-        "gamma": np.array([kernel.gamma], np.float32),
-        "weights": served,
-        "bias": bias,
-        "interval": interval_reach(served, bias, features, truth),
+        "centre": fitter.kernel.centre,
+        "landmarks": fitter.kernel.landmarks,
+        "gamma": np.array([fitter.kernel.gamma], np.float32),
+        "weights": mixed.weights,
+        "bias": mixed.bias,
+        "rarity": mixed.rarity,
+        "word_weights": mixed.word_weights,
+        "interval": interval_reach(_outputs(fitter.kernel, mixed, held), truth),
+    }
+
+
+def _outputs(kernel: Kernel, mixed: Mixed, held: Sources) -> dict[str, FloatArray]:
+    """Return all outputs for held-out rows, by manner."""
+    return {
+        "statement": mixed.outputs(kernel.features(held.onet_vectors), held.onet_texts),
+        "everyday": mixed.outputs(kernel.features(held.everyday_vectors), held.everyday_texts),
     }
 
 
@@ -234,7 +254,7 @@ def _balanced(of: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _binary(
-    x: FloatArray, y: npt.ArrayLike, weight: npt.ArrayLike | None = None, c: float = 1.0
+    x: Any, y: npt.ArrayLike, weight: npt.ArrayLike | None = None, c: float = 1.0
 ) -> tuple[FloatArray, FloatArray]:
     model = LogisticRegression(C=c, max_iter=400).fit(x, np.asarray(y, int), sample_weight=weight)
     return model.coef_.T, model.intercept_

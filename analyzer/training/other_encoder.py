@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from analyzer.errors import ModelError, UsageError
+from analyzer.i18n import mark
 from analyzer.paths import bundled
 from analyzer.scoring.sentence_encoder import decisive_hashes, find_model, open_model
 from analyzer.training.data import read_everyday, read_not_tasks, read_onet
-from analyzer.training.train import SEED, fit_and_write, put_in_place
+from analyzer.training.train import SEED, WRITTEN, Say, fit_and_write, put_in_place, silent
 
 MOST_TOKENS = 256
 """Pieces that are read of a text at most: a long task in a vocabulary that was not made for its language."""
@@ -24,7 +24,7 @@ def train_heads(
     *,
     prefix: str | None = None,
     download: bool = False,
-    progress: Callable[[str], None] | None = None,
+    progress: Say | None = None,
 ) -> None:
     """Write a models folder for another encoder: heads and reference tasks, and a manifest that names it.
 
@@ -33,21 +33,21 @@ def train_heads(
     :param name: folder of a sentence-transformers model, or its name as published.
     :param prefix: put before each text; by default the model's own prompt, if it has one for all texts.
     :param download: whether a published model that is not on this machine may be fetched.
-    :param progress: called with a sentence at each step.
+    :param progress: called at each step with a sentence to translate, and by name what stands in it.
     :raises UsageError: if ``output`` is the folder of the shipped models.
     :raises ModelError: if a label file or the model is missing, or the model cannot be opened.
     """
-    say = progress or (lambda _sentence: None)
+    say = progress or silent
     if output.resolve() == bundled("models").resolve():
         raise UsageError("The shipped models would be overwritten: name another folder with --output.")
-    say(f"Opening the encoder {name}.")
+    say(mark("Opening the encoder {name}."), name=name)
     about = encoder_entry(name, prefix=prefix, download=download)
     onet, everyday, not_tasks = read_onet(data), read_everyday(), read_not_tasks()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
         fit_and_write(made, onet, everyday, not_tasks, SEED, say, about=about)
         put_in_place(made, output)
-    say(f"Written to {output}.")
+    say(WRITTEN, folder=output)
 
 
 def encoder_entry(name: str, *, prefix: str | None = None, download: bool = False) -> dict[str, Any]:

@@ -17,6 +17,7 @@ import pandas as pd
 from safetensors.numpy import save
 from sentence_transformers import SentenceTransformer
 
+from analyzer.i18n import mark
 from analyzer.scoring.encoders import open_encoder
 from analyzer.scoring.heads import LAYOUT
 from analyzer.scoring.manifest import read_manifest, write_manifest
@@ -33,32 +34,34 @@ from analyzer.training.teacher import teacher_vectors
 from analyzer.training.vocabulary import MAX_TOKENS, kept_pieces
 
 FloatArray = npt.NDArray[np.float32]
-Progress = Callable[[str], None]
+Say = Callable[..., None]
+"""Called at each step with a sentence to translate, and by name what stands in it."""
 
 SEED = 20261122
+WRITTEN = mark("The models are in {folder}.")
 LAYERS = (1, 3, 5, 7, 9, 11)
 """Layers kept of the pretrained twelve."""
 
 
-def train(data: Path, output: Path, *, progress: Progress | None = None, rounds: Sequence[Plan] = ROUNDS) -> None:
+def train(data: Path, output: Path, *, progress: Say | None = None, rounds: Sequence[Plan] = ROUNDS) -> None:
     """Rebuild the models folder from the label sets and the everyday set, seeds fixed.
 
     :param data: folder of the label sets (:func:`analyzer.training.data.read_onet`).
     :param output: folder to write; its files are replaced only when all of them have been made.
-    :param progress: called with a sentence at each step.
+    :param progress: called at each step with a sentence to translate, and by name what stands in it.
     :raises ModelError: if a label file or the pretrained encoder is missing.
     """
-    say = progress or (lambda _sentence: None)
+    say = progress or silent
     onet, everyday, not_tasks = read_onet(data), read_everyday(), read_not_tasks()
-    say("Cutting the pretrained encoder to French and English.")
+    say(mark("Cutting the pretrained encoder to French and English."))
     model = build_encoder([*onet["text"], *everyday["fr"], *everyday["en"]])
-    say("Reading all texts with the pretrained encoder, which teaches the cut one.")
+    say(mark("Reading all texts with the pretrained encoder, which teaches the cut one."))
     corpus = training_corpus(onet, everyday, not_tasks)
-    say("Fine-tuning the encoder.")
+    say(mark("Fine-tuning the encoder."))
 
     def step(done: int, steps: int, loss: float) -> None:
         if done % 50 == 0 or done == steps:
-            say(f"Step {done} of {steps}: loss {loss:.3f}.")
+            say(mark("Step {step} of {steps}: error {loss}."), step=done, steps=steps, loss=f"{loss:.3f}")
 
     for plan in rounds:
         finetune(model, corpus, plan, step)
@@ -67,7 +70,11 @@ def train(data: Path, output: Path, *, progress: Progress | None = None, rounds:
         write_encoder(model, made)
         fit_and_write(made, onet, everyday, not_tasks, SEED, say)
         put_in_place(made, output)
-    say(f"Written to {output}.")
+    say(WRITTEN, folder=output)
+
+
+def silent(_sentence: str, **_facts: object) -> None:
+    """Say nothing."""
 
 
 def put_in_place(made: Path, output: Path) -> None:
@@ -114,7 +121,7 @@ def fit_and_write(
     everyday: pd.DataFrame,
     not_tasks: pd.DataFrame,
     seed: int,
-    say: Progress,
+    say: Say,
     *,
     about: dict[str, Any] | None = None,
 ) -> None:
@@ -131,11 +138,12 @@ def fit_and_write(
     _manifest(folder, about)
     manifest = read_manifest(folder)
     encoder = open_encoder(manifest, named="")
-    say("Reading all texts with the encoder.")
+    say(mark("Reading all texts with the encoder."))
     columns = {"onet": onet["text"], "fr": everyday["fr"], "en": everyday["en"], "not": not_tasks["text"]}
-    vectors = {name: encoder.encode([neutral(clean(text)) for text in texts]) for name, texts in columns.items()}
-    say("Fitting the heads.")
-    fit, held = (sources(onet, everyday, not_tasks, vectors, split) for split in ("train", "calibration"))
+    read = {name: [neutral(clean(text)) for text in texts] for name, texts in columns.items()}
+    vectors = {name: encoder.encode(texts) for name, texts in read.items()}
+    say(mark("Fitting the heads."))
+    fit, held = (sources((onet, everyday, not_tasks), read, vectors, split) for split in ("train", "calibration"))
     arrays = fit_heads(fit, held, seed)
     _write_reference(folder, fit)
     _manifest(folder, about)
@@ -147,16 +155,25 @@ def fit_and_write(
 
 
 def sources(
-    onet: pd.DataFrame, everyday: pd.DataFrame, not_tasks: pd.DataFrame, vectors: dict[str, FloatArray], split: str
+    frames: tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame],
+    texts: dict[str, list[str]],
+    vectors: dict[str, FloatArray],
+    split: str,
 ) -> Sources:
-    """Return the rows of one split with their vectors; texts that are no tasks have no calibration rows: they use
-    "test"."""
-    o, e = (frame["split"].to_numpy() == split for frame in (onet, everyday))
+    """Return the rows of one split with their texts and vectors.
+
+    :param frames: O*NET, everyday tasks, and texts that are no tasks; these have no calibration rows: they use "test".
+    :param texts: as the encoder read them, by "onet", "fr", "en" and "not"; ``vectors`` likewise.
+    """
+    onet, everyday, not_tasks = frames
+    o, e = (np.flatnonzero(frame["split"].to_numpy() == split) for frame in (onet, everyday))
     n = not_tasks["split"].to_numpy() == ("train" if split == "train" else "test")
     return Sources(
-        onet[o].reset_index(drop=True),
+        onet.iloc[o].reset_index(drop=True),
+        [texts["onet"][i] for i in o],
         vectors["onet"][o],
-        everyday[e].reset_index(drop=True),
+        everyday.iloc[e].reset_index(drop=True),
+        [texts[language][i] for language in ("fr", "en") for i in e],
         np.vstack([vectors["fr"][e], vectors["en"][e]]),
         vectors["not"][n],
     )
