@@ -2,8 +2,8 @@
 
 The served graph multiplies whole numbers in two parts (:mod:`analyzer.training.export`), which is what onnxruntime does
 fastest. One product of 16-bit floats takes less time still, so that the two parts are joined again here. It costs less
-than a point of any score but where a text is hardly recognised as a task: there the scores turn steeply, and
-the scorer reads such texts again with :attr:`FastEncoder.exact`.
+than a point of any score (two of an interval's ends) but where a text is hardly recognised as a task: there the scores
+turn steeply, and the scorer reads such texts again with :attr:`FastEncoder.exact`.
 """
 
 from __future__ import annotations

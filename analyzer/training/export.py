@@ -54,7 +54,7 @@ class _Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
-    def constant(self, name: str, value: npt.NDArray[np.generic]) -> str:
+    def constant(self, name: str, value: npt.NDArray[np.generic] | np.generic) -> str:
         self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
