@@ -18,7 +18,7 @@ lint: $(INSTALLED)
 	$(BIN)/mypy
 
 bench: $(INSTALLED)  ## how fast it is here, beside the stock recipe
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,compare]'
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev,compare,fast]'
 	$(BIN)/python tests/bench.py
 
 screenshots: $(INSTALLED)  ## every page, both languages, both widths, light and dark, into artifacts/

@@ -26,6 +26,11 @@ FloatArray = npt.NDArray[np.float32]
 _SOME_HELP, _MUCH_HELP = 0.25, 0.625
 """Ratings of help from which it is some (about a quarter of the time, or of raters), and from which much."""
 _MIDDLE = 2.0
+_NEAREST = 5
+"""Reference tasks whose closeness makes that of a text."""
+_PART, _COLUMNS, _CHUNK = 3072, 256, 512
+"""Reference tasks and vectors that are compared at a time, and the width of the strips in which the highest values are
+looked for."""
 _EVERYDAY = Path(__file__).parents[1] / "training" / "everyday"
 
 
@@ -95,13 +100,22 @@ class Reference:
         restored /= np.linalg.norm(restored, axis=1, keepdims=True)
         return restored
 
-    def closeness(self, vectors: FloatArray, chunk: int = 512) -> FloatArray:
+    def closeness(self, vectors: FloatArray, enough: float = math.inf) -> FloatArray:
         """Return how close each vector comes to its nearest reference tasks: mean cosine of the five nearest, shape
-        (n,)."""
-        result = np.empty(len(vectors), np.float32)
-        for start in range(0, len(vectors), chunk):
-            cosines = vectors[start : start + chunk] @ self.vectors.T
-            result[start : start + chunk] = np.partition(cosines, -5, axis=1)[:, -5:].mean(axis=1)
+        (n,).
+
+        :param enough: a vector that comes this close to some of the reference tasks is not compared with the others:
+            its closeness is then one from ``enough`` on, and may be too low.
+        """
+        nearest = np.full((len(vectors), _NEAREST), -1.0, np.float32)
+        open_ = np.arange(len(vectors))
+        # The everyday tasks come last, and most texts are like these.
+        for part in reversed(np.array_split(self.vectors, -(-len(self) // _PART))):
+            for start in range(0, len(open_), _CHUNK):
+                rows = open_[start : start + _CHUNK]
+                nearest[rows] = _highest(np.hstack([nearest[rows], _candidates(vectors[rows] @ part.T)]))
+            open_ = open_[nearest[open_].mean(axis=1) < enough]
+        result: FloatArray = nearest.mean(axis=1)
         return result
 
     def nearest(self, vector: FloatArray, language: str, count: int = 5) -> list[Neighbour]:
@@ -120,6 +134,26 @@ class Reference:
             if len(found) == count:
                 break
         return found
+
+
+def _candidates(cosines: FloatArray) -> FloatArray:
+    """Return some of each row's values, the five highest among them: most of the rest is left out at little cost.
+
+    The row is laid in strips below one another. The highest values stand in the columns with the highest tops.
+    """
+    strips = cosines.shape[1] // _COLUMNS
+    if strips < 2:
+        return cosines
+    laid, rest = cosines[:, : strips * _COLUMNS].reshape(-1, strips, _COLUMNS), cosines[:, strips * _COLUMNS :]
+    columns = np.argpartition(laid.max(axis=1), -_NEAREST, axis=1)[:, -_NEAREST:]
+    kept = np.take_along_axis(laid, columns[:, None, :], axis=2)
+    return np.hstack([kept.reshape(len(cosines), -1), rest])
+
+
+def _highest(values: FloatArray) -> FloatArray:
+    """Return the five highest values of each row."""
+    result: FloatArray = np.partition(values, -_NEAREST, axis=1)[:, -_NEAREST:]
+    return result
 
 
 @cache

@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analyzer.scoring.encoders import open_encoder
+from analyzer.scoring.fast import FastEncoder
 from analyzer.scoring.heads import Heads, Readings, expected
 from analyzer.scoring.manifest import read_manifest
 from analyzer.scoring.neutral import neutral
@@ -33,8 +34,10 @@ UNFAMILIAR = 0.5
 _FLAG_FROM = 0.5
 _CHUNK = 4096
 """Texts whose vectors are held at a time."""
-_NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.6
+_NO_VERDICT_TO, _VERDICT_FROM = 0.3, UNFAMILIAR
 """Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
+_STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, _VERDICT_FROM + 0.05
+"""Familiarity between which scores turn so steeply that the rounding of the fast engine would show."""
 _NO_VERDICT = (5.0, 95.0)
 """90 % interval of a text that nothing is known about."""
 _REVIEW_EACH = OVERSIGHTS.index("each")
@@ -71,13 +74,14 @@ class Scorer:
     It keeps about 150 MB and may be shared by threads.
 
     :param folder: the models folder; by default the one of the settings.
-    :raises ModelError: if a file is missing, altered or of another version.
+    :param engine: "onnxruntime", or "openvino" (extra ``fast``); by default the one of the settings.
+    :raises ModelError: if a file is missing, altered or of another version, or the engine not installed.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, engine: str | None = None) -> None:
         manifest = read_manifest(folder or settings().models)
         self.model_id = manifest.model_id
-        self.encoder = open_encoder(manifest)
+        self.encoder = open_encoder(manifest, engine=engine)
         self.heads = Heads(manifest)
         self.reference = Reference(manifest)
 
@@ -106,12 +110,13 @@ class Scorer:
         )
 
     def _read_chunk(self, texts: Sequence[str], *, keep_vectors: bool) -> TextScores:
-        read = [neutral(text) for text in texts]
-        vectors = self.encoder.encode(read)
-        readings = self.heads.read(vectors, read)
-        span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
-        near = np.clip((self.reference.closeness(vectors) - self.heads.familiar_from) / span, 0.0, 1.0)
-        familiar = np.minimum(readings.recognised, near).astype(np.float32)
+        plain = [neutral(text) for text in texts]
+        vectors = self.encoder.encode(plain)
+        readings, familiar = self._recognised(vectors, plain)
+        steep = np.flatnonzero((familiar > _STEEP_FROM) & (familiar < _STEEP_TO))
+        if isinstance(self.encoder, FastEncoder) and len(steep):
+            vectors[steep] = self.encoder.exact.encode([plain[i] for i in steep])
+            readings, familiar = self._recognised(vectors, plain)
         familiar[[not text for text in texts]] = 0.0
         low, high = self.heads.interval(expected(readings.level), readings.statement)
         known = np.clip((familiar - _NO_VERDICT_TO) / (_VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0).astype(np.float32)
@@ -125,6 +130,14 @@ class Scorer:
             (known * low + (1.0 - known) * _NO_VERDICT[0]).astype(np.float32),
             (known * high + (1.0 - known) * _NO_VERDICT[1]).astype(np.float32),
         )
+
+    def _recognised(self, vectors: FloatArray, texts: Sequence[str]) -> tuple[Readings, FloatArray]:
+        """Return the heads' readings, and how familiar each text is, 0..1."""
+        readings = self.heads.read(vectors, texts)
+        span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
+        closeness = self.reference.closeness(vectors, enough=self.heads.familiar_to)
+        near = np.clip((closeness - self.heads.familiar_from) / span, 0.0, 1.0)
+        return readings, np.minimum(readings.recognised, near).astype(np.float32)
 
     def score(self, inventory: pd.DataFrame, progress: Progress | None = None) -> pd.DataFrame:
         """Return the inventory's columns and the score columns, one row a row.

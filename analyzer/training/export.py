@@ -1,9 +1,12 @@
 """The encoder's served form: one ONNX graph with pooling and unit length, weights kept in 8 bits.
 
-Matrices are stored as int8 with one float scale per output (per row for the word vectors), and multiplied out once
-when the
-graph is loaded, so that the arithmetic is float32: a text's vector does not depend on the batch it stands in. The
-heads are fitted on the vectors of this graph, so that nothing is lost between training and use.
+Matrices are stored as int8 with one float scale per output (per row for the word vectors). Where it was measured how
+far the inputs of the products reach (:mod:`analyzer.training.reach`), products are of whole numbers: an input is
+rounded to 7 bits, and what the rounding left over to 8 bits again. Two products of whole numbers take half the time of
+one of floats, and 15 bits lose nothing that a score would show (cosine 0.999999), where 8 bits alone move scores by
+several points. Without the measure the matrices are multiplied out when the graph is loaded, and the arithmetic is
+float32. Either way nothing is set by the batch at hand, so that a text's vector does not depend on it. The heads are
+fitted on the vectors of this graph, so that nothing is lost between training and use.
 """
 
 from __future__ import annotations
@@ -17,8 +20,15 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 FloatArray = npt.NDArray[np.float32]
+Reach = tuple[float, float]
+"""Least and greatest value that enters a product; 0 lies between them."""
+
 _OPSET = 20  # the first with Gelu
 _MASKED = -1e9
+_COARSE, _FINE, _HALF = 127, 254, 128
+"""Steps of an input that is rounded to a whole number, those of what the rounding left over, and the middle of these.
+With 7 bits two products by a weight fit the 16 bits in which processors without instructions of their own for 8 bits
+add them up; what is left over is so little that it does not matter if, once in a while, it does not fit."""
 
 
 def quantise(matrix: FloatArray, axis: int) -> tuple[npt.NDArray[np.int8], FloatArray]:
@@ -34,13 +44,17 @@ def output_size(content: bytes) -> int:
 
 
 class _Graph:
-    """Collects nodes and constants under names that are never given twice."""
+    """Collects nodes and constants under names that are never given twice.
 
-    def __init__(self) -> None:
+    :param reaches: how far the inputs of products reach, by the products' names.
+    """
+
+    def __init__(self, reaches: Mapping[str, Reach]) -> None:
+        self.reaches = reaches
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
-    def constant(self, name: str, value: npt.NDArray[np.generic]) -> str:
+    def constant(self, name: str, value: npt.NDArray[np.generic] | np.generic) -> str:
         self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
@@ -56,8 +70,30 @@ class _Graph:
         return self.node("Mul", cast, self.constant(f"{name}.scale", scale))
 
     def linear(self, name: str, x: str, weight: FloatArray, bias: FloatArray) -> str:
-        product = self.node("MatMul", x, self.matrix(name, weight))
+        """Add ``x @ weight.T + bias``, weight of shape (outputs, inputs)."""
+        if name in self.reaches:
+            product = self.whole_numbers(name, x, weight)
+        else:
+            product = self.node("MatMul", x, self.matrix(name, weight))
         return self.node("Add", product, self.constant(f"{name}.bias", bias))
+
+    def whole_numbers(self, name: str, x: str, weight: FloatArray) -> str:
+        """Add the product as two of whole numbers: one of what ``x`` is in 7 bits, one of what that leaves over, in 8.
+
+        An engine joins the nodes around each product into one product of whole numbers; taken literally they give the
+        same result.
+        """
+        low, high = self.reaches[name]
+        step = np.float32((high - low) / _COARSE)
+        coarse = self.constant(f"{name}.step", step), self.constant(f"{name}.zero", np.uint8(np.round(-low / step)))
+        fine = self.constant(f"{name}.fine", step / np.float32(_FINE)), self.constant(f"{name}.half", np.uint8(_HALF))
+        rounded = self.node("DequantizeLinear", self.node("QuantizeLinear", x, *coarse), *coarse)
+        left = self.node("Sub", x, rounded)
+        left = self.node("DequantizeLinear", self.node("QuantizeLinear", left, *fine), *fine)
+        values, scale = quantise(weight.T, axis=0)
+        stored = self.constant(f"{name}.int8", values), self.constant(f"{name}.scale", scale[0])
+        matrix = self.node("DequantizeLinear", *stored, axis=1)
+        return self.node("Add", self.node("MatMul", rounded, matrix), self.node("MatMul", left, matrix))
 
     def normalise(self, name: str, x: str, weight: FloatArray, bias: FloatArray, epsilon: float) -> str:
         scale, shift = self.constant(f"{name}.scale", weight), self.constant(f"{name}.shift", bias)
@@ -65,14 +101,22 @@ class _Graph:
 
 
 def encoder_graph(
-    state: Mapping[str, FloatArray], *, layers: int, heads: int, epsilon: float, positions: int
+    state: Mapping[str, FloatArray],
+    *,
+    layers: int,
+    heads: int,
+    epsilon: float,
+    positions: int,
+    reaches: Mapping[str, Reach] | None = None,
 ) -> onnx.ModelProto:
     """Build the graph: ``input_ids`` and ``attention_mask`` (batch, tokens) to ``embedding`` (batch, hidden).
 
     :param state: tensors under ``transformers``' BERT names, matrices of shape (outputs, inputs).
     :param positions: longest input in tokens; position vectors beyond it are left out.
+    :param reaches: how far the inputs of products reach (:func:`analyzer.training.reach.reaches`); those that are not
+        among them stay products of floats.
     """
-    g = _Graph()
+    g = _Graph(reaches or {})
     x = _embeddings(g, state, epsilon, positions)
     mask = g.node("Cast", "attention_mask", to=TensorProto.FLOAT)
     absent = g.node("Sub", g.constant("one", np.float32(1.0).reshape(1)), mask)

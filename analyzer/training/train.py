@@ -7,6 +7,7 @@ import platform
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 from safetensors.numpy import save
 from sentence_transformers import SentenceTransformer
+from tokenizers import Tokenizer
 
 from analyzer.i18n import mark
 from analyzer.scoring.encoders import open_encoder
@@ -30,6 +32,7 @@ from analyzer.training.export import encoder_graph, output_size
 from analyzer.training.finetune import PREFIX, ROUNDS, Corpus, Plan, finetune
 from analyzer.training.heads import Sources, fit_heads
 from analyzer.training.pretrained import read_pretrained
+from analyzer.training.reach import reaches
 from analyzer.training.teacher import teacher_vectors
 from analyzer.training.vocabulary import MAX_TOKENS, kept_pieces
 
@@ -41,6 +44,8 @@ SEED = 20261122
 WRITTEN = mark("The models are in {folder}.")
 LAYERS = (1, 3, 5, 7, 9, 11)
 """Layers kept of the pretrained twelve."""
+MEASURED = 300
+"""Texts of each kind on which the inputs of the products are measured."""
 
 
 def train(data: Path, output: Path, *, progress: Say | None = None, rounds: Sequence[Plan] = ROUNDS) -> None:
@@ -67,7 +72,7 @@ def train(data: Path, output: Path, *, progress: Say | None = None, rounds: Sequ
         finetune(model, corpus, plan, step)
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
-        write_encoder(model, made)
+        write_encoder(model, made, texts_to_measure(onet, everyday, not_tasks))
         fit_and_write(made, onet, everyday, not_tasks, SEED, say)
         put_in_place(made, output)
     say(WRITTEN, folder=output)
@@ -99,20 +104,40 @@ def build_encoder(texts: list[str]) -> SentenceTransformer:
     return cut_encoder(pretrained, kept_pieces(pretrained, texts), list(LAYERS))
 
 
-def write_encoder(model: SentenceTransformer, folder: Path) -> None:
-    """Write the served form: ``encoder.onnx`` and ``tokenizer.json``."""
+def write_encoder(model: SentenceTransformer, folder: Path, texts: Sequence[str] = ()) -> None:
+    """Write the served form: ``encoder.onnx`` and ``tokenizer.json``.
+
+    :param texts: cleaned texts of all kinds that users may write, some hundreds of each, by which products of whole
+        numbers are set up (:mod:`analyzer.training.reach`); without any the arithmetic stays float32, which takes
+        half as long again.
+    """
     network = network_of(model)
     state = {name: tensor.detach().cpu().numpy() for name, tensor in network.state_dict().items()}
     config = network.config
-    graph = encoder_graph(
+    build = partial(
+        encoder_graph,
         state,
         layers=config.num_hidden_layers,
         heads=config.num_attention_heads,
         epsilon=config.layer_norm_eps,
         positions=MAX_TOKENS,
     )
+    graph = build()
+    if texts:
+        tokenizer = Tokenizer.from_str(tokenizer_json(model))
+        tokenizer.enable_truncation(MAX_TOKENS)
+        graph = build(reaches=reaches(graph, tokenizer, [PREFIX + neutral(text) for text in texts]))
     (folder / "encoder.onnx").write_bytes(graph.SerializeToString())
     (folder / "tokenizer.json").write_text(tokenizer_json(model), encoding="utf-8")
+
+
+def texts_to_measure(onet: pd.DataFrame, everyday: pd.DataFrame, not_tasks: pd.DataFrame) -> list[str]:
+    """Return cleaned training texts of every kind, :data:`MEASURED` of each at most, for :func:`write_encoder`."""
+    found: list[str] = []
+    for frame, column in ((onet, "text"), (everyday, "fr"), (everyday, "en"), (not_tasks, "text")):
+        texts = frame.loc[frame["split"] == "train", column]
+        found += [clean(text) for text in texts.sample(min(MEASURED, len(texts)), random_state=SEED)]
+    return found
 
 
 def fit_and_write(

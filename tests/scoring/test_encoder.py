@@ -1,5 +1,7 @@
 """The served encoder."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +23,19 @@ def test_a_text_has_the_same_vector_alone_and_in_a_batch(scorer: Scorer) -> None
     alone = np.vstack([scorer.encoder.encode([text]) for text in TEXTS])
     cosines = (together[: len(TEXTS)] * alone).sum(axis=1)
     assert cosines.min() > 0.99999
+
+
+def test_the_order_of_the_texts_does_not_matter(scorer: Scorer) -> None:
+    texts = [f"{text} {number}" for number in range(40) for text in TEXTS]
+    forwards, backwards = scorer.encoder.encode(texts), scorer.encoder.encode(texts[::-1])[::-1]
+    assert (forwards * backwards).sum(axis=1).min() > 0.99999
+
+
+def test_it_is_shared_by_threads(scorer: Scorer) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(scorer.encoder.encode, [TEXTS * 20] * 4))
+    for vectors in found[1:]:
+        assert (vectors * found[0]).sum(axis=1).min() > 0.99999
 
 
 def test_vectors_have_unit_length(scorer: Scorer) -> None:

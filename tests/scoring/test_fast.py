@@ -1,0 +1,67 @@
+"""The fast engine says what the default engine says."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analyzer.errors import ModelError
+from analyzer.scoring import Scorer, fast
+from analyzer.scoring.encoder import Encoder
+from analyzer.scoring.fast import FastEncoder, gains
+from analyzer.scoring.reference import everyday_texts
+
+NAMES = ("assistance", "repetitiveness", "physical", "interpersonal")
+
+
+@pytest.fixture(scope="module")
+def fast_scorer() -> Scorer:
+    pytest.importorskip("openvino", reason="the extra “fast” is not installed")
+    if not gains():
+        pytest.skip("this processor has no products of 16-bit floats")
+    return Scorer(engine="openvino")
+
+
+def test_no_score_differs_by_more_than_a_point(scorer: Scorer, fast_scorer: Scorer) -> None:
+    tasks = list(everyday_texts().values())[::25]
+    # Names and odd ends stand where scores are steepest: between a verdict and none.
+    texts = [text for task in tasks for text in task.values()] + ["Paris", "veg order for tomorrow", "asdf qwer", ""]
+    one, other = scorer.read_texts(texts), fast_scorer.read_texts(texts)
+    assert np.abs(one.automatability - other.automatability).max() <= 1.0
+    for name in ("low", "high"):  # how far the interval reaches changes with the score itself
+        assert np.abs(getattr(one, name) - getattr(other, name)).max() <= 2.0
+    for name in NAMES:
+        assert np.abs(getattr(one.readings, name) - getattr(other.readings, name)).max() <= 1.0
+
+
+def test_a_text_has_the_same_vector_alone_and_in_a_batch(fast_scorer: Scorer) -> None:
+    texts = ["pointage BL/factures", "chase up POs", "calm two colleagues who no longer speak", ""]
+    together = fast_scorer.encoder.encode(texts * 30)[: len(texts)]
+    alone = np.vstack([fast_scorer.encoder.encode([text]) for text in texts])
+    assert (together * alone).sum(axis=1).min() > 0.9999
+    np.testing.assert_allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-5)
+
+
+def test_without_the_extra_one_sentence_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    with pytest.raises(ModelError) as raised:
+        Scorer(engine="openvino")
+    assert "pip install 'task-automation-analyzer[fast]'" in str(raised.value)
+    assert raised.value.message("fr").startswith("Le moteur «\u00a0openvino\u00a0»")
+
+
+def test_a_processor_that_gains_nothing_keeps_the_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pytest.importorskip("openvino", reason="the extra “fast” is not installed")
+    about = tmp_path / "cpuinfo"
+    about.write_text("processor : 0\nflags : fpu sse2 avx2\n")
+    assert not gains(about)
+    assert not gains(tmp_path / "not there")
+    about.write_text("processor : 0\nflags : fpu avx512_bf16\n")
+    assert gains(about)
+    monkeypatch.setattr(fast, "gains", lambda: False)
+    encoder = Scorer(engine="openvino").encoder
+    assert isinstance(encoder, Encoder)
+    assert not isinstance(encoder, FastEncoder)
