@@ -42,7 +42,14 @@ LAYOUT: dict[str, int] = {
 }
 """Heads and the number of outputs of each, in the order of the columns of the weights."""
 
-WORDED = ("level_statement", "assistance_statement", "level_everyday", "assistance_everyday", "repetitiveness_everyday")
+WORDED = (
+    "level_statement",
+    "assistance_statement",
+    "level_everyday",
+    "assistance_everyday",
+    "repetitiveness_everyday",
+    "recognised",
+)
 """Heads that go by words as well; the columns of their word weights stand in this order. How often a statement's work
 is done, which few job holders told, words alone do not say."""
 

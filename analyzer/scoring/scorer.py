@@ -34,7 +34,7 @@ UNFAMILIAR = 0.5
 _FLAG_FROM = 0.5
 _CHUNK = 4096
 """Texts whose vectors are held at a time."""
-_NO_VERDICT_TO, _VERDICT_FROM = 0.3, UNFAMILIAR
+_NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.6
 """Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
 _STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, _VERDICT_FROM + 0.05
 """Familiarity between which scores turn so steeply that the rounding of the fast engine would show."""

@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.linear_model import LogisticRegression, Ridge
 
-from analyzer.scoring.heads import LAYOUT, MANNERS, Kernel, directions
+from analyzer.scoring.heads import LAYOUT, MANNERS, Kernel, directions, first_column
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
 from analyzer.training.calibration import interval_reach, level_calibration
 from analyzer.training.word_heads import Mixed, with_words
@@ -69,6 +69,7 @@ class Sources:
     everyday: pd.DataFrame
     everyday_texts: list[str]
     everyday_vectors: FloatArray
+    not_task_texts: list[str]
     not_task_vectors: FloatArray
 
     def __post_init__(self) -> None:
@@ -201,7 +202,7 @@ def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
     other = fitter.features(fit.not_task_vectors)
     genuine = np.concatenate([np.ones(len(fitter.both)), np.zeros(len(other))])
     weights, bias = _binary(np.vstack([fitter.both, other]), genuine, _balanced(genuine), c=30.0)
-    columns["recognised"] = (weights, bias + _lenience(fitter, held, weights, bias))
+    columns["recognised"] = (weights, bias)
     rubric = Ridge(alpha=RIDGE).fit(fitter.everyday, np.column_stack([fit.both(item) for item in RUBRIC]))
     columns["rubric"] = (rubric.coef_.T, rubric.intercept_)
     columns["activity"] = _fit_activity(onet, fitter.onet)
@@ -214,6 +215,7 @@ def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
     weights = np.hstack([columns[name][0] for name in LAYOUT])
     bias = np.concatenate([columns[name][1] for name in LAYOUT]).astype(np.float32)
     mixed = with_words(fitter, fitter.served(weights), bias, numbers)
+    mixed = mixed.scaled(np.ones_like(bias), _lenience(fitter.kernel, mixed, held))
     truth = {"statement": held.onet["level"].to_numpy(float), "everyday": held.both("automatable")}
     slope, shift = level_calibration(_outputs(fitter.kernel, mixed, held), truth)
     mixed = mixed.scaled(slope, shift)
@@ -237,13 +239,16 @@ def _outputs(kernel: Kernel, mixed: Mixed, held: Sources) -> dict[str, FloatArra
     }
 
 
-def _lenience(fitter: Fitter, held: Sources, weights: FloatArray, bias: FloatArray) -> float:
-    """Return by how much to raise the logit of "recognised" so that 99 in 100 held-out everyday tasks reach a half.
+def _lenience(kernel: Kernel, mixed: Mixed, held: Sources) -> FloatArray:
+    """Return by how much to raise the logit of "recognised", and 0 for all others, so that 99 in 100 held-out everyday
+    tasks reach a half.
 
     A real task taken for none loses its score, which costs its user more than a stray title that gets one.
     """
-    logits = fitter.features(held.everyday_vectors) @ weights[:, 0] + bias[0]
-    return max(0.0, -float(np.quantile(logits, 0.01)))
+    logits = _outputs(kernel, mixed, held)["everyday"][:, first_column("recognised")]
+    shift = np.zeros_like(mixed.bias)
+    shift[first_column("recognised")] = max(0.0, -float(np.quantile(logits, 0.01)))
+    return shift
 
 
 def _balanced(of: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -195,7 +195,7 @@ def sources(
     """
     onet, everyday, not_tasks = frames
     o, e = (np.flatnonzero(frame["split"].to_numpy() == split) for frame in (onet, everyday))
-    n = not_tasks["split"].to_numpy() == ("train" if split == "train" else "test")
+    n = np.flatnonzero(not_tasks["split"].to_numpy() == ("train" if split == "train" else "test"))
     return Sources(
         onet.iloc[o].reset_index(drop=True),
         [texts["onet"][i] for i in o],
@@ -203,6 +203,7 @@ def sources(
         everyday.iloc[e].reset_index(drop=True),
         [texts[language][i] for language in ("fr", "en") for i in e],
         np.vstack([vectors["fr"][e], vectors["en"][e]]),
+        [texts["not"][i] for i in n],
         vectors["not"][n],
     )
 

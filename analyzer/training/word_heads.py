@@ -69,14 +69,17 @@ def with_words(
     :param weights: of all heads over the closeness, shape (landmarks, columns); ``bias`` likewise.
     :param numbers: by name what O*NET says of a number, 0..1, and the rubric's item.
     """
-    words = words_of([*fitter.fit.onet_texts, *fitter.fit.everyday_texts])
+    tasks = [*fitter.fit.onet_texts, *fitter.fit.everyday_texts]
+    words = words_of([*tasks, *fitter.fit.not_task_texts])
     rarity = _rarity(words)
     x = csr_array(
         (words.weigh(rarity), words.places, np.concatenate([[0], words.ends])), shape=(len(words.ends), PLACES)
     )
     x.sum_duplicates()
-    fitted = {}
+    fitted = {"recognised": _recognised(x, len(tasks))}
     for head in WORDED:
+        if head in fitted:
+            continue
         name, manner = head.split("_")
         if name == "level":
             fitted[head] = _levels(fitter, x, manner)
@@ -94,6 +97,13 @@ def with_words(
     mixed_bias[columns] += WORD_SHARE * np.concatenate([fitted[name][1] for name in WORDED]).astype(np.float32)
     word_weights = WORD_SHARE * np.hstack([fitted[name][0] for name in WORDED])
     return Mixed(mixed_weights, mixed_bias, rarity, word_weights.astype(np.float16))
+
+
+def _recognised(x: csr_array, tasks: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Fit whether a text is a task at all: the first ``tasks`` rows are, the others are not."""
+    model = LogisticRegression(C=STRENGTH, max_iter=300, class_weight="balanced")
+    model.fit(x, np.arange(x.shape[0]) < tasks)
+    return model.coef_.T, model.intercept_
 
 
 def _rarity(words: Words) -> FloatArray:

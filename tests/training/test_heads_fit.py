@@ -55,7 +55,16 @@ def _sources(rows: int, seed: int) -> Sources:
     other[:, 3] += 2.0
     other /= np.linalg.norm(other, axis=1, keepdims=True)
     statements, ours_ = _texts(level, random), _texts(ours, random)
-    return Sources(onet, statements, _vectors(level + noise, 1.0, random), everyday, 2 * ours_, both, other)
+    return Sources(
+        onet,
+        statements,
+        _vectors(level + noise, 1.0, random),
+        everyday,
+        2 * ours_,
+        both,
+        ["confidentiel"] * len(other),
+        other,
+    )
 
 
 def _texts(truth: np.ndarray, random: np.random.Generator) -> list[str]:
@@ -87,8 +96,7 @@ def test_the_served_arrays_find_the_truth_again(arrays: dict[str, np.ndarray]) -
     assert (everyday["manner"] < 0).mean() > 0.95
     assert (parts["manner"] > 0).mean() > 0.95
     assert (everyday["recognised"] > 0).mean() > 0.9
-    wordless = [""] * len(fresh.not_task_vectors)
-    assert (_parts(arrays, fresh.not_task_vectors, wordless)["recognised"] < 0).mean() > 0.8
+    assert (_parts(arrays, fresh.not_task_vectors, fresh.not_task_texts)["recognised"] < 0).mean() > 0.8
 
 
 def test_words_move_a_score_the_way_that_their_texts_were_rated(arrays: dict[str, np.ndarray]) -> None:
