@@ -26,6 +26,7 @@ from analyzer.workspace.accounts import (
     sign_in,
 )
 from analyzer.workspace.analyses import content_hash, load_analysis, store_analysis
+from analyzer.workspace.choices import choices, drop_choices, keep_choice, keep_choices
 from analyzer.workspace.database import Workspace, open_workspace
 from analyzer.workspace.inventory_rows import (
     EDITABLE,
@@ -99,6 +100,7 @@ __all__ = [
     "Team",
     "Workspace",
     "add_source",
+    "choices",
     "choose_scenario",
     "content_hash",
     "create_project",
@@ -110,6 +112,7 @@ __all__ = [
     "delete_proposal",
     "delete_scenario",
     "delete_source",
+    "drop_choices",
     "edit_history",
     "edit_rows",
     "exclude_rows",
@@ -118,6 +121,8 @@ __all__ = [
     "get_project",
     "get_proposal",
     "get_source",
+    "keep_choice",
+    "keep_choices",
     "learns",
     "leave_out",
     "list_lessons",

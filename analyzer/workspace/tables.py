@@ -237,6 +237,19 @@ class ScenarioRow(Base):
     chosen_at: Mapped[datetime | None]
 
 
+class ChoiceRow(Base):
+    """What someone chose for a project, by kind ("readiness", "priority" …) and key; the kind says what a value is."""
+
+    __tablename__ = "choices"
+
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(Code, primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    value: Mapped[Any | None] = mapped_column(Json)
+    author_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    updated_at: Mapped[datetime] = mapped_column(default=now)
+
+
 class PreferenceRow(Base):
     """What was chosen for the workspace as a whole, by name; what has no row is as the application has it."""
 
