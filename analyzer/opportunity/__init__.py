@@ -10,6 +10,7 @@ from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.evidence import evidence
 from analyzer.opportunity.families import explain_family, family_name
 from analyzer.opportunity.hours import HoursEstimate, estimate_hours
+from analyzer.opportunity.local_facts import LocalFacts, MeasuredFamily, RoleFacts, TeamReadiness, UseCaseDecisions
 from analyzer.opportunity.notices import HoursWarning
 from analyzer.opportunity.ruler import RulerMark, measured_range, ruler
 from analyzer.opportunity.scenarios import SCENARIOS, assumptions_for
@@ -20,7 +21,12 @@ __all__ = [
     "Assumptions",
     "HoursEstimate",
     "HoursWarning",
+    "LocalFacts",
+    "MeasuredFamily",
+    "RoleFacts",
     "RulerMark",
+    "TeamReadiness",
+    "UseCaseDecisions",
     "assumption_fields",
     "assumptions_for",
     "estimate_hours",

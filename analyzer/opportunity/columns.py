@@ -48,8 +48,9 @@ NEW_COLUMNS = (
     "uncertain",
     "adoption",
     "review",
+    "evidence_origin",
 )
-"""What the room adds; the last five open the arithmetic of a row: minutes_per_week x share_freed_central x adoption x
+"""What the room adds; the last six open the arithmetic of a row: minutes_per_week x share_freed_central x adoption x
 (1 - review) = minutes_freed_central, unless the time is unknown."""
 
 

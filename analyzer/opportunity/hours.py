@@ -17,9 +17,11 @@ from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray, counted
 from analyzer.opportunity.draws import Draws
 from analyzer.opportunity.families import choose_rules
+from analyzer.opportunity.here import origin
 from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain, with_chosen_lanes
+from analyzer.opportunity.local_facts import LocalFacts
 from analyzer.opportunity.notices import HoursWarning, find_warnings
-from analyzer.opportunity.priority import effort, priority
+from analyzer.opportunity.priority import effort, priority, risk
 from analyzer.opportunity.ruler import RulerMark, ruler
 from analyzer.opportunity.safeguards import oversight_needed
 from analyzer.opportunity.share import ShareTerms, share_terms, shares_freed
@@ -43,12 +45,13 @@ class HoursEstimate:
     """An estimate of hours freed.
 
     ``frame``: the scores with the columns of this room, one row a task line; minutes are per week. ``warnings``: what
-    to know before the figures are used. ``assumptions``: what they rest on. ``draws``: minutes a week freed in all,
-    one value a draw.
+    to know before the figures are used. ``assumptions`` and ``facts``: what they rest on. ``draws``: minutes a week
+    freed in all, one value a draw.
     """
 
     frame: pd.DataFrame
     assumptions: Assumptions
+    facts: LocalFacts
     warnings: list[HoursWarning]
     draws: Draws
     _totals: Mapping[str, pd.DataFrame] = field(repr=False)
@@ -84,28 +87,31 @@ class HoursEstimate:
         return ruler(low, central, high, self.assumptions)
 
 
-def estimate_hours(scores: pd.DataFrame, assumptions: Assumptions | None = None) -> HoursEstimate:
+def estimate_hours(
+    scores: pd.DataFrame, assumptions: Assumptions | None = None, facts: LocalFacts | None = None
+) -> HoursEstimate:
     """Estimate the hours that each task, role, team and use case could free.
 
     :param scores: the scores frame, one row a task line (``analyzer.scoring.score_tasks``); a ``lane`` that stands in
         an overridden row is a person's choice and is kept.
     :param assumptions: defaults to the central scenario.
+    :param facts: what is known of this organisation; nothing if absent.
     :returns: the estimate; for every figure low <= central <= high, and a task never frees more than its minutes.
     :raises UsageError: if a column is missing.
     """
-    assumptions = assumptions or Assumptions()
+    assumptions, facts = assumptions or Assumptions(), facts or LocalFacts()
     tasks = counted(scores)
     tasks["oversight_needed"] = oversight_needed(tasks["oversight"], tasks["flags"])
     tasks["uncertain"] = uncertain(tasks)
     tasks["lane"] = with_chosen_lanes(choose_lanes(tasks), scores)
     tasks["family_rule"] = choose_rules(tasks)
-    tasks["use_case"] = name_use_cases(tasks)
-    terms = share_terms(tasks, assumptions.checked_by_sampling)
+    tasks["use_case"] = name_use_cases(tasks, facts.use_cases)
+    terms = share_terms(tasks, assumptions, facts)
     minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
     codes = {by: group_codes(tasks, by)[0] for by in GROUPINGS}
     draws = _draws(assumptions, tasks, codes)
     simulation = simulate(terms, minutes, tasks["work_key"], codes, assumptions, draws=draws)
-    frame = _frame(scores, tasks, terms, simulation, assumptions)
+    frame = _frame(scores, tasks, terms, simulation, facts)
     ranges = {**simulation.groups, "total": total_range(simulation.total)}
     staff = staff_of(tasks)
     totals = {
@@ -113,17 +119,16 @@ def estimate_hours(scores: pd.DataFrame, assumptions: Assumptions | None = None)
         for by in ("total", *GROUPINGS)
     }
     warnings = find_warnings(frame, tasks, staff, totals["total"].iloc[0], assumptions)
-    return HoursEstimate(frame, assumptions, warnings, simulation.total, totals)
+    return HoursEstimate(frame, assumptions, facts, warnings, simulation.total, totals)
 
 
 def _frame(
-    scores: pd.DataFrame, tasks: pd.DataFrame, terms: ShareTerms, simulation: Simulation, assumptions: Assumptions
+    scores: pd.DataFrame, tasks: pd.DataFrame, terms: ShareTerms, simulation: Simulation, facts: LocalFacts
 ) -> pd.DataFrame:
     """Put the columns of this room beside the scores."""
     shares = dict(zip(ENDS, shares_freed(terms), strict=True))
-    review = terms.checked * assumptions.review
     minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
-    central = rounded_down(minutes * shares["central"] * assumptions.adoption * (1 - review))
+    central = rounded_down(minutes * shares["central"] * terms.adoption * (1 - terms.review_taken))
     freed = {
         "low": np.minimum(rounded_down(minutes * simulation.tasks.low), central),
         "central": central,
@@ -132,8 +137,10 @@ def _frame(
     certainty: FloatArray = np.where(tasks["overridden"], 1.0, tasks["confidence"])
     tasks["effort"] = effort(tasks, WORKFLOW_SOLUTIONS)
     tasks["family"] = pd.Series(terms.family, dtype="str")
-    tasks["priority"] = priority(central, tasks["use_case"], tasks["effort"], certainty)
-    tasks["adoption"], tasks["review"] = assumptions.adoption, review
+    risks, case = risk(tasks["flags"], certainty), tasks.get("use_case_key", tasks["use_case"])
+    tasks["priority"] = priority(central, case, tasks["effort"], risks, facts.priorities)
+    tasks["adoption"], tasks["review"] = terms.adoption, terms.review_taken
+    tasks["evidence_origin"] = origin(tasks["family"], facts)
     for end in ENDS:
         tasks[f"share_freed_{end}"] = shares[end]
         tasks[f"minutes_freed_{end}"] = freed[end]

@@ -6,8 +6,11 @@ assumptions hold for everybody.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+
+from analyzer.opportunity.weights import Priorities
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,15 @@ class UseCaseDecisions:
 
 @dataclass(frozen=True)
 class LocalFacts:
-    """All of it: by role, by team, by evidence family, and by use case."""
+    """All of it: by role, by team, by evidence family, by use case, and what comes first."""
 
     roles: Mapping[str, RoleFacts] = field(default_factory=dict)
     readiness: Mapping[str, TeamReadiness] = field(default_factory=dict)
     measured: Mapping[str, MeasuredFamily] = field(default_factory=dict)
     use_cases: UseCaseDecisions = field(default_factory=UseCaseDecisions)
+    priorities: Priorities = field(default_factory=Priorities)
+
+    @property
+    def fingerprint(self) -> str:
+        """Text that is equal where all of it is equal: mappings cannot be keys of what is remembered."""
+        return json.dumps(asdict(self), sort_keys=True)

@@ -18,7 +18,6 @@ from scipy.sparse import csr_array
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import Codes, FloatArray
 from analyzer.opportunity.draws import Draws, ends, even, mirrored_normal, normal, two_piece
-from analyzer.opportunity.evidence import families
 from analyzer.opportunity.share import LARGEST_PLACE, TYPICAL_SCORE, ShareTerms
 
 _BLOCK_VALUES = 500_000
@@ -66,7 +65,7 @@ def simulate(
     :returns: 5th and 95th percentiles; deterministic for the same arguments.
     """
     count = even(draws or assumptions.draws)
-    world = _World.drawn(assumptions, count)
+    world = _World.drawn(assumptions, terms, count)
     most = max(groups, key=lambda name: _size(groups[name]), default="")
     profiles, profile_of = _profiles(terms, work, groups.get(most))
     summing = {
@@ -95,43 +94,35 @@ def simulate(
 
 @dataclass(frozen=True)
 class _World:
-    """The draws that tasks have in common: arrays of one row a family, one column a draw."""
+    """The draws that tasks have in common, one column a draw: ``evidence`` and ``shared_error`` by family, ``kept``
+    (what adoption and checking leave of a share) by :func:`_kinds`."""
 
     assumptions: Assumptions
     family_codes: Mapping[str, int]
     evidence: Draws
     shared_error: Draws
-    adoption: Draws
-    review: Draws
+    kept: Draws
 
     @classmethod
-    def drawn(cls, assumptions: Assumptions, count: int) -> _World:
+    def drawn(cls, assumptions: Assumptions, terms: ShareTerms, count: int) -> _World:
         seed = assumptions.seed
-        found = [family for family in families().values() if family.central > 0]
+        found = [family for family in terms.evidence.values() if family.central > 0]
         evidence = [
             two_piece(normal(seed, f"evidence {family.code}", count), family.low, family.central, family.high)
             for family in found
         ]
         shared = [normal(seed, f"score {family.code}", count) for family in found]
-        margins = {"adoption": assumptions.adoption_margin, "review": assumptions.review_margin}
-        drawn = {
-            name: np.clip(
-                two_piece(normal(seed, name, count), middle - margins[name], middle, middle + margins[name]), 0, 1
-            )
-            for name, middle in (("adoption", assumptions.adoption), ("review", assumptions.review))
-        }
         return cls(
             assumptions,
             {family.code: place for place, family in enumerate(found)},
             np.stack(evidence),
             np.stack(shared),
-            drawn["adoption"],
-            drawn["review"],
+            _kept(terms, assumptions, count),
         )
 
     def net_shares(self, profiles: pd.DataFrame) -> Draws:
         """Draw the share freed after adoption and checking of some profiles, sorted by work: one row a profile."""
-        count = len(self.adoption)
+        count = self.kept.shape[1]
         family = profiles["family"].map(dict(self.family_codes)).to_numpy(dtype=np.intp)
         common = np.float32(np.sqrt(self.assumptions.family_correlation))
         own = np.float32(np.sqrt(1 - self.assumptions.family_correlation))
@@ -148,10 +139,37 @@ class _World:
         share *= _column(profiles["weight"])
         share *= self.evidence[family]
         np.clip(share, 0, _column(profiles["cap"]), out=share)
-        kinds, kind = np.unique(profiles["checked"].to_numpy(dtype=np.float32), return_inverse=True)
-        kept = self.adoption * (1 - kinds[:, np.newaxis] * self.review)
-        share *= kept[kind]
+        share *= self.kept[profiles["kind"].to_numpy(dtype=np.intp)]
         return share
+
+
+def _kinds(terms: ShareTerms) -> tuple[FloatArray, Codes]:
+    """Return the different triples of adoption, checking and part checked, and for each task the place of its own."""
+    triples = np.column_stack([terms.adoption, terms.review, terms.checked])
+    if not len(triples):
+        return triples, np.zeros(0, dtype=np.intp)
+    different, kind = np.unique(triples, axis=0, return_inverse=True)
+    return different, kind.reshape(-1).astype(np.intp)
+
+
+def _kept(terms: ShareTerms, assumptions: Assumptions, count: int) -> Draws:
+    """Draw what adoption and checking leave of a share, one row a kind.
+
+    All kinds go up and down together: where one team takes to the new way better than expected, so do the others.
+    """
+    adoption_error = normal(assumptions.seed, "adoption", count)
+    review_error = normal(assumptions.seed, "review", count)
+    rows = []
+    for adoption, review, checked in _kinds(terms)[0]:
+        drawn = [
+            np.clip(two_piece(error, middle - margin, middle, middle + margin), 0, 1)
+            for error, middle, margin in (
+                (adoption_error, adoption, assumptions.adoption_margin),
+                (review_error, review, assumptions.review_margin),
+            )
+        ]
+        rows.append(drawn[0] * (1 - np.float32(checked) * drawn[1]))
+    return np.stack(rows).astype(np.float32) if rows else np.zeros((0, count), dtype=np.float32)
 
 
 class _Streamed:
@@ -218,10 +236,10 @@ def _profiles(terms: ShareTerms, work: pd.Series, most: Codes | None) -> tuple[p
             "score_high": terms.score_high,
             "weight": terms.weight,
             "cap": terms.cap,
-            "checked": terms.checked,
+            "kind": _kinds(terms)[1],
         }
     )
-    frees = frame["family"].isin([family.code for family in families().values() if family.central > 0])
+    frees = frame["family"].isin([family.code for family in terms.evidence.values() if family.central > 0])
     frees &= (frame["weight"] > 0) & (frame["cap"] > 0) & (frame["score_high"] > 0)
     groups = frame[frees].groupby(list(frame.columns), sort=True)
     profile_of = np.full(len(frame), groups.ngroups, dtype=np.intp)

@@ -7,11 +7,13 @@ import textwrap
 
 import pandas as pd
 
+from analyzer.opportunity.local_facts import UseCaseDecisions
+
 LONGEST_NAME = 80
 """Characters of a name; a longer text is cut at a word."""
 
 
-def name_use_cases(tasks: pd.DataFrame) -> pd.Series:
+def name_use_cases(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None) -> pd.Series:
     """Name the use case of each task.
 
     Tasks of one ``work_key`` share the shortest clear text among them (two words and eight letters at least), in the
@@ -19,8 +21,10 @@ def name_use_cases(tasks: pd.DataFrame) -> pd.Series:
     the same file again, gives the same names; different work never shares a name: the second gets " (2)".
 
     :param tasks: counted frame (``work_key``, ``task``, ``language``).
+    :param decisions: what people decided about use cases.
     :returns: names, same index.
     """
+    del decisions
     texts = tasks[["work_key", "task", "language"]].assign(task=tasks["task"].map(_tidy))
     lines = texts.groupby(["work_key", "language", "task"], as_index=False).size()
     spoken = lines.groupby(["work_key", "language"])["size"].sum().reset_index()

@@ -18,6 +18,7 @@ from analyzer.opportunity import HoursEstimate, estimate_hours
 from analyzer.scoring import SCORE_FIELDS, apply_override, load_scorer, score_tasks
 from analyzer.ui.jobs import jobs, wait_for
 from analyzer.ui.learning import Teaching, learned, teaching_of
+from analyzer.ui.local_facts import local_facts_of
 from analyzer.ui.memory import memory
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.work import work
@@ -103,11 +104,12 @@ def analysed(project_id: str, language: str) -> Analysis:
     """
     project = get_project(work(), project_id)
     assumptions, teaching = assumptions_of(project_id), teaching_of(project_id)
-    kept, key = memory("analysis"), (*_version(project), language, assumptions, teaching)
+    facts = local_facts_of(project_id)
+    kept, key = memory("analysis"), (*_version(project), language, assumptions, teaching, facts.fingerprint)
     analysis = cast("Analysis | None", kept.get(key))
     if analysis is None:
         corrected = _learned(project, teaching, language)
-        estimate = estimate_hours(corrected.scores, assumptions)
+        estimate = estimate_hours(corrected.scores, assumptions, facts)
         tasks = estimate.frame.set_axis(pd.Index(estimate.frame["row_id"], name=None))
         row_ids = corrected.scores["row_id"].loc[corrected.changes["at"]].to_list()
         moved = corrected.changes.drop(columns="at").assign(row_id=pd.Series(row_ids, dtype="str"))

@@ -75,6 +75,7 @@ def test_the_frame_keeps_the_scores_and_adds_what_the_contract_names(make_scores
         "uncertain",
         "adoption",
         "review",
+        "evidence_origin",
     ]
     pd.testing.assert_frame_equal(frame[scores.columns], scores)
 
