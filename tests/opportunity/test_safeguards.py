@@ -103,9 +103,7 @@ def test_a_decision_is_prepared_by_a_draft_at_most_and_counts_half(make_scores, 
         ("rules", "Performing Administrative Activities", "customer", "small_firm_admin"),
     ],
 )
-def test_care_that_the_study_contained_is_not_taken_off_twice(
-    make_scores, make_task, solution, activity, flag, family
-):
+def test_care_that_the_study_contained_is_not_taken_off_twice(make_scores, make_task, solution, activity, flag, family):
     work = {"solution": solution, "activity": activity, "oversight": "sampling"}
     plain, flagged = row(make_scores, make_task, **work), row(make_scores, make_task, **work, flags=flag)
     assert flagged["family"] == family
