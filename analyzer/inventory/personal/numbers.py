@@ -101,6 +101,8 @@ _PERSONS_WORD = re.compile(
 """Without one of these no identifier is looked for, which takes longer."""
 
 _FEWEST_IN_IBAN, _FEWEST_IN_NUMBER = 8, 6
+_NEAR = 60
+"""Letters before a number among which the words stand that say what it is."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\D+")
 
@@ -146,15 +148,15 @@ def _social_security(text: str) -> Iterator[Finding]:
     for match in _NIR.finditer(text):
         compact = re.sub(r"[^0-9AB]", "", match.group().upper().replace("CLÉ", "").replace("CLE", ""))
         complete = len(compact) == 15
-        if (complete and nir.is_valid(compact)) or (not complete and _NIR_BEFORE.search(text, 0, match.start())):
+        if (complete and nir.is_valid(compact)) or (not complete and _stands_before(_NIR_BEFORE, text, match.start())):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), compact[:13])
     for match in _NINO.finditer(text):
         spaced = match.group("gap") == " " and not _has_code_before(text, match.start())
-        if spaced or _NINO_BEFORE.search(text, 0, match.start()):
+        if spaced or _stands_before(_NINO_BEFORE, text, match.start()):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), match.group().replace(" ", ""))
     for match in _SSN.finditer(text):
         dashed = match.group("gap") == "-" and not _has_code_before(text, match.start())
-        named = _SSN_BEFORE.search(text, 0, match.start())
+        named = _stands_before(_SSN_BEFORE, text, match.start())
         if (dashed or named) and ssn.is_valid(match.group()):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), _DIGITS.sub("", match.group()))
 
@@ -162,7 +164,7 @@ def _social_security(text: str) -> Iterator[Finding]:
 def _phones(text: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(text):
         start = match.start()
-        named = _PHONE_BEFORE.search(text, 0, start) is not None
+        named = _stands_before(_PHONE_BEFORE, text, start)
         if not named and _has_code_before(text, start):
             continue
         regions = ("FR",) if match.group("world") or match.group("fr") else ("GB",) if match.group("gb") else ("US",)
@@ -197,4 +199,9 @@ def _identifiers(text: str) -> Iterator[Finding]:
 
 
 def _has_code_before(text: str, start: int) -> bool:
-    return _CODE_BEFORE.search(text, max(0, start - 40), start) is not None
+    return _stands_before(_CODE_BEFORE, text, start)
+
+
+def _stands_before(words: re.Pattern[str], text: str, start: int) -> bool:
+    """Say whether words stand right before a number; only the letters near it are looked at."""
+    return words.search(text, max(0, start - _NEAR), start) is not None
