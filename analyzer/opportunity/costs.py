@@ -27,7 +27,7 @@ Item = Literal[
     "licence",
     "training_hours",
     "day_rate",
-    "safeguards_days",
+    "safeguards_factor",
     "follow_up_share",
 ]
 
@@ -45,7 +45,7 @@ ITEMS: Mapping[str, str] = MappingProxyType(
 GENERAL: Mapping[str, str] = MappingProxyType(
     {
         "day_rate": mark("A day of the people who build it"),
-        "safeguards_days": mark("Days of safeguards, where a mistake would be serious"),
+        "safeguards_factor": mark("Days of safeguards: times those stated with each step"),
         "follow_up_share": mark("Part of the build that a second use of the same kind still takes"),
     }
 )

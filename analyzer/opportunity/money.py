@@ -7,7 +7,7 @@ decides what the hours become. Everything is drawn: the hours by the estimate's 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CASE_DRAWS = 2_000
 """Draws for a single use case: chance moves the ends of its range by about 2 %."""
-MOST_CASES = 60
+MOST_CASES = 40
 """Use cases that get figures of their own, the first of the table."""
 
 
@@ -95,12 +95,14 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
         if paying[-1]:
             ledger.put(solution, heads[key])
     chosen = [place for place, pays in enumerate(paying) if pays]
-    total = _total(estimate, hours, chosen, outlays, costs, pace) if chosen else None
+    total = _total(hours, chosen, outlays, costs, pace) if chosen else None
     detailed = range(min(len(table), MOST_CASES))
+    drawn = CostDraws(costs, estimate.assumptions.seed, CASE_DRAWS)
+    details = [_single(hours, table.iloc[place], place, outlays[place], drawn, pace) for place in detailed]
     cases = table.loc[list(detailed), ["use_case_key", "use_case", "solution"]].assign(
         hours_per_year=table["hours_per_year_central"].iloc[list(detailed)],
         pays=[paying[place] for place in detailed],
-        money=[_single(estimate, hours, table.iloc[place], place, outlays[place], costs, pace) for place in detailed],
+        money=pd.Series(details, index=list(detailed), dtype=object),
     )
     return Money(total, cases, len(chosen), len(table) - len(chosen), hours.in_all(chosen), costs)
 
@@ -150,17 +152,18 @@ class _Hours:
 
     def value(self, places: Sequence[int], draws: int | None) -> FloatArray:
         """Return what the central hours of use cases cost in a year; only the cost of an hour is drawn."""
-        hour = self._hour(draws)
-        return self.stated[list(places)].sum() + self.unstated[list(places)].sum() * hour
+        worth: FloatArray = self.stated[list(places)].sum() + self.unstated[list(places)].sum() * self._hour(draws)
+        return worth
 
     def mean_hour(self, places: Sequence[int], draws: int | None) -> FloatArray:
         """Return what an hour of theirs costs on average."""
-        return self.value(places, draws) / self.central[list(places)].sum()
+        hours: float = self.central[list(places)].sum()
+        return self.value(places, draws) / hours
 
     def in_all(self, places: Sequence[int]) -> Amount:
         """Return the hours a year of some use cases: their part of the total, with the total's range."""
         total = self.estimate.totals("total").iloc[0]
-        part = self.central[list(places)].sum() / max(float(total["hours_per_year_central"]), 1e-9)
+        part = float(self.central[list(places)].sum()) / max(float(total["hours_per_year_central"]), 1e-9)
         return Amount(*(float(total[f"hours_per_year_{end}"]) * part for end in ("low", "central", "high")))
 
     def _hour(self, draws: int | None) -> FloatArray:
@@ -169,63 +172,57 @@ class _Hours:
 
 
 def _total(
-    estimate: HoursEstimate,
-    hours: _Hours,
-    chosen: Sequence[int],
-    outlays: Sequence[Outlay],
-    costs: Costs,
-    pace: FloatArray,
+    hours: _Hours, chosen: Sequence[int], outlays: Sequence[Outlay], costs: Costs, pace: FloatArray
 ) -> BusinessCase:
     """Reckon some use cases together, with the estimate's own draws of everything as the shape of their hours."""
-    draws = estimate.draws.astype(np.float64)
+    estimate = hours.estimate
     freed = float(estimate.totals("total").iloc[0]["minutes_freed_central"])
+    relative = estimate.draws.astype(np.float64) / freed
     summed: dict[str, Outlay] = {}
     for place in chosen:
         outlay = outlays[place]
         summed[outlay.solution] = summed[outlay.solution] + outlay if outlay.solution in summed else outlay
-    return _reckoned(estimate, hours, chosen, list(summed.values()), draws / freed, costs, pace)
+    drawn = CostDraws(costs, estimate.assumptions.seed, len(relative))
+    return _reckoned(hours, chosen, list(summed.values()), relative, drawn, pace)
 
 
 def _single(
-    estimate: HoursEstimate,
-    hours: _Hours,
-    row: pd.Series,
-    place: int,
-    outlay: Outlay,
-    costs: Costs,
-    pace: FloatArray,
+    hours: _Hours, row: pd.Series, place: int, outlay: Outlay, drawn: CostDraws, pace: FloatArray
 ) -> BusinessCase:
     """Reckon one use case; its hours are drawn from its own range."""
-    seed, key = estimate.assumptions.seed, str(row["use_case_key"])
     low, central, high = (float(row[f"minutes_freed_{end}"]) for end in ("low", "central", "high"))
-    drawn = two_piece(normal(seed, f"hours of {key}", CASE_DRAWS), low, central, high).astype(np.float64)
-    return _reckoned(estimate, hours, [place], [outlay], np.maximum(drawn, 0.0) / central, costs, pace)
+    own = normal(drawn.seed, f"hours of {row['use_case_key']}", drawn.count)
+    relative = np.maximum(two_piece(own, low, central, high).astype(np.float64), 0.0) / central
+    return _reckoned(hours, [place], [outlay], relative, drawn, pace)
 
 
 def _reckoned(
-    estimate: HoursEstimate,
     hours: _Hours,
     places: Sequence[int],
-    outlays: Iterable[Outlay],
+    outlays: Sequence[Outlay],
     relative: FloatArray,
-    costs: Costs,
+    drawn: CostDraws,
     pace: FloatArray,
 ) -> BusinessCase:
     """Reckon use cases once with the central values and once in every draw.
 
     :param relative: hours of each draw over the central hours.
     """
-    needed = list(outlays)
-    adoption = _central_adoption(estimate)
-    ends = []
-    for count, share in ((1, np.ones(1)), (len(relative), relative)):
-        drawn = CostDraws(costs, estimate.assumptions.seed, count)
-        hour = hours.mean_hour(places, count)
-        value = hours.value(places, count) * share
-        adopted = np.full(1, adoption) if count == 1 else _adoption(estimate, adoption, count)
-        ends.append(_figures(value, drawn.build(needed, hour), drawn.run(needed), adopted, pace))
-    central, all_draws = ends
-    return BusinessCase(**{name: _range(all_draws[name], float(central[name][0])) for name in central})
+    adoption = _central_adoption(hours.estimate)
+    central, varied = (
+        _figures(
+            hours.value(places, costs.count) * share,
+            costs.build(outlays, hours.mean_hour(places, costs.count)),
+            costs.run(outlays),
+            adopted,
+            pace,
+        )
+        for costs, share, adopted in (
+            (CostDraws(drawn.costs, drawn.seed, 1), np.ones(1), np.full(1, adoption)),
+            (drawn, relative, _adoption(hours.estimate, adoption, drawn.count)),
+        )
+    )
+    return BusinessCase(**{name: _range(varied[name], float(central[name][0])) for name in central})
 
 
 def _figures(

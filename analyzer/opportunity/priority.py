@@ -86,18 +86,21 @@ def risk(flags: pd.Series, certainty: FloatArray) -> FloatArray:
     gravest = np.zeros(len(flags))
     for flag, of_flag in RISK_OF_FLAG.items():
         gravest = np.where(has_flag(flags, flag), np.maximum(gravest, of_flag), gravest)
-    return 0.5 * gravest + 0.5 * (1 - certainty)
+    risks: FloatArray = 0.5 * gravest + 0.5 * (1 - certainty)
+    return risks
 
 
 def hours_point(minutes: FloatArray) -> FloatArray:
     """Return what minutes a week freed are worth, 0..1 (see the head of this file)."""
-    return np.minimum(np.log1p(minutes / 60 / SMALL_HOURS) / np.log1p(LARGE_HOURS / SMALL_HOURS), 1.0)
+    points = np.log1p(minutes / 60 / SMALL_HOURS) / np.log1p(LARGE_HOURS / SMALL_HOURS)
+    return np.minimum(points, 1.0).astype(np.float64)
 
 
 def answered(keys: pd.Series, said: Mapping[str, float | None]) -> FloatArray:
     """Return the answers of use cases as 0..1, the middle where nobody answered."""
     answers = keys.map({key: answer for key, answer in said.items() if answer is not None})
-    return answers.astype("float64").fillna(NO_ANSWER).to_numpy(dtype="float64") / BEST_ANSWER
+    points: FloatArray = answers.astype("float64").fillna(NO_ANSWER).to_numpy(dtype=np.float64) / BEST_ANSWER
+    return points
 
 
 def value_and_burden(
