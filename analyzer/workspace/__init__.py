@@ -39,6 +39,13 @@ from analyzer.workspace.inventory_rows import (
     undo_edits,
 )
 from analyzer.workspace.lessons import Lesson, learns, leave_out, list_lessons, set_learning, take_in
+from analyzer.workspace.measurements import (
+    MeasuredMinutes,
+    Measurement,
+    add_measurements,
+    list_measurements,
+    remove_measurements,
+)
 from analyzer.workspace.overrides import (
     current_overrides,
     override_history,
@@ -93,12 +100,15 @@ __all__ = [
     "Account",
     "Decision",
     "Lesson",
+    "MeasuredMinutes",
+    "Measurement",
     "Project",
     "Proposal",
     "Scenario",
     "Source",
     "Team",
     "Workspace",
+    "add_measurements",
     "add_source",
     "choices",
     "choose_scenario",
@@ -126,6 +136,7 @@ __all__ = [
     "learns",
     "leave_out",
     "list_lessons",
+    "list_measurements",
     "list_projects",
     "list_scenarios",
     "list_sources",
@@ -139,6 +150,7 @@ __all__ = [
     "override_rows",
     "own_proposals",
     "remembered_options",
+    "remove_measurements",
     "remove_overrides",
     "rename_project",
     "replace_content",
