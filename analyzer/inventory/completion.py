@@ -92,7 +92,7 @@ def value_problems(frame: pd.DataFrame, stated: np.ndarray) -> dict[int, list[Pr
     for index, task in enumerate(frame["task"].tolist()):
         if not isinstance(task, str) or not task.strip():
             tell(index, "task_missing")
-        elif not any(letter.isalpha() for letter in task):
+        elif not task[0].isalpha() and not any(letter.isalpha() for letter in task):
             tell(index, "task_without_words", text=task)
     often = frame["occurrences_per_week"].isna().to_numpy()
     long = frame["minutes_per_occurrence"].isna().to_numpy()
@@ -119,6 +119,8 @@ def explained(problems: list[Problem], readings: list[Problem]) -> list[Problem]
 
     "How often is not said" goes where a frequency stood that gave no number.
     """
+    if not readings or not problems:
+        return problems
     codes = " ".join(problem.code for problem in readings)
     about_frequency = re.search(r"frequency_(?:unreadable|vague)", codes) is not None
     about_duration = re.search(r"duration_(?:unreadable|vague)", codes) is not None
@@ -159,8 +161,7 @@ def _duplicates(frame: pd.DataFrame) -> dict[int, int]:
     def key(place: int) -> tuple[str, ...]:
         return tuple(_letters(column[place]) for column in columns)
 
-    for index in range(len(frame)):
-        values = key(index)
+    for index, values in enumerate(zip(*(map(_letters, column) for column in columns), strict=True)):
         if not values[0]:
             continue
         # By hash: a million keys that are kept would weigh more than the list itself.

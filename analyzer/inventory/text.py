@@ -73,10 +73,15 @@ def clean(text: str) -> str:
 
     Line breaks become spaces. Formulas and markup stay as the plain text they are.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and (text.isascii() or _is_plain(text)):
         return text.strip()
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _SPACES.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether a printable text is composed and holds none of the few printable signs that are taken out."""
+    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None
 
 
 @lru_cache(maxsize=1 << 16)

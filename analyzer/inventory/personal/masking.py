@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from analyzer.inventory.columns import ColumnMatch, columns_of
-from analyzer.inventory.grids import Cell, Grid, as_text
+from analyzer.inventory.grids import MOST_KEPT, Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.personal.detector import find_personal_data
 from analyzer.inventory.personal.kinds import LABEL, PERSON, label, label_kind
@@ -22,6 +22,10 @@ _LONG_NUMBER = 10**11
 """Numbers from which on a cell can hold a social security number that the spreadsheet took for a number."""
 
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+_Masked = tuple[str, Counter[str] | None]
+"""A text with labels in it, and how much of each kind it holds."""
 
 
 class Masker:
@@ -40,7 +44,7 @@ class Masker:
         """Values that were masked so far."""
         self._numbers: dict[tuple[str, str], int] = {}
         self._last: Counter[str] = Counter()
-        self._done: dict[tuple[str, bool], tuple[str, Counter[str] | None]] = {}
+        self._done: tuple[dict[str, _Masked], dict[str, _Masked]] = ({}, {})
 
     def reserve(self, text: str) -> None:
         """Note the labels that stand in a text already, so that no new one is the same."""
@@ -48,18 +52,21 @@ class Masker:
             kind = label_kind(match)
             self._last[kind] = max(self._last[kind], int(match["number"]))
 
-    def mask(self, text: str, *, names: bool = True) -> tuple[str, Counter[str] | None]:
+    def mask(self, text: str, *, names: bool = True) -> _Masked:
         """Return a text with labels in the place of personal data, and how much of each kind it holds, None if none.
 
         :param text: one cell.
         :param names: whether names of persons are masked too.
         """
-        done = self._done.get((text, names))
+        known = self._done[names]
+        done = known.get(text)
         if done is None:
-            done = self._done[text, names] = self._masked(text, names)
+            done = self._masked(text, names)
+            if len(known) < MOST_KEPT:
+                known[text] = done
         return done
 
-    def _masked(self, text: str, names: bool) -> tuple[str, Counter[str] | None]:
+    def _masked(self, text: str, names: bool) -> _Masked:
         found = [one for one in find_personal_data(text, self.known) if names or one.kind != PERSON]
         if not found and "[" not in text:
             return text, None

@@ -8,35 +8,23 @@ from collections.abc import Collection, Iterator
 from analyzer.inventory.personal.extent import first_word, last_word
 from analyzer.inventory.personal.initials import after_initials
 from analyzer.inventory.personal.kinds import PERSON, Finding
-from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded, lexicon
+from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
 from analyzer.inventory.personal.surroundings import Surroundings
 from analyzer.inventory.personal.titles import after_title
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER, UPPER
 
-_WORD = re.compile(r"[^\W\d_]+")
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
 _LONG_ENOUGH = 4
 
 
 def find_persons(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
-    """Yield the names of persons in a text, without titles ("Mme", "Mr") and possessive "'s".
+    """Return the names of persons in a text, without titles ("Mme", "Mr") and possessive "'s".
 
     :param text: one cell.
     :param known: folded names that are surely persons', whole or word by word.
     """
-    if any(_is_telling(word, known) for word in _WORD.findall(text)):
-        yield from _Reader(Surroundings(text, frozenset(known))).persons()
-
-
-def _is_telling(word: str, known: Collection[str]) -> bool:
-    """Whether a word makes a closer look worth it: most texts have none such."""
-    words, low = lexicon(), folded(word)
-    if low in words.around["person"] or low in known or words.given.get(low) == CLEAR:
-        return True
-    return word[0].isupper() and (
-        len(word) == 1 or low in words.given or low in words.surnames or low in words.word_surnames
-    )
+    return _Reader(Surroundings(text, frozenset(known))).persons()
 
 
 class _Reader:

@@ -92,13 +92,13 @@ _IDENTIFIER = re.compile(
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )
-_PERSONS_WORD = re.compile(
+PERSONS_WORD = re.compile(
     r"matric|salari|employ|agent|tudiant|alloca|adh[ée]r|s[ée]cu|badge|patient|permis|passe?port|identit"
     r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen"
     r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|\bine\b|\bipp\b",
     re.IGNORECASE,
 )
-"""Without one of these no identifier is looked for, which takes longer."""
+"""A word without which a text holds no number of a person that has no check digits."""
 
 _FEWEST_IN_IBAN, _FEWEST_IN_NUMBER = 8, 6
 _NEAR = 60
@@ -108,7 +108,7 @@ _DIGITS = re.compile(r"\D+")
 
 
 def find_numbers(text: str) -> Iterator[Finding]:
-    """Yield the numbers of persons in a text, surest kind first; they may overlap.
+    """Yield the numbers in a text that tell a person by themselves, surest kind first; they may overlap.
 
     :param text: one cell.
     """
@@ -118,8 +118,6 @@ def find_numbers(text: str) -> Iterator[Finding]:
     if digits >= _FEWEST_IN_NUMBER:
         yield from _social_security(text)
         yield from _phones(text)
-    if _PERSONS_WORD.search(text):
-        yield from _identifiers(text)
 
 
 def _ibans(text: str) -> Iterator[Finding]:
@@ -191,7 +189,11 @@ def _phone_key(written: str, region: str) -> str:
     return "" if phonenumbers.number_type(number) in _SERVICE_TYPES else key
 
 
-def _identifiers(text: str) -> Iterator[Finding]:
+def find_identifiers(text: str) -> Iterator[Finding]:
+    """Yield the numbers that the words before them make a person's: "matricule 4410", "employee no. 4821".
+
+    :param text: one cell; it should hold a :data:`PERSONS_WORD`, else it is looked through for nothing.
+    """
     for match in _IDENTIFIER.finditer(text):
         if not _AMOUNT_AFTER.match(text, match.end()):
             start, end = match.span("value")
