@@ -110,8 +110,9 @@ def balance(
             learning[min(int(np.ceil(step.finish)) - 1, quarters - 1)] += training.get(step.key, 0.0)
         if step.kind in ("build", "pilot"):
             in_use[step.key] = max(step.finish, in_use.get(step.key, 0.0))
+    pace = pace_of(estimate)
     for key, begun in in_use.items():
-        freed += _freed(float(hours_a_year[key]) / 12, begun, pace_of(estimate), quarters)
+        freed += _freed(float(hours_a_year[key]) / 12, begun, pace, quarters)
     per_day = estimate.assumptions.hours_per_day
     return tuple(
         Quarter(

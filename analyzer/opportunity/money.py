@@ -19,11 +19,14 @@ from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.costs import Amount, Costs, costs_of
 from analyzer.opportunity.draws import TAIL, normal, two_piece
 from analyzer.opportunity.outlay import CostDraws, Ledger, Outlay, drawn_amount, people
+from analyzer.opportunity.ramp import ramp_up
 from analyzer.opportunity.value import use_case_table, with_keys
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
 
+LONGEST_RAMP = 48
+"""Months of ramp-up looked at: after them a team is where it will be."""
 CASE_DRAWS = 2_000
 """Draws for a single use case: chance moves the ends of its range by about 2 %."""
 MOST_CASES = 40
@@ -108,10 +111,8 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
 
 
 def pace_of(estimate: HoursEstimate) -> FloatArray:
-    """Return the share of the full saving that each month after the start brings, 0..1."""
-    del estimate
-    months = 6
-    return np.minimum((np.arange(1, months + 2) - 0.5) / months, 1.0)
+    """Return the share of the full saving that each month after the start brings, 0..1 (``ramp.py``)."""
+    return ramp_up(estimate, LONGEST_RAMP).months["share"].to_numpy(dtype=np.float64)
 
 
 @dataclass(frozen=True, eq=False)

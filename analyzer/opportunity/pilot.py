@@ -63,6 +63,7 @@ class Pilot:
     use_case_key: str
     use_case: str
     solution: str
+    flags: str
     team: str | None
     roles: tuple[str, ...]
     people: float
@@ -152,6 +153,7 @@ def _pilot(case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: 
         use_case_key=str(case["use_case_key"]),
         use_case=str(case["use_case"]),
         solution=str(case["solution"]),
+        flags=str(case["flags"]),
         team=team,
         roles=tuple(sorted({str(role) for role in rows["role"].dropna()})),
         people=float(heads),

@@ -92,15 +92,14 @@ def risk(flags: pd.Series, certainty: FloatArray) -> FloatArray:
 
 def hours_point(minutes: FloatArray) -> FloatArray:
     """Return what minutes a week freed are worth, 0..1 (see the head of this file)."""
-    points = np.log1p(minutes / 60 / SMALL_HOURS) / np.log1p(LARGE_HOURS / SMALL_HOURS)
-    return np.minimum(points, 1.0).astype(np.float64)
+    points: FloatArray = np.log1p(minutes / 60 / SMALL_HOURS) / np.log1p(LARGE_HOURS / SMALL_HOURS)
+    return np.asarray(np.minimum(points, 1.0), dtype=np.float64)
 
 
 def answered(keys: pd.Series, said: Mapping[str, float | None]) -> FloatArray:
     """Return the answers of use cases as 0..1, the middle where nobody answered."""
     answers = keys.map({key: answer for key, answer in said.items() if answer is not None})
-    points: FloatArray = answers.astype("float64").fillna(NO_ANSWER).to_numpy(dtype=np.float64) / BEST_ANSWER
-    return points
+    return (answers.astype("float64").fillna(NO_ANSWER) / BEST_ANSWER).to_numpy(dtype=np.float64)
 
 
 def value_and_burden(

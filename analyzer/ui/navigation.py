@@ -42,6 +42,7 @@ ENTRIES = (
     Entry("opportunities", mark("Opportunities"), ":material/lightbulb:", ANALYSIS),
     Entry("map", mark("Map"), ":material/scatter_plot:", ANALYSIS),
     Entry("hours", mark("Hours freed"), ":material/schedule:", ANALYSIS),
+    Entry("roadmap", mark("Roadmap"), ":material/route:", ANALYSIS),
     Entry("export", mark("Export"), ":material/download:", ANALYSIS),
     Entry("propose", mark("Propose an idea"), ":material/edit_note:", IDEAS),
     Entry("proposals", mark("Ideas received"), ":material/inbox:", IDEAS),
