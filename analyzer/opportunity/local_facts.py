@@ -52,14 +52,19 @@ class MeasuredFamily:
 
 @dataclass(frozen=True)
 class UseCaseDecisions:
-    """What people decided about use cases, by the stable key of a task's work (``work_key``).
+    """What people decided about use cases.
 
-    ``joined``: work key to the key of the use case it was moved to (merge and split alike). ``names``: use-case key to
-    the name it was given.
+    ``joined``: the use case that work was moved to, by its stable key (``work_key``) or by the mark of one row
+    (``use_case_keys.row_marks``), which comes first; merge and split alike. ``names``: use-case key to the name it was
+    given. ``members``: mark of each row of a use case that was decided on to its work key of that day, so that the
+    decision is found again where the key has changed since. ``apart``: pairs of use-case keys that were said not to be
+    the same work.
     """
 
     joined: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

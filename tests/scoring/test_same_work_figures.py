@@ -1,7 +1,7 @@
 """How often tasks are rightly joined, on functions that neither the words nor the encoder were made with.
 
-Each held-out task stands in one list in French and in English. Two texts in one group are rightly joined if they are one
-task: everything else counts as wrong, even where two firms' tasks are truly the same work.
+Each held-out task stands in one list in French and in English. Two texts in one group are rightly joined if they are
+one task: everything else counts as wrong, even where two functions' tasks are truly the same work.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def joined(scorer: Scorer, held_out: pd.DataFrame) -> Joined:
 def test_a_task_and_its_translation_are_joined_and_hardly_anything_else(joined: Joined, held_out: pd.DataFrame) -> None:
     across = [(one, other) for (one, spoken), (other, also) in joined if spoken != also]
     right = sum(one == other for one, other in across)
-    # 62 of 65 pairs are right, and the other three are the same work of two functions ("key in the stock count sheets").
+    # 62 of 65 pairs are right; the other three are the same work of two functions ("key in the stock count sheets").
     assert right / len(across) >= 0.93
     # 62 of 930: the set's translations are loose on purpose ("stock, comptage alvéoles": "stock count, bins A-F").
     assert right / len(held_out) >= 0.06
