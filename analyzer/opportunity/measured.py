@@ -56,25 +56,44 @@ class Measured(Protocol):
     """One measurement; see ``analyzer.workspace.MeasuredMinutes``, which has these attributes."""
 
     @property
-    def use_case_key(self) -> str: ...
+    def use_case_key(self) -> str:
+        """Stable key of the use case."""
+
     @property
-    def team(self) -> str | None: ...
+    def team(self) -> str | None:
+        """The team that was measured, if one is stated."""
+
     @property
-    def minutes_before(self) -> float: ...
+    def minutes_before(self) -> float:
+        """Minutes of a case before."""
+
     @property
-    def minutes_after(self) -> float: ...
+    def minutes_after(self) -> float:
+        """Minutes of a case done the new way, checking included."""
+
     @property
-    def minutes_checking(self) -> float | None: ...
+    def minutes_checking(self) -> float | None:
+        """How many of these go into checking, if that was measured."""
+
     @property
-    def cases(self) -> int | None: ...
+    def cases(self) -> int | None:
+        """Cases that came in, if they were counted."""
+
     @property
-    def cases_new_way(self) -> int | None: ...
+    def cases_new_way(self) -> int | None:
+        """How many of them were done the new way."""
+
     @property
-    def family(self) -> str | None: ...
+    def family(self) -> str | None:
+        """Evidence family of the use case."""
+
     @property
-    def place(self) -> float: ...
+    def place(self) -> float:
+        """What the family's share is multiplied by for it."""
+
     @property
-    def checked(self) -> float: ...
+    def checked(self) -> float:
+        """Part of the results that is checked beyond what the family's study contains."""
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,15 @@
 """What pilots measured moves the estimate of their family, by a stated rule, and no further than it should."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measured_minutes import Minutes
 
 from analyzer.opportunity import Assumptions, LocalFacts, estimate_hours
 from analyzer.opportunity.measured import Belief, measured_families, prior_of, share_found, update
-
-
-@dataclass(frozen=True)
-class Minutes:
-    """One measurement: 10 minutes before, 5 after, of a task in the middle of data entry."""
-
-    use_case_key: str = "invoices"
-    team: str | None = "Finance"
-    minutes_before: float = 10.0
-    minutes_after: float = 5.0
-    minutes_checking: float | None = None
-    cases: int | None = None
-    cases_new_way: int | None = None
-    family: str | None = "data_entry"
-    place: float = 1.0
-    checked: float = 0.0
-
 
 CENTRAL = Assumptions(draws=200)
 
@@ -163,7 +147,7 @@ def test_another_measurement_never_widens_the_range(held, new):
     family = new.family
     before = measured_families(held, CENTRAL).get(family)
     after = measured_families([*held, new], CENTRAL)[family]
-    low, central, high = prior_of(family)
+    low, _, high = prior_of(family)
     widest = high - low if before is None else before.high - before.low
     # The range is cut at 0 and 1, so widths are compared where neither end is cut.
     if before is None or (before.low > 0 and before.high < 1):
