@@ -31,6 +31,9 @@ class Activity:
     :ivar minutes_low: what it takes a person a week, at least; ``minutes_typical``, ``minutes_high`` likewise.
     :ivar shared: whether another role can take part of it.
     :ivar seat: for whom in a team: "any", "experienced" (not for those who begin or assist), or "lead".
+    :ivar house: "any", or "business" for what a public office has no use for (margins, payment terms).
+    :ivar cues: beginnings of words of which the role's name, its team's name or its tasks must hold one; empty if none
+        is asked for. "Ring late payers yourself" is for accountants who chase payments, not for all.
     :ivar words: texts by language, then by field (:data:`FIELDS_IN_WORDS`).
     """
 
@@ -43,6 +46,8 @@ class Activity:
     minutes_high: int
     shared: bool
     seat: str
+    house: str
+    cues: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
 
     def title(self, language: str) -> str:
@@ -83,6 +88,8 @@ def _activity(row: dict[str, str]) -> Activity:
         minutes_high=int(row["minutes_high"]),
         shared=row["shared"] == "yes",
         seat=row["seat"],
+        house=row["house"],
+        cues=tuple(row["cues"].split()),
         words=MappingProxyType(words),
     )
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.reallocation.catalogue import Activity, catalogue
+from analyzer.reallocation.fitting import fit_roles
 from analyzer.reallocation.kinds import HIGHER_KINDS, HIGHEST_RANK, Ranking, place_on_map
 from analyzer.reallocation.meaning import Meaning, read_meaning
 from analyzer.reallocation.roles import role_names, role_people
-from analyzer.reallocation.trade import role_functions
-from analyzer.reallocation.words import everyday_functions, hashed_words
-
-FloatArray = npt.NDArray[np.float64]
+from analyzer.scoring.text import comparison_key
 
 COLUMNS = (
     "role",
@@ -38,6 +36,7 @@ COLUMNS = (
     "minutes_most",
 )
 
+CATALOGUE = "catalogue"
 OWN = "own"
 """Source of a suggestion that is a task of the role's own list; its code is ``own:<work key>``."""
 
@@ -45,15 +44,18 @@ CATALOGUE_VALUE = 0.7
 """Value of a catalogue activity of a kind that the team holds for worth most: the mean value that the map gives to the
 everyday tasks which raters held for worth more, so that a known task and a new activity stand on one scale."""
 
-_GENERAL_FIT = 0.5
-"""Fit of an activity that is for any function (judgement)."""
-_WORDS_SHARE = 0.25
-"""Share of a fit that the words of the role's tasks make up; its trade makes up the rest (judgement)."""
-_LEAST_FIT = 0.3
-_OWN_VALUE_FROM = 0.5
-"""Value from which an own task is worth more time: it is more likely one of the five kinds than not."""
-_OWN_AUTOMATABILITY_TO = 50.0
-"""A task of which half can run by itself needs no more of a person's time."""
+_LEAST_FIT = 0.35
+"""Fit below which nothing is suggested: an activity for anybody of which the tasks hardly speak has 0.3 (judgement)."""
+_OWN_VALUE_FROM = 0.75
+"""Value from which an own task is worth more time: three in four of its like were rated as worth more."""
+_OWN_AUTOMATABILITY_TO = 40.0
+"""A task of which nearly half can run by itself needs no more of a person's time (judgement)."""
+_WITH_PEOPLE_FROM = 45.0
+"""Score of relations from which a task can be relations or developing people (judgement)."""
+_GATHERINGS = re.compile(r"\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?)\b")
+"""Nobody wants more time for meetings, however much trust they may build."""
+_OWN_MOST_PER_PERSON = 60.0
+"""Most minutes a person and week by which an own task may grow (judgement)."""
 _OWN_GROWTH = 0.5
 """Most minutes by which an own task may grow, as a share of what it takes today (judgement), at least a quarter of an
 hour."""
@@ -101,7 +103,9 @@ def why_words(suggestion: Any, language: str) -> str:
             trade = label("function", str(suggestion["function"]), language)
             parts.append(translate("it is work of this trade ({trade})", language, trade=trade))
         elif code == "near":
-            parts.append(translate("it is near to a task of the list: “{task}”", language, task=suggestion["near_task"]))
+            parts.append(
+                translate("it is near to a task of the list: “{task}”", language, task=suggestion["near_task"])
+            )
         elif code == "general":
             parts.append(translate("it helps any team", language))
         elif code == "own":
@@ -115,46 +119,33 @@ def _from_catalogue(
     frame: pd.DataFrame, meaning: Meaning, ranking: Ranking, most_per_kind: int
 ) -> Iterator[dict[str, object]]:
     """Yield what fits each role best, kind by kind."""
+    fits, people = fit_roles(frame, meaning), role_people(frame)
     activities = list(catalogue().values())
-    shares = role_functions(frame, meaning)
-    people = role_people(frame)
-    names = role_names(frame).to_numpy()
-    belongs = np.array([[f in activity.functions for f in everyday_functions()] for activity in activities], float)
-    general = np.array([not activity.functions for activity in activities])
-    said = hashed_words([" ".join(_all_words(activity)) for activity in activities])
-    for role in shares.index:
-        places = np.flatnonzero(names == role)
-        texts = sorted({meaning.texts[place] for place in places})
-        near = said @ hashed_words(texts).T
-        trade = np.where(general, _GENERAL_FIT, np.minimum(1.0, belongs @ shares.loc[role].to_numpy()))
-        words = np.clip(near.max(axis=1) / 0.5, 0.0, 1.0)
-        fit = (1.0 - _WORDS_SHARE) * trade + _WORDS_SHARE * words
+    for role, row in fits.fit.iterrows():
         taken: dict[str, int] = {}
-        for at in np.argsort(-fit, kind="stable"):
-            activity = activities[at]
-            if fit[at] < _LEAST_FIT or taken.get(activity.kind, 0) >= most_per_kind:
+        for at in np.argsort(-row.to_numpy(), kind="stable"):
+            activity, fit = activities[at], float(row.iloc[at])
+            if fit < _LEAST_FIT:
+                break
+            if taken.get(activity.kind, 0) >= most_per_kind:
                 continue
             taken[activity.kind] = taken.get(activity.kind, 0) + 1
-            function = "" if general[at] else _best_function(activity, shares.loc[role])
-            close = float(near[at].max()) >= 0.3
+            near = int(fits.near.at[role, activity.code])
             ranked = activity.code in ranking.activities or activity.kind in ranking.kinds
-            why = [
-                *(["general"] if general[at] else ["trade"]),
-                *(["near"] if close else []),
-                *(["ranked"] if ranked else []),
-            ]
+            reasons = ["trade" if activity.functions else "general"]
+            reasons += ["near"] * (near >= 0) + ["ranked"] * ranked
             yield {
                 "role": role,
                 "code": activity.code,
-                "source": "catalogue",
+                "source": CATALOGUE,
                 "kind": activity.kind,
                 "title_fr": activity.title("fr"),
                 "title_en": activity.title("en"),
-                "fit": round(float(fit[at]), 3),
+                "fit": round(fit, 3),
                 "value": round(_worth(activity, ranking), 3),
-                "why": ";".join(why),
-                "function": function,
-                "near_task": texts[int(near[at].argmax())] if close else "",
+                "why": ";".join(reasons),
+                "function": fits.function.at[role, activity.code],
+                "near_task": meaning.texts[near] if near >= 0 else "",
                 "shared": activity.shared,
                 "minutes_low": activity.minutes_low * float(people[role]),
                 "minutes_typical": activity.minutes_typical * float(people[role]),
@@ -167,12 +158,17 @@ def _own_tasks(frame: pd.DataFrame, ranking: Ranking) -> Iterator[dict[str, obje
     placed = place_on_map(frame, ranking)
     better = placed["kind"].isin(HIGHER_KINDS) & (placed["value"] >= _OWN_VALUE_FROM)
     better &= pd.to_numeric(frame["automatability"], errors="coerce") < _OWN_AUTOMATABILITY_TO
+    better &= ~frame["task"].map(lambda task: bool(_GATHERINGS.search(comparison_key(str(task)))))
+    # "Entretien du matériel" is no talk with anybody: what builds on people must be told to be with people.
+    alone = pd.to_numeric(frame["interpersonal"], errors="coerce").fillna(0.0) < _WITH_PEOPLE_FROM
+    better &= ~(alone & placed["kind"].isin(["relations", "developing"]))
+    people = role_people(frame)
     rows = frame.assign(role=role_names(frame), value=placed["value"], kind=placed["kind"])[better]
     rows = rows.sort_values(["role", "value", "work_key"], ascending=[True, False, True], kind="stable")
     rows = rows.drop_duplicates(["role", "work_key"])
     for _, one in rows.groupby("role").head(_MOST_OWN).iterrows():
         minutes = float(one["minutes_per_week"]) if pd.notna(one["minutes_per_week"]) else 0.0
-        most = max(_QUARTER_HOUR, _OWN_GROWTH * minutes)
+        most = min(max(_QUARTER_HOUR, _OWN_GROWTH * minutes), _OWN_MOST_PER_PERSON * float(people[one["role"]]))
         yield {
             "role": one["role"],
             "code": f"{OWN}:{one['work_key']}",
@@ -197,13 +193,3 @@ def _worth(activity: Activity, ranking: Ranking) -> float:
     if activity.code in ranking.activities:
         return float(ranking.activities[activity.code]) / HIGHEST_RANK
     return CATALOGUE_VALUE * ranking.worth(activity.kind)
-
-
-def _best_function(activity: Activity, shares: pd.Series) -> str:
-    return max(activity.functions, key=lambda function: float(shares[function]))
-
-
-def _all_words(activity: Activity) -> Iterator[str]:
-    for language in ("fr", "en"):
-        yield activity.title(language)
-        yield activity.text("what", language)

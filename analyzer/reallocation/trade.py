@@ -16,6 +16,7 @@ import pandas as pd
 
 from analyzer.reallocation.meaning import Meaning
 from analyzer.reallocation.roles import role_names, role_teams, task_weights
+from analyzer.reallocation.seats import seat_of
 from analyzer.reallocation.words import everyday_functions, function_evidence
 from analyzer.scoring.text import comparison_key
 
@@ -26,10 +27,22 @@ NAMES_FILE = Path(__file__).with_name("function_names.csv")
 _NAME_OF_ROLE, _NAME_OF_TEAM = 4.0, 2.0
 """Evidence, in natural logarithms, of a word of a role's or its team's name that stands for a function (judgement: a
 role's own name outweighs all its tasks together, a team's name does not)."""
-_WORDS = 3.0
+_NAME_OF_HOUSE = 1.5
+"""Evidence of all roles' names together, for a role whose own name says little ("shift supervisor" in a warehouse)."""
+_OUTDONE = {"engineering": ("it", "software", "support", "data_analysis")}
+"""Functions whose words are also titles in other trades: a "systems engineer" is of IT."""
+_WORDS = 1.0
 """Evidence of a role's tasks together: their mean log ratio, times this."""
 _LEAST = 0.02
 """Shares below this are noise and set to 0."""
+_LEADING = "management"
+_FIRM = "audit_advisory"
+_DONE_FOR_CLIENTS = {"accounting": 0.7, "core_finance": 0.7, "payroll": 0.5}
+_FIRM_FROM = 0.5
+"""In a list where a role mostly works in audit and advice, the house is a firm of accountants: its other roles keep books
+and pay for clients, and these parts of their shares count as audit and advice (judgement)."""
+_NAMED = 0.6
+"""Least share, of its greatest, of a trade that a role is named after (judgement)."""
 
 
 def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
@@ -48,11 +61,32 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     evidence = function_evidence(unique)[[place[text] for text in meaning.texts]]
     weighed = pd.DataFrame(evidence * task_weights(frame)[:, None], columns=functions).groupby(names.to_numpy()).sum()
     total = _WORDS * weighed.loc[teams.index]
+    total += _NAME_OF_HOUSE * np.mean([name_evidence(str(role)) for role in teams.index], axis=0)
     for role, team in teams.items():
         total.loc[role] += _NAME_OF_ROLE * name_evidence(str(role)) + _NAME_OF_TEAM * name_evidence(str(team))
+    # Leading is no trade of its own: whoever leads does so beside the trade of the team.
+    total[_LEADING] = -np.inf
     raised = np.exp(total.sub(total.max(axis=1), axis=0))
     shares = raised.div(raised.sum(axis=1), axis=0)
-    return shares.where(shares >= _LEAST, 0.0)
+    shares = shares.where(shares >= _LEAST, 0.0)
+    named = np.array([name_evidence(str(role)) for role in shares.index])
+    least = _NAMED * named * shares.to_numpy("float64").max(axis=1, keepdims=True)
+    shares = shares.clip(lower=pd.DataFrame(least, shares.index, shares.columns))
+    shares = _in_a_firm(shares.div(shares.sum(axis=1), axis=0))
+    leads = np.array([seat_of(str(role)) == "lead" for role in shares.index])
+    shares.loc[leads] *= 0.5
+    shares.loc[leads, _LEADING] = 0.5
+    return shares
+
+
+def _in_a_firm(shares: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares with the books that a firm of accountants keeps for its clients counted as such."""
+    if not (shares[_FIRM] >= _FIRM_FROM).any():
+        return shares
+    for function, part in _DONE_FOR_CLIENTS.items():
+        shares[_FIRM] += part * shares[function]
+        shares[function] *= 1.0 - part
+    return shares
 
 
 def name_evidence(name: str) -> FloatArray:
@@ -62,6 +96,9 @@ def name_evidence(name: str) -> FloatArray:
     held = np.zeros(len(everyday_functions()))
     for place, function in enumerate(everyday_functions()):
         held[place] = float(any(_says(stem, spoken) for stem in _stems().get(function, ())))
+    for function, others in _OUTDONE.items():
+        if any(held[everyday_functions().index(other)] for other in others):
+            held[everyday_functions().index(function)] = 0.0
     return held
 
 

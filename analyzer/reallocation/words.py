@@ -60,14 +60,20 @@ def hashed_words(texts: Sequence[str]) -> FloatArray:
 
     Each stem has a place and a sign by its checksum, so that any two texts can be compared, whatever their words.
     """
-    rarity, unseen = _rarity()
+    known, unseen = _rarity()
     vectors = np.zeros((len(texts), _DIMENSIONS), np.float32)
     for row, text in enumerate(texts):
         for stem in set(stems(text)):
             code = zlib.crc32(stem.encode())
-            vectors[row, code % _DIMENSIONS] += (1.0 if code & 0x10000 else -1.0) * rarity.get(stem, unseen)
+            vectors[row, code % _DIMENSIONS] += (1.0 if code & 0x10000 else -1.0) * known.get(stem, unseen)
     result: FloatArray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
     return result
+
+
+def rarity(words: Sequence[str]) -> npt.NDArray[np.float64]:
+    """Return how rare each stem is in everyday tasks: the logarithm of all texts over those that hold it."""
+    known, unseen = _rarity()
+    return np.array([known.get(stem, unseen) for stem in words])
 
 
 @cache
@@ -98,8 +104,6 @@ def _word_table() -> tuple[dict[str, int], npt.NDArray[np.float64]]:
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
     """Return how rare each stem is among everyday tasks (log of all over those that hold it), and that of one unseen."""
-    held = Counter(
-        stem for row in _everyday() for language in ("fr", "en") for stem in set(stems(row[language]))
-    )
+    held = Counter(stem for row in _everyday() for language in ("fr", "en") for stem in set(stems(row[language])))
     texts = 2 * len(_everyday())
     return {stem: float(np.log(texts / count)) for stem, count in held.items()}, float(np.log(texts))
