@@ -7,32 +7,57 @@ stands in the docstring of its module: ``families`` (task to study), ``share`` (
 
 from analyzer.opportunity.assumption_fields import AssumptionField, assumption_fields
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.evidence import evidence
+from analyzer.opportunity.comparison import Comparison, compare
+from analyzer.opportunity.evidence import evidence, time_freed_by_output
 from analyzer.opportunity.families import explain_family, family_name
-from analyzer.opportunity.hours import HoursEstimate, estimate_hours
+from analyzer.opportunity.hours import HoursEstimate, estimate_hours, estimate_prepared
 from analyzer.opportunity.local_facts import LocalFacts, MeasuredFamily, RoleFacts, TeamReadiness, UseCaseDecisions
 from analyzer.opportunity.notices import HoursWarning
+from analyzer.opportunity.prepared import PreparedTasks, prepare_tasks
+from analyzer.opportunity.ramp import RampUp, ramp_up
+from analyzer.opportunity.rounding import rounded_parts
 from analyzer.opportunity.ruler import RulerMark, measured_range, ruler
+from analyzer.opportunity.scenario_file import ScenarioFile, read_scenario, write_scenario
 from analyzer.opportunity.scenarios import SCENARIOS, assumptions_for
+from analyzer.opportunity.tornado import TornadoBar, tornado
+from analyzer.opportunity.working_time import WORKING_TIMES, WorkingTime, checked_role, working_time_of
 
 __all__ = [
     "SCENARIOS",
+    "WORKING_TIMES",
     "AssumptionField",
     "Assumptions",
+    "Comparison",
     "HoursEstimate",
     "HoursWarning",
     "LocalFacts",
     "MeasuredFamily",
+    "PreparedTasks",
+    "RampUp",
     "RoleFacts",
     "RulerMark",
+    "ScenarioFile",
     "TeamReadiness",
+    "TornadoBar",
     "UseCaseDecisions",
+    "WorkingTime",
     "assumption_fields",
     "assumptions_for",
+    "checked_role",
+    "compare",
     "estimate_hours",
+    "estimate_prepared",
     "evidence",
     "explain_family",
     "family_name",
     "measured_range",
+    "prepare_tasks",
+    "ramp_up",
+    "read_scenario",
+    "rounded_parts",
     "ruler",
+    "time_freed_by_output",
+    "tornado",
+    "working_time_of",
+    "write_scenario",
 ]
