@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from analyzer.opportunity import LocalFacts, RoleFacts
+from analyzer.opportunity.measured import measured_families
+from analyzer.opportunity.readiness import readiness_by_team
 from analyzer.opportunity.weights import priorities_of
+from analyzer.ui.plan import assumptions_of
+from analyzer.ui.use_cases import usable_decisions
 from analyzer.ui.work import work
-from analyzer.workspace import choices
+from analyzer.workspace import choices, list_measurements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROLE = "role"
 """Kind of choice that holds the facts of a role, by its name."""
+READINESS = "readiness"
+"""Kind of choice that holds what a team answered to the survey, by its name."""
 PRIORITY = "priority"
 """Kind of choice that holds the weights, and each use case's wish and pain."""
 
@@ -22,6 +28,9 @@ def local_facts_of(project_id: str) -> LocalFacts:
     """Return what is known of a project's organisation; nothing where nobody said anything."""
     return LocalFacts(
         roles=_roles(choices(work(), project_id, ROLE)),
+        use_cases=usable_decisions(project_id),
+        readiness=readiness_by_team(choices(work(), project_id, READINESS)),
+        measured=measured_families(list_measurements(work(), project_id), assumptions_of(project_id)),
         priorities=priorities_of(choices(work(), project_id, PRIORITY)),
     )
 
