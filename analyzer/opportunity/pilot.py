@@ -29,6 +29,10 @@ FEWEST_TIMINGS = 20
 fifth (1.96 x 0.5 / sqrt(20) = 0.22)."""
 LARGEST_EFFORT = 3
 """A solution that takes months is no pilot of weeks."""
+SMALL_EFFORT = 2
+"""Days of setting up in tools at hand: what "start small" means."""
+LEAST_MINUTES = 20.0
+"""Minutes a week below which nobody would notice the difference (judgement)."""
 NO_PILOT_FLAGS = ("decision", "safety")
 """Nobody learns a new tool where a mistake decides on a person or hurts one."""
 WISH_TO_KEEP = 0.75
@@ -84,9 +88,9 @@ def propose_pilot(
 ) -> Pilot | None:
     """Propose the first pilot: start small.
 
-    Of the use cases that can be tried within weeks and where nobody can be hurt, quick wins come first, among them
-    those of small effort (1 or 2), then the highest priority. The team is the one where most time would
-    be freed, teams that say they are ready before others.
+    Of the use cases that can be tried within weeks and where nobody can be hurt, those that free enough to be noticed
+    come first, among them those of small effort, then work that comes up often, then quick wins, then the highest priority. The team is the one where
+    most time would be freed, teams that say they are ready before others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
@@ -98,8 +102,8 @@ def propose_pilot(
     if freeing.empty:
         return None
     fits = freeing[_fits(freeing)]
-    case = _first(freeing if fits.empty else fits)
     frame = with_keys(estimate.frame)
+    case = _first(freeing if fits.empty else fits, frame)
     rows = _team_rows(frame[frame["use_case_key"] == case["use_case_key"]], estimate)
     return _pilot(case, rows, estimate, costs or costs_of(), easy=not fits.empty)
 
@@ -109,10 +113,19 @@ def _fits(cases: pd.DataFrame) -> pd.Series:
     return (cases["effort"] <= LARGEST_EFFORT) & (cases["oversight_needed"] != "human") & ~delicate
 
 
-def _first(cases: pd.DataFrame) -> pd.Series:
-    ordered = cases.assign(later=cases["quadrant"] != "quick_wins", larger=cases["effort"] > 2).sort_values(
-        ["later", "larger", "priority", "minutes_freed_central", "use_case_key"],
-        ascending=[True, True, False, False, True],
+def _first(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
+    times = (
+        (frame["occurrences_per_week"] * frame["headcount"].fillna(1.0)).groupby(frame["use_case_key"]).sum(min_count=1)
+    )
+    points = {
+        "unseen": cases["minutes_freed_central"] < LEAST_MINUTES,
+        "larger": cases["effort"] > SMALL_EFFORT,
+        "rare": cases["use_case_key"].map(times) * LENGTHS[-1] < FEWEST_TIMINGS,
+        "later": cases["quadrant"] != "quick_wins",
+    }
+    ordered = cases.assign(**points).sort_values(
+        [*points, "priority", "minutes_freed_central", "use_case_key"],
+        ascending=[*(True for _ in points), False, False, True],
         kind="stable",
     )
     return ordered.iloc[0]

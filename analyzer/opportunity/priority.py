@@ -99,7 +99,7 @@ def hours_point(minutes: FloatArray) -> FloatArray:
 def answered(keys: pd.Series, said: Mapping[str, float | None]) -> FloatArray:
     """Return the answers of use cases as 0..1, the middle where nobody answered."""
     answers = keys.map({key: answer for key, answer in said.items() if answer is not None})
-    return (answers.astype("float64").fillna(NO_ANSWER) / BEST_ANSWER).to_numpy(dtype=np.float64)
+    return np.asarray(answers.astype("float64").fillna(NO_ANSWER) / BEST_ANSWER, dtype=np.float64)
 
 
 def value_and_burden(

@@ -20,7 +20,7 @@ from analyzer.opportunity.balance import Quarter, balance
 from analyzer.opportunity.costs import Costs, costs_of
 from analyzer.opportunity.dependencies import Dependency, dependencies
 from analyzer.opportunity.outlay import Ledger, build_days, people, safeguards_days, training_hours
-from analyzer.opportunity.pilot import propose_pilot
+from analyzer.opportunity.pilot import Pilot, propose_pilot
 from analyzer.opportunity.value import use_case_table, with_keys
 from analyzer.opportunity.workload import WorkloadWarning, workload_warning
 
@@ -33,6 +33,9 @@ NOT_READY = 0.9
 """A team whose answers lower adoption by a tenth or more is prepared first."""
 SHORTEST_DAYS = 0.5
 WEEKS_A_QUARTER = 13
+YEARS_OF_USE = 3
+"""A use case is left out if building, safeguards and learning take more hours than it frees in the years that such a
+tool is in use."""
 MOST_TAKEN = 300
 """Use cases laid out, the first of the table: more than anybody can look at, or build in three years."""
 
@@ -95,12 +98,13 @@ class Step:
 class Roadmap:
     """A roadmap.
 
-    ``steps`` by their start. ``later``: use cases that do not fit in, by name, the first of them first. ``quarters``:
-    work added and taken away.
+    ``steps`` by their start. ``later``: use cases that do not fit in, by name, the first of them first. ``too_dear``:
+    use cases that would take more hours than they give back. ``quarters``: work added and taken away.
     """
 
     steps: tuple[Step, ...]
     later: tuple[str, ...]
+    too_dear: tuple[str, ...]
     quarters: tuple[Quarter, ...]
     capacity: Capacity
 
@@ -141,7 +145,8 @@ def plan_roadmap(
 ) -> Roadmap:
     """Lay out the use cases of an estimate in quarters.
 
-    :param estimate: an estimate of hours freed; all use cases but those of "not now" are taken up.
+    :param estimate: an estimate of hours freed; use cases of "not now" are left out, and those that would take more
+        hours than they give back in three years, the pilot excepted: it is there to find out.
     :param capacity: what can be taken on.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
     :param costs: they say how long building, safeguards and training take; the shipped ones if absent.
@@ -149,32 +154,67 @@ def plan_roadmap(
     capacity, costs = capacity or Capacity(), costs or costs_of()
     cases = use_case_table(estimate) if cases is None else cases
     pilot = propose_pilot(estimate, cases, costs)
-    wanted = _in_order(cases[cases["quadrant"] != "not_now"], pilot.use_case_key if pilot else None)
-    taken, beyond = wanted.iloc[:MOST_TAKEN], wanted.iloc[MOST_TAKEN:]
-    heads = people(with_keys(estimate.frame))
-    blocks, hours_of_training, ledger = [], {}, Ledger()
+    wanted = _in_order(cases[cases["quadrant"] != "not_now"], pilot)
+    works = _works(wanted, estimate, costs, pilot)
+    worth = wanted["use_case_key"].isin(works)
+    taken, beyond = wanted[worth].iloc[:MOST_TAKEN], wanted[worth].iloc[MOST_TAKEN:]
+    steps, later = _placed(_blocks(taken, works, pilot), _unready_teams(estimate), capacity)
+    learning = {key: work.learning for key, work in works.items()}
+    quarters = balance(steps, learning, cases, estimate, capacity.quarters)
+    names = (*(block.name for block in later), *beyond["use_case"])
+    return Roadmap(tuple(steps), names, tuple(wanted.loc[~worth, "use_case"]), quarters, capacity)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What one use case takes: days of safeguards and of building, hours of learning."""
+
+    safeguards: float
+    build: float
+    learning: float
+
+
+def _works(wanted: pd.DataFrame, estimate: HoursEstimate, costs: Costs, pilot: Pilot | None) -> dict[str, _Work]:
+    """Return what use cases take, by key, given what those before have put in place; those that take more than they
+    give back are left out."""
+    heads, ledger = people(with_keys(estimate.frame)), Ledger()
+    works: dict[str, _Work] = {}
+    columns = ("use_case_key", "solution", "flags", "hours_per_year_central")
+    for key, solution, flags, freed in zip(*(wanted[column] for column in columns), strict=True):
+        outlay = ledger.outlay(solution, flags, heads[key])
+        built = max(build_days(outlay, costs), SHORTEST_DAYS)
+        work = _Work(safeguards_days(outlay, costs), built, training_hours(outlay, costs))
+        taken = (work.safeguards + work.build) * estimate.assumptions.hours_per_day + work.learning
+        if taken <= freed * YEARS_OF_USE or (pilot is not None and pilot.use_case_key == key):
+            ledger.put(solution, heads[key])
+            works[key] = work
+    return works
+
+
+def _blocks(taken: pd.DataFrame, works: Mapping[str, _Work], pilot: Pilot | None) -> list[_Block]:
     waits: dict[str, list[Dependency]] = {}
     for dependency in dependencies(taken):
         waits.setdefault(dependency.after, []).append(dependency)
-    for rank, (key, name, solution, flags, teams) in enumerate(
-        zip(*(taken[column] for column in ("use_case_key", "use_case", "solution", "flags", "teams")), strict=True)
-    ):
-        outlay = ledger.outlay(solution, flags, heads[key])
-        ledger.put(solution, heads[key])
-        built = max(build_days(outlay, costs), SHORTEST_DAYS)
-        weeks = pilot.weeks if pilot and pilot.use_case_key == key else 0
-        days = safeguards_days(outlay, costs)
-        blocks.append(_Block(key, name, days, built, weeks, rank, tuple(waits.get(key, ())), teams))
-        hours_of_training[key] = training_hours(outlay, costs)
-    steps, later = _placed(blocks, _unready_teams(estimate), capacity)
-    quarters = balance(steps, hours_of_training, cases, estimate, capacity.quarters)
-    names = (*(block.name for block in later), *beyond["use_case"])
-    return Roadmap(tuple(steps), names, quarters, capacity)
+    return [
+        _Block(
+            key=key,
+            name=name,
+            safeguards=works[key].safeguards,
+            build=works[key].build,
+            pilot_weeks=pilot.weeks if pilot is not None and pilot.use_case_key == key else 0,
+            rank=rank,
+            waits_for=tuple(waits.get(key, ())),
+            teams=teams,
+        )
+        for rank, (key, name, teams) in enumerate(
+            zip(taken["use_case_key"], taken["use_case"], taken["teams"], strict=True)
+        )
+    ]
 
 
-def _in_order(cases: pd.DataFrame, pilot: str | None) -> pd.DataFrame:
+def _in_order(cases: pd.DataFrame, pilot: Pilot | None) -> pd.DataFrame:
     """Put the pilot first, then the others by priority, so that it also opens its kind of solution."""
-    first = cases["use_case_key"] == pilot
+    first = cases["use_case_key"] == (pilot.use_case_key if pilot is not None else None)
     return pd.concat([cases[first], cases[~first]]).reset_index(drop=True)
 
 

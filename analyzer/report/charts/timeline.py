@@ -112,7 +112,13 @@ def _bars(
         width=0.28,
         marker={
             "color": _colour(kind, colours),
-            "pattern": {"shape": _PATTERNS[kind], "fgcolor": colours.background, "size": 6, "solidity": 0.35},
+            "pattern": {
+                "shape": _PATTERNS[kind],
+                "fillmode": "overlay",
+                "fgcolor": colours.background,
+                "size": 6,
+                "solidity": 0.35,
+            },
             "line": {"width": 0},
         },
         customdata=[_hover(step, beginning, language) for _, step in placed],

@@ -13,7 +13,7 @@ from analyzer.labels import label
 from analyzer.opportunity.balance import QuarterDate, next_quarter
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
-from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.roadmap import YEARS_OF_USE, plan_roadmap
 from analyzer.report import charts
 from analyzer.report.charts.timeline import counted_days, waiting_words
 from analyzer.report.numbers import format_count, format_duration, format_number, format_range
@@ -27,6 +27,8 @@ from analyzer.ui.components.pilot_card import show_pilot
 from analyzer.ui.components.priority_form import show_answers, show_weights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from analyzer.opportunity.roadmap import Roadmap
@@ -139,6 +141,8 @@ def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     )
     if roadmap.later:
         html.paragraph(_later(roadmap, language), "note")
+    if roadmap.too_dear:
+        html.paragraph(_too_dear(roadmap, language), "note")
     st.html(_balance_table(roadmap, names, language))
     with st.expander(
         translate("All steps, and what each waits for", language), key=state.view_key("steps"), on_change="rerun"
@@ -180,8 +184,24 @@ def _later(roadmap: Roadmap, language: str) -> str:
         len(roadmap.later),
         language,
         number=format_count(len(roadmap.later), language),
-        names=", ".join(roadmap.later[:3]) + ("…" if len(roadmap.later) > 3 else ""),
+        names=_first_names(roadmap.later),
     )
+
+
+def _too_dear(roadmap: Roadmap, language: str) -> str:
+    return translate_plural(
+        "{number} use case would take more hours to build than it frees in {years} years and is left out: {names}.",
+        "{number} use cases would take more hours to build than they free in {years} years and are left out: {names}.",
+        len(roadmap.too_dear),
+        language,
+        number=format_count(len(roadmap.too_dear), language),
+        years=YEARS_OF_USE,
+        names=_first_names(roadmap.too_dear),
+    )
+
+
+def _first_names(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
 
 
 def _balance_table(roadmap: Roadmap, names: list[str], language: str) -> str:
