@@ -89,8 +89,8 @@ def propose_pilot(
     """Propose the first pilot: start small.
 
     Of the use cases that can be tried within weeks and where nobody can be hurt, those that free enough to be noticed
-    come first, among them those of small effort, then work that comes up often, then quick wins, then the highest priority. The team is the one where
-    most time would be freed, teams that say they are ready before others.
+    come first, among them those of small effort, then work that comes up often, then quick wins, then the highest
+    priority. The team is the one where most time would be freed, teams that say they are ready before others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.

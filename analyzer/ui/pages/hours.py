@@ -17,6 +17,7 @@ from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.assumption_form import choose_scenario, show_assumptions
 from analyzer.ui.components.figures import show_figures
+from analyzer.ui.components.money import show_money
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.totals import hours_a_week, hours_a_year, minutes_a_day
@@ -57,6 +58,7 @@ def page() -> None:
         )
         with guarded(language), st.container(border=True, key="card_assumptions"):
             show_assumptions(analysis.project.id, language)
+        show_money(analysis, language)
     frame.page_foot("hours")
 
 
