@@ -62,6 +62,14 @@ KeepPersonalData = Annotated[
 ]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
 
+Scenario = Annotated[
+    str, typer.Option(metavar="NAME", help=mark("Set of assumptions: cautious, central or ambitious."))
+]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
+]
+
 
 def _print_version(asked: bool) -> None:
     if asked:
@@ -227,6 +235,53 @@ def hours(
         from analyzer.commandline.words import freed
 
         say("\n".join(freed(analysis.estimate, language)))
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Plan what the freed hours become, role by role, with a reason for each move."),
+    epilog=(
+        "analyzer plan tasks.xlsx -o plan.xlsx\n"
+        "analyzer plan teams/ -o plan.csv --scenario cautious --rules rules.json\n"
+        "analyzer plan tasks.csv -o plan.json --language fr"
+    ),
+)
+def plan(
+    files: Files,
+    *,
+    output: Out = STDOUT,
+    scenario: Scenario = "central",
+    changes: Changes = None,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="FILE", help=mark("JSON file with rules, pins and what is forbidden.")),
+    ] = None,
+    columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the moves of the plan, one row a move; say its budget, its gap and what stands in the way."""
+    from analyzer.commandline.analysing import analysed, finish, pairs
+    from analyzer.commandline.planning import planned, rules_of
+    from analyzer.opportunity import assumptions_for
+
+    assumptions, asked = assumptions_for(scenario, pairs(changes, "adoption=0.5")), rules_of(rules)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        assumptions=assumptions,
+        language=language,
+        quiet=quiet,
+    )
+    moves, sentences = planned(analysis.estimate, asked, language)
+    finish(analysis, moves, output, names=True, language=language, quiet=quiet)
+    if not quiet:
+        say("\n".join(sentences))
 
 
 @app.command(

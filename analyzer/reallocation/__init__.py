@@ -7,7 +7,9 @@ from analyzer.reallocation.catalogue import Activity, catalogue
 from analyzer.reallocation.closeness import CLOSE, explain_closeness, role_closeness
 from analyzer.reallocation.kinds import HIGHER_KINDS, KINDS, Ranking, place_on_map
 from analyzer.reallocation.meaning import Meaning, read_meaning
+from analyzer.reallocation.plan import Plan, plan_hours
 from analyzer.reallocation.roles import role_names
+from analyzer.reallocation.rules import PlanRules
 from analyzer.reallocation.suggestions import suggest, why_words
 
 __all__ = [
@@ -16,10 +18,13 @@ __all__ = [
     "KINDS",
     "Activity",
     "Meaning",
+    "Plan",
+    "PlanRules",
     "Ranking",
     "catalogue",
     "explain_closeness",
     "place_on_map",
+    "plan_hours",
     "read_meaning",
     "role_closeness",
     "role_names",

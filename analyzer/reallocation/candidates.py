@@ -22,8 +22,8 @@ POINTS = 1000
 """Worth of a minute of the best activity; a point of a team's ranking counts as much on top."""
 
 BEYOND_TYPICAL = 0.6
-"""What a quarter-hour is worth beyond the time that an activity typically takes: two activities done well are worth more
-than one stretched to its end (judgement)."""
+"""What a quarter-hour is worth beyond the time that an activity typically takes: two activities done well are worth
+more than one stretched to its end (judgement)."""
 
 OWN_FIT = 0.4
 """Fit at which a task that the role already does counts at most: it fits by nature, but more of the same is what freed

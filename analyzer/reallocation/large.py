@@ -1,8 +1,8 @@
 """Very large parts: settle first what ties the roles together, then plan each role by itself.
 
-The programme without whole numbers is solved at once, which also says what no plan can exceed. It settles who helps whom
-and where the ambassadors are; with that fixed, roles no longer depend on each other and are solved one by one. The plan
-keeps every rule; what it may lack is its gap.
+The programme without whole numbers is solved at once, which also says what no plan can exceed. It settles who helps
+whom and where the ambassadors are; with that fixed, roles no longer depend on each other and are solved one by one. The
+plan keeps every rule; what it may lack is its gap.
 """
 
 from __future__ import annotations

@@ -108,16 +108,16 @@ def shortfall_words(shortfall: Shortfall, plan: Plan, language: str) -> str:
 
 _SHORTFALLS: Mapping[str, str] = {
     "relief": mark(
-        "What is pinned leaves {role} {minutes} minutes a week less time given back than the rule asks for: pin less, or "
-        "lower that rule."
+        "What is pinned leaves {role} {minutes} minutes a week less time given back than the rule asks for: pin less, "
+        "or lower that rule."
     ),
     "learning": mark(
         "What is pinned leaves {role} {minutes} minutes a week less time to learn than the rule asks for: pin less, or "
         "lower that rule."
     ),
     "ambassadors": mark(
-        "What is pinned leaves {role} {minutes} minutes a week short of time for its ambassador: pin less, or lower that "
-        "rule."
+        "What is pinned leaves {role} {minutes} minutes a week short of time for its ambassador: pin less, or lower "
+        "that rule."
     ),
     "change": mark(
         "What is pinned changes the week of {role} by {minutes} minutes more than the rule allows: pin less, or raise "
@@ -178,10 +178,10 @@ def _why_role(move: Move, plan: Plan, language: str) -> str:
 def _rests_on(move: Move, plan: Plan, language: str) -> str:
     row = _budget_of(move, plan)
     words = translate(
-        "It rests on {freed} minutes a week that this role could free (central estimate), of which this is {share} %.",
+        "It rests on {freed} minutes a week that this role could free (central estimate), of which this is {share}.",
         language,
         freed=round(float(row["freed"])),
-        share=round(100 * float(move["minutes_per_week"]) / max(float(row["freed"]), 1.0)),
+        share=_percent(float(move["minutes_per_week"]) / max(float(row["freed"]), 1.0), language),
     )
     if bool(move["pinned"]):
         words += " " + translate("Its amount was pinned by people.", language)
@@ -221,6 +221,10 @@ def _budget_of(move: Move, plan: Plan) -> Mapping[Any, Any]:
         for role, team in zip(budget["role"], budget["team"], strict=True)
     ]
     return budget[same].iloc[0].to_dict()
+
+
+def _percent(share: float, language: str) -> str:
+    return f"{round(100 * share)}\u202f%" if language == "fr" else f"{round(100 * share)}%"
 
 
 def _sentence(words: str) -> str:
