@@ -12,7 +12,7 @@ from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.opportunity.costs import ANY, CURRENCIES, GENERAL, ITEMS, cost_lines
 from analyzer.report.money_words import format_exact_money
-from analyzer.ui import planning, state
+from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _keep_roles(project_id: str, roles: Sequence[str], key: str, language: str) 
     try:
         for place, fields in edited.items():
             if "cost" in fields and int(place) < len(roles):
-                planning.keep_role_cost(project_id, roles[int(place)], fields["cost"])
+                roadmap.keep_role_cost(project_id, roles[int(place)], fields["cost"])
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round("role_costs")
@@ -83,7 +83,7 @@ def _keep_roles(project_id: str, roles: Sequence[str], key: str, language: str) 
 
 def show_solution_costs(project_id: str, analysis: Analysis, costs: Costs, language: str) -> None:
     """Show what one kind of solution costs, line by line with its source."""
-    present = planning.cases_of(analysis.estimate)
+    present = roadmap.cases_of(analysis.estimate)
     freeing = present[present["minutes_freed_central"] > 0]
     solutions = [*dict.fromkeys(freeing["solution"]), ANY]
     chosen = st.selectbox(
@@ -116,7 +116,7 @@ def show_solution_costs(project_id: str, analysis: Analysis, costs: Costs, langu
         "note",
     )
     if costs.own and st.button(translate("Back to the usual costs", language), key="reset_costs"):
-        planning.reset_costs(project_id)
+        roadmap.reset_costs(project_id)
         st.rerun()
 
 
@@ -165,7 +165,7 @@ def _keep(project_id: str, keys: Sequence[str], amounts: Sequence[Any], key: str
         for place, fields in edited.items():
             if int(place) < len(keys):
                 held = {end: getattr(amounts[int(place)], end) for end in _ENDS}
-                planning.keep_amount(project_id, keys[int(place)], {**held, **fields})
+                roadmap.keep_amount(project_id, keys[int(place)], {**held, **fields})
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round(name)

@@ -11,7 +11,7 @@ from analyzer.labels import label
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
 from analyzer.report.numbers import format_count, format_duration, format_share
-from analyzer.ui import planning, state
+from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.cost_form import show_hour_costs, show_solution_costs
 from analyzer.ui.components.figures import Figure, show_figures
@@ -45,7 +45,7 @@ def _opened(analysis: Analysis, language: str) -> None:
         )
     )
     _choose_currency(project_id, language)
-    money = planning.money_of(project_id, analysis.estimate)
+    money = roadmap.money_of(project_id, analysis.estimate)
     html.paragraph(_finding(money, language), "because")
     if money.total is not None:
         show_figures(_figures(money.total, money, analysis.estimate.assumptions.adoption, language))
@@ -65,14 +65,14 @@ def _opened(analysis: Analysis, language: str) -> None:
 
 def _choose_currency(project_id: str, language: str) -> None:
     key = state.view_key("currency")
-    st.session_state[key] = planning.costs_for(project_id).currency
+    st.session_state[key] = roadmap.costs_for(project_id).currency
     st.segmented_control(
         translate("Currency and country of the costs", language),
         list(CURRENCIES),
         required=True,
         format_func=lambda code: translate(CURRENCY_NAMES[code], language),
         key=key,
-        on_change=lambda: planning.keep_currency(project_id, st.session_state[key]),
+        on_change=lambda: roadmap.keep_currency(project_id, st.session_state[key]),
         help=translate("Costs that you entered in the other currency are forgotten.", language),
     )
 

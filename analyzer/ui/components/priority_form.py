@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate
-from analyzer.ui import planning, state
+from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _PAGE_ROWS = 12
 
 def show_weights(project_id: str, language: str) -> None:
     """Show the weights; a moved slider is kept at once and the order is worked out again."""
-    weights = planning.priorities(project_id).weights
+    weights = roadmap.priorities(project_id).weights
     html.paragraph(
         translate(
             "Each weight goes from 0 (does not count) to 100; only their proportions matter. Value is made of hours, "
@@ -40,10 +40,10 @@ def show_weights(project_id: str, language: str) -> None:
     for name, title in WEIGHTS.items():
         with grid.cell():
             _slider(project_id, name, translate(title, language), float(getattr(weights, name)), language)
-    if weights != planning.usual_weights() and st.button(
+    if weights != roadmap.usual_weights() and st.button(
         translate("Back to the usual weights", language), key="reset_weights"
     ):
-        planning.reset_weights(project_id)
+        roadmap.reset_weights(project_id)
         st.rerun()
 
 
@@ -53,7 +53,7 @@ def _slider(project_id: str, name: str, title: str, value: float, language: str)
 
     def moved() -> None:
         try:
-            planning.keep_weights(project_id, **{name: float(st.session_state[key])})
+            roadmap.keep_weights(project_id, **{name: float(st.session_state[key])})
         except AnalyzerError as error:
             state.complain(error.message(language))
 
@@ -77,7 +77,7 @@ def show_answers(project_id: str, cases: pd.DataFrame, language: str) -> None:
     number = st.pagination(pages, key=state.view_key("page_answers")) if pages > 1 else 1
     # The order of the list follows the answers: a list in the order of names stays where it is while it is filled in.
     part = cases.sort_values("use_case").iloc[(number - 1) * _PAGE_ROWS : number * _PAGE_ROWS]
-    appeals = planning.priorities(project_id).appeals
+    appeals = roadmap.priorities(project_id).appeals
     keys = part["use_case_key"].tolist()
     said = [appeals.get(key) for key in keys]
     shown = pd.DataFrame(
@@ -119,7 +119,7 @@ def _keep(project_id: str, keys: Sequence[str], key: str, language: str) -> None
     try:
         for place, answers in edited.items():
             if int(place) < len(keys):
-                planning.keep_appeal(project_id, keys[int(place)], **answers)
+                roadmap.keep_appeal(project_id, keys[int(place)], **answers)
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round("answers")

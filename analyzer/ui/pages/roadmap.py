@@ -18,7 +18,8 @@ from analyzer.report import charts
 from analyzer.report.charts.timeline import counted_days, waiting_words
 from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.pilot_words import pilot_finding
-from analyzer.ui import planning, state
+from analyzer.ui import roadmap as chosen
+from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.notices import guarded, panel
@@ -44,7 +45,7 @@ def page() -> None:
     frame.page_head("roadmap", language)
     analysis = opened_analysis(language)
     if analysis is not None:
-        cases = planning.cases_of(analysis.estimate)
+        cases = chosen.cases_of(analysis.estimate)
         pilot = propose_pilot(analysis.estimate, cases)
         if pilot is None:
             frame.finding(translate("With these assumptions no use case would free time.", language))
@@ -128,8 +129,8 @@ def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     st.subheader(translate("Quarter by quarter", language), anchor=False)
     project_id = analysis.project.id
     _choose_capacity(project_id, language)
-    costs = planning.costs_for(project_id)
-    roadmap = plan_roadmap(analysis.estimate, planning.capacity_of(project_id), cases=cases, costs=costs)
+    costs = chosen.costs_for(project_id)
+    roadmap = plan_roadmap(analysis.estimate, chosen.capacity_of(project_id), cases=cases, costs=costs)
     beginning = next_quarter(datetime.now(tz=UTC).date())
     names = [beginning.name(quarter.number, language) for quarter in roadmap.quarters]
     if warning := roadmap.workload_warning(names):
@@ -152,13 +153,13 @@ def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
 
 
 def _choose_capacity(project_id: str, language: str) -> None:
-    capacity = planning.capacity_of(project_id)
+    capacity = chosen.capacity_of(project_id)
     days_key, once_key = state.view_key("days_per_quarter"), state.view_key("at_once")
     st.session_state[days_key], st.session_state[once_key] = round(capacity.days_per_quarter), capacity.at_once
 
     def moved() -> None:
         try:
-            planning.keep_capacity(project_id, float(st.session_state[days_key]), int(st.session_state[once_key]))
+            chosen.keep_capacity(project_id, float(st.session_state[days_key]), int(st.session_state[once_key]))
         except AnalyzerError as error:
             state.complain(error.message(language))
 
