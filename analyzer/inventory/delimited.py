@@ -15,6 +15,7 @@ from analyzer.inventory.deadline import check_time
 from analyzer.inventory.grids import Cell, Cleaner, Grid
 from analyzer.inventory.headers import read_header
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.refusals import refuse_many_rows
 
 DELIMITERS = (";", "\t", ",", "|")
 """Delimiters tried, the likelier first where two fit alike."""
@@ -26,6 +27,7 @@ SAMPLE_RECORDS = 300
 SAMPLE_CHARACTERS = 1 << 20
 LONGEST_LINE = 1_000_000
 MOST_COLUMNS = 2_000
+csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
 _RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}|\*{3,}")
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦‣o]\s+|[•▪◦‣]\s*|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*|[☐☑✓✔]\s*)+")
 
@@ -55,6 +57,7 @@ def read_delimited(
     if _quotes_swallow(text, delimiter):
         problems.append(Problem("quotes_ignored"))
     cleaner = Cleaner()
+    lines = text.count("\n") + 1
     rows: list[list[Cell]] = []
     for record in _records(text, delimiter, quoted=not problems):
         if len(record) > MOST_COLUMNS:
@@ -66,7 +69,7 @@ def read_delimited(
         if len(rows) > max_rows + 1:
             break
         if len(rows) % ROWS_BETWEEN_CHECKS == 0:
-            check_time()
+            check_time(len(rows) / lines)
     refuse_many_rows(len(rows), max_rows, name)
     return Grid(rows, comma_separated=delimiter == ","), delimiter, problems
 
@@ -160,13 +163,3 @@ def _refuse_long_lines(text: str, name: str) -> None:
                 mark("Line {number} of “{file}” is {count} characters long: save it again with one task a line."),
                 number=number, file=name, count=len(line),
             )  # fmt: skip
-
-
-def refuse_many_rows(count: int, max_rows: int, name: str) -> None:
-    """Raise :class:`InputFileError` if a file has more than ``max_rows`` rows."""
-    if count - 1 > max_rows:  # one line may be the header
-        raise InputFileError(
-            mark("“{file}” has more than {limit} rows: split it into several files."),
-            file=name,
-            limit=max_rows,
-        )

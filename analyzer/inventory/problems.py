@@ -22,6 +22,8 @@ from analyzer.inventory.text import clean, parse_number
 
 SEPARATOR = "; "
 LONGEST_QUOTE = 60
+_MOST_SPELT_OUT = 1e15
+"""Numbers from here on are said with an exponent: nobody counts their zeros."""
 
 NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task", "row_hidden"})
 """Codes of rows that are no task: every row of a file is a task or has exactly one problem with one of these."""
@@ -225,7 +227,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 @lru_cache(maxsize=4096)
 def _spoken_number(value: float, language: str) -> str:
-    return format_decimal(value, locale=language)
+    return format_decimal(value, locale=language) if abs(value) < _MOST_SPELT_OUT else f"{value:.0e}"
 
 
 def _shown(name: str, value: object, language: str) -> str:  # noqa: PLR0911 - one kind of fact a line

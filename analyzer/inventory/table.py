@@ -168,7 +168,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
         number = grid.first_row + index
         if index % ROWS_BETWEEN_CHECKS == 0:
-            check_time()
+            check_time(index / len(labels))
         if label is None:
             task = texts.row(number, row, reader.read(row))
             task.team = task.team or (headings[index] if headings else None)

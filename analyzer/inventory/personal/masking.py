@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from analyzer.inventory.columns import ColumnMatch, columns_of
+from analyzer.inventory.deadline import check_time
+from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.grids import MOST_KEPT, Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.personal.detector import find_personal_data
@@ -129,6 +131,8 @@ def _mask_grid(grid: Grid, table: Table | None, masker: Masker) -> list[tuple[in
     persons = {match.position for match in _person_columns(table)}
     found: list[tuple[int, Counter[str]]] = []
     for index, row in enumerate(grid.rows):
+        if index % ROWS_BETWEEN_CHECKS == 0:
+            check_time(index / len(grid.rows))
         if index in header:
             continue
         in_row: Counter[str] | None = None
