@@ -26,7 +26,9 @@ from analyzer.i18n import mark, translate
 from analyzer.opportunity.local_facts import TeamReadiness
 
 EVERYBODY = ""
-"""Key of the answers that hold for every team without answers of its own."""
+"""Name under which the answers stand that hold for every team without answers of its own."""
+KEPT_FOR_EVERYBODY = "*"
+"""The same where answers are kept, since nothing is kept under an empty key."""
 
 SMALLEST_GROUP = 5
 """People that a group must have to be shown alone; smaller teams answer with everybody."""
@@ -145,12 +147,13 @@ def checked_answers(answers: Mapping[str, Any]) -> dict[str, int]:
 def answers_by_team(kept: Mapping[str, Any]) -> dict[str, dict[str, int]]:
     """Return the answers of each team from what is kept; what this version cannot use is left aside.
 
-    :param kept: answers by name of the team, :data:`EVERYBODY` for those of everybody.
+    :param kept: answers by name of the team, :data:`KEPT_FOR_EVERYBODY` for those of everybody.
+    :returns: the same, those of everybody under :data:`EVERYBODY`.
     """
     found = {}
     for team, answers in kept.items():
         try:
-            found[team] = checked_answers(answers)
+            found[EVERYBODY if team == KEPT_FOR_EVERYBODY else team] = checked_answers(answers)
         except (UsageError, AttributeError):
             continue
     return {team: answers for team, answers in found.items() if answers}
@@ -190,3 +193,11 @@ def readiness_of(answers: Answers) -> TeamReadiness:
 def readiness_by_team(kept: Mapping[str, Any]) -> dict[str, TeamReadiness]:
     """Return the readiness of each team that answered; see :func:`answers_by_team`."""
     return {team: readiness_of(answers) for team, answers in answers_by_team(kept).items()}
+
+
+def weakest_condition(answers: Mapping[str, Answers]) -> str | None:
+    """Return the condition that scores lowest on average over the teams that answered; ``None`` if none did."""
+    if not answers:
+        return None
+    scores = [condition_scores(given) for given in answers.values()]
+    return min(CONDITIONS, key=lambda condition: sum(score[condition] for score in scores))

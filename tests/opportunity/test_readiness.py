@@ -18,6 +18,7 @@ from analyzer.opportunity.readiness import (
     readiness_by_team,
     readiness_of,
     weak_conditions,
+    weakest_condition,
 )
 
 CODES = [statement.code for statement in STATEMENTS]
@@ -80,9 +81,17 @@ def test_a_team_without_answers_goes_by_those_of_everybody():
 
 
 def test_readiness_is_read_from_what_is_kept_and_what_cannot_be_is_left_aside():
-    kept = {"Sales": all_answered(4), "Finance": {"training": 9}, "Legal": "yes", "HR": {}, "": {"training": None}}
+    kept = {"Sales": all_answered(4), "Finance": {"training": 9}, "Legal": "yes", "HR": {}, "IT": {"training": None}}
     assert list(readiness_by_team(kept)) == ["Sales"]
     assert answers_by_team(kept) == {"Sales": all_answered(4)}
+    assert answers_by_team({"*": {"training": 3}}) == {"": {"training": 3}}
+
+
+def test_the_weakest_condition_is_that_of_all_teams_together():
+    # Skills: (1 + 0.5) / 2 = 0.75; culture: (0.5 + 0.5) / 2; governance: (0.5 + 0) / 2 = 0.25.
+    answers = {"Sales": of_condition("skills", 4), "Finance": of_condition("governance", 0)}
+    assert weakest_condition(answers) == "governance"
+    assert weakest_condition({}) is None
 
 
 @pytest.mark.parametrize("answer", [-1, 5, 2.5, "3", True])
