@@ -49,7 +49,7 @@ def split_use_case(
     if len(leaving) == own.nunique():
         raise UsageError("At least one row must stay in the use case: choose fewer rows to split out.")
     held = _remembered(decisions, tasks, (key,))
-    return replace(held, joined={**held.joined, **dict.fromkeys(leaving, short_hash("\n".join(["split", *leaving])))})
+    return replace(held, joined={**held.joined, **dict.fromkeys(leaving, _new_key(tasks, held, key, leaving))})
 
 
 def rename_use_case(decisions: UseCaseDecisions, tasks: pd.DataFrame, key: str, name: str) -> UseCaseDecisions:
@@ -101,6 +101,15 @@ def as_kept(decisions: UseCaseDecisions) -> dict[str, Any]:
         "members": dict(decisions.members),
         "apart": [list(pair) for pair in decisions.apart],
     }
+
+
+def _new_key(tasks: pd.DataFrame, decisions: UseCaseDecisions, key: str, leaving: Sequence[str]) -> str:
+    """Return a key for rows that leave a use case: made of them, so that the same split gives it again."""
+    taken = {*tasks["use_case_key"], *tasks["work_key"], *decisions.joined.values(), *decisions.names}
+    made = short_hash("\n".join(["split", key, *leaving]))
+    while made in taken:
+        made = short_hash(made)
+    return made
 
 
 def _texts(values: Mapping[Any, Any]) -> dict[str, str]:

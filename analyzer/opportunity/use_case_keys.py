@@ -28,9 +28,10 @@ def use_case_keys(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None
     if decisions is None or not (decisions.joined or decisions.members):
         return keys.astype("str")
     marks = row_marks(tasks)
-    known = keys.map(successors(tasks, decisions, marks)).fillna(keys)
-    moved = marks.map(decisions.joined).fillna(known.map(decisions.joined))
-    return moved.fillna(known).astype("str")
+    today, joined = successors(tasks, decisions, marks), decisions.joined
+    known = [today.get(key, key) for key in keys]
+    found = [joined.get(row, joined.get(key, key)) for row, key in zip(marks, known, strict=True)]
+    return pd.Series(found, index=tasks.index, dtype="str")
 
 
 def successors(tasks: pd.DataFrame, decisions: UseCaseDecisions, marks: pd.Series | None = None) -> dict[str, str]:
@@ -45,9 +46,10 @@ def successors(tasks: pd.DataFrame, decisions: UseCaseDecisions, marks: pd.Serie
     marks = row_marks(tasks) if marks is None else marks
     decided = {*decisions.members.values(), *decisions.joined, *decisions.joined.values(), *decisions.names}
     votes: dict[str, Counter[str]] = {}
-    for today, of_the_day in zip(tasks["work_key"], marks.map(decisions.members), strict=True):
+    for today, mark in zip(tasks["work_key"], marks, strict=True):
+        of_the_day = decisions.members.get(mark)
         if of_the_day in gone and today not in decided:
-            votes.setdefault(today, Counter())[str(of_the_day)] += 1
+            votes.setdefault(today, Counter())[of_the_day] += 1
     return {today: min(counts, key=lambda key: (-counts[key], key)) for today, counts in sorted(votes.items())}
 
 
@@ -62,12 +64,15 @@ def row_marks(tasks: pd.DataFrame) -> pd.Series:
 
     :param tasks: frame with ``task``, and ``role`` and ``team`` where they are known.
     """
-    wording = tasks["task"].map({text: comparison_key(text) for text in tasks["task"].unique()})
-    said = wording.astype("str")
-    for column in ("role", "team"):
-        if column in tasks.columns:
-            said = said + "\n" + tasks[column].fillna("").astype("str")
-    return said.map({one: ROW_MARK + short_hash(one) for one in said.unique()})
+    wording = {text: comparison_key(str(text)) for text in tasks["task"].unique()}
+    none = [None] * len(tasks)
+    roles, teams = (tasks[name].tolist() if name in tasks.columns else none for name in ("role", "team"))
+    said = [
+        "\n".join([wording[text], *("" if pd.isna(one) else str(one) for one in whose)])
+        for text, *whose in zip(tasks["task"], roles, teams, strict=True)
+    ]
+    marks = {one: ROW_MARK + short_hash(one) for one in set(said)}
+    return pd.Series([marks[one] for one in said], index=tasks.index, dtype="str")
 
 
 def short_hash(text: str) -> str:

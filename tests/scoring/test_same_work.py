@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.scoring import Scorer
@@ -99,6 +99,7 @@ LISTED = [
 ]
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.permutations(range(len(LISTED))), st.integers(1, len(LISTED)))
 def test_the_same_list_gives_the_same_keys_in_any_order(scorer: Scorer, order: list[int], count: int) -> None:
     chosen = sorted(order[:count])
@@ -109,6 +110,7 @@ def test_the_same_list_gives_the_same_keys_in_any_order(scorer: Scorer, order: l
     assert work_keys(mixed, np.stack([vectors[text] for text in mixed])) == [keys[text] for text in mixed]
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.permutations(range(5, len(LISTED))), st.integers(0, len(LISTED) - 5))
 def test_other_work_added_to_a_list_renames_nothing(scorer: Scorer, order: list[int], count: int) -> None:
     vectors = _vectors(scorer)
