@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
 from analyzer.reallocation.plan import plan_hours
-from analyzer.reallocation.reasons import in_words, shortfall_words
+from analyzer.reallocation.reasons import gap_words, in_words, shortfall_words
 from analyzer.reallocation.rules import PlanRules
-from analyzer.report.numbers import format_duration, format_share
+from analyzer.report.numbers import format_duration
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,15 +64,3 @@ def told(plan: Plan, language: str) -> list[str]:
         gap_words(plan, language),
     ]
     return lines + [shortfall_words(shortfall, plan, language) for shortfall in plan.shortfalls]
-
-
-def gap_words(plan: Plan, language: str) -> str:
-    """Return how good the plan is, compared with the best there could be."""
-    gap = format_share(plan.gap, language, 2)
-    if plan.status == "stopped":
-        return translate("Time ran out: this plan may lack up to {gap} of the best possible value.", language, gap=gap)
-    if plan.status == "relaxed":
-        return translate(
-            "No plan keeps all the rules; this is the nearest one (gap to the best of these: {gap}).", language, gap=gap
-        )
-    return translate("No plan within the rules is better by more than {gap}.", language, gap=gap)

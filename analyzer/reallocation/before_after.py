@@ -39,9 +39,9 @@ def before_after(
 
     :param frame: the estimate's frame; ``labels``: the place of each row's group in ``groups``.
     :param moves: the plan's moves.
-    :returns: by "role" (a row a role of a team) and by "team": the key, ``headcount``, ``week`` (minutes of a
-        full week of all people), ``without_time`` (tasks), ``load_before`` and ``load_after`` (minutes a week), and for each of
-        :data:`PARTS` minutes a week ``<part>_before`` and ``<part>_after``. What is given back is the load that is
+    :returns: by "role" (a row a role of a team) and by "team": the key, ``headcount``, ``week`` (minutes of a full
+        week of all people), ``without_time`` (tasks), ``load_before`` and ``load_after`` (minutes a week), and for each
+        of :data:`PARTS` minutes a week ``<part>_before`` and ``<part>_after``. What is given back is the load that is
         not filled again.
     """
     spent = _today(frame, labels, len(groups))

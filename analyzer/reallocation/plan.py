@@ -56,11 +56,16 @@ class Plan:
     groups: tuple[Group, ...] = field(repr=False)
     _solution: Solution = field(repr=False)
     _shares: Mapping[int, list[float]] = field(repr=False)
+    _titles: Mapping[str, tuple[str, str]] = field(repr=False)
 
     @cached_property
     def horizons(self) -> pd.DataFrame:
         """The moves after the first month, quarter and year: ``horizon``, ``months``, then the columns of moves."""
         return horizons(self._solution, self.groups, self.rules, dict(self._shares))
+
+    def titles(self, language: str) -> dict[str, str]:
+        """Return what each suggested activity is called, by its code, those that the plan leaves out included."""
+        return {code: french if language == "fr" else english for code, (french, english) in self._titles.items()}
 
     def difference(self, other: Plan | pd.DataFrame) -> pd.DataFrame:
         """Return what changed since another plan, or its moves: :func:`analyzer.reallocation.moves.difference`."""
@@ -106,6 +111,7 @@ def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts
         groups=tuple(groups),
         _solution=solution,
         _shares=ramp_shares(groups, estimate),
+        _titles={row["code"]: (row["title_fr"], row["title_en"]) for row in suggestions.to_dict("records")},
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from babel.numbers import format_percent
 
 from analyzer.i18n import mark, translate
 from analyzer.reallocation.catalogue import catalogue
@@ -104,6 +105,18 @@ def shortfall_words(shortfall: Shortfall, plan: Plan, language: str) -> str:
     if shortfall.rule == "ambassadors":
         facts["role"] = shortfall.team or translate("Team not stated", language)
     return translate(_SHORTFALLS[shortfall.rule], language, **facts)
+
+
+def gap_words(plan: Plan, language: str) -> str:
+    """Return how good the plan is, compared with the best there could be."""
+    gap = _percent(plan.gap, language, 2)
+    if plan.status == "stopped":
+        return translate("Time ran out: this plan may lack up to {gap} of the best possible value.", language, gap=gap)
+    if plan.status == "relaxed":
+        return translate(
+            "No plan keeps all the rules; this is the nearest one (gap to the best of these: {gap}).", language, gap=gap
+        )
+    return translate("No plan within the rules is better by more than {gap}.", language, gap=gap)
 
 
 _SHORTFALLS: Mapping[str, str] = {
@@ -223,8 +236,9 @@ def _budget_of(move: Move, plan: Plan) -> Mapping[Any, Any]:
     return budget[same].iloc[0].to_dict()
 
 
-def _percent(share: float, language: str) -> str:
-    return f"{round(100 * share)}\u202f%" if language == "fr" else f"{round(100 * share)}%"
+def _percent(share: float, language: str, digits: int = 0) -> str:
+    pattern = "#,##0" + ("." + "#" * digits if digits else "") + ("\u202f%" if language == "fr" else "%")
+    return str(format_percent(share, format=pattern, locale=language))
 
 
 def _sentence(words: str) -> str:

@@ -71,8 +71,8 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
             after=format_duration(after, language),
         ),
         subtitle=translate(
-            "Work of one person. The dotted line is the full week: {week}; what is missing to it is not in the list, or "
-            "is given back.",
+            "Work of one person. The dotted line is the full week: {week}; what is missing to it is not in the list, "
+            "or is given back.",
             language,
             week=format_duration(week, language),
         ),
