@@ -1,8 +1,8 @@
-"""The catalogue of work worth more: concrete activities that freed hours can become, written in French and in English.
+"""The catalogue of work worth more: concrete activities that freed hours can become, in French and in English.
 
-``catalogue.csv`` is data that a manager can open and argue with. Each activity says what it is, for which functions, what
-must be there, what changes for customers or colleagues, a first step of one hour, and what is to be learned. Minutes are
-per person and week and are the authors' judgement.
+``catalogue.csv`` is data that a manager can open and argue with. Each activity says what it is, for which functions,
+what must be there, what changes for customers or colleagues, a first step of one hour, and what is to be learned.
+Minutes are per person and week and are the authors' judgement.
 """
 
 from __future__ import annotations

@@ -57,7 +57,9 @@ class Ranking:
     def __post_init__(self) -> None:
         for name, rank in (*self.kinds.items(), *self.activities.items()):
             if not 0.0 <= float(rank) <= HIGHEST_RANK:
-                raise UsageError("The rank {rank} of “{name}” is not between 0 and 5: correct it.", rank=rank, name=name)
+                raise UsageError(
+                    "The rank {rank} of “{name}” is not between 0 and 5: correct it.", rank=rank, name=name
+                )
 
     def worth(self, kind: str) -> float:
         """Return what a kind is worth, 0..1; all kinds count the same until the team ranks them (judgement)."""

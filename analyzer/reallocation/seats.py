@@ -7,10 +7,32 @@ from analyzer.scoring.text import comparison_key
 SEATS = ("any", "experienced", "lead")
 """For whom an activity is: anybody; not those who begin or assist; those who lead others."""
 
-_LEADS = (
-    "directeur directrice director responsable chef cheffe manager head leader lead supervisor superviseur "
-    "associe associee partner gerant gerante dirigeant dgs dg president foreman"
-).split()
+_LEADS = frozenset(
+    (
+        "directeur",
+        "directrice",
+        "director",
+        "responsable",
+        "chef",
+        "cheffe",
+        "manager",
+        "head",
+        "leader",
+        "lead",
+        "supervisor",
+        "superviseur",
+        "associe",
+        "associee",
+        "partner",
+        "gerant",
+        "gerante",
+        "dirigeant",
+        "dgs",
+        "dg",
+        "president",
+        "foreman",
+    )
+)
 _NOT_LEADS = (
     "account manager",
     "community manager",
@@ -30,18 +52,30 @@ _NOT_LEADS = (
     "chef de partie",
 )
 """Names that hold a word for somebody who leads, and mean somebody who need not lead people."""
-_BEGINS = (
-    "assistant assistante junior apprenti apprentie stagiaire alternant alternante trainee intern apprentice".split()
+_BEGINS = frozenset(
+    (
+        "assistant",
+        "assistante",
+        "junior",
+        "apprenti",
+        "apprentie",
+        "stagiaire",
+        "alternant",
+        "alternante",
+        "trainee",
+        "intern",
+        "apprentice",
+    )
 )
 
 
 def seat_of(role: str) -> str:
     """Return the seat of a role: "lead", "experienced" or "any" (begins or assists)."""
     spoken = f" {comparison_key(role)} "
-    begins = any(f" {word} " in spoken for word in _BEGINS)
+    begins = _BEGINS & set(spoken.split())
     for phrase in _NOT_LEADS:
         spoken = spoken.replace(f" {phrase} ", " ")
-    if any(f" {word} " in spoken for word in _LEADS):
+    if _LEADS & set(spoken.split()):
         return "lead"
     return "any" if begins else "experienced"
 

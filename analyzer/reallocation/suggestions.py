@@ -1,4 +1,4 @@
-"""What each role's freed hours could become: activities of the catalogue that fit its work, and its own better tasks."""
+"""What each role's freed hours could become: activities of the catalogue that fit its work, and its own best tasks."""
 
 from __future__ import annotations
 
@@ -121,7 +121,8 @@ def _from_catalogue(
     """Yield what fits each role best, kind by kind."""
     fits, people = fit_roles(frame, meaning), role_people(frame)
     activities = list(catalogue().values())
-    for role, row in fits.fit.iterrows():
+    for role in [str(name) for name in fits.fit.index]:
+        row = fits.fit.loc[role]
         taken: dict[str, int] = {}
         for at in np.argsort(-row.to_numpy(), kind="stable"):
             activity, fit = activities[at], float(row.iloc[at])
@@ -130,7 +131,7 @@ def _from_catalogue(
             if taken.get(activity.kind, 0) >= most_per_kind:
                 continue
             taken[activity.kind] = taken.get(activity.kind, 0) + 1
-            near = int(fits.near.at[role, activity.code])
+            near = int(fits.near[activity.code][role])
             ranked = activity.code in ranking.activities or activity.kind in ranking.kinds
             reasons = ["trade" if activity.functions else "general"]
             reasons += ["near"] * (near >= 0) + ["ranked"] * ranked

@@ -39,8 +39,8 @@ _LEADING = "management"
 _FIRM = "audit_advisory"
 _DONE_FOR_CLIENTS = {"accounting": 0.7, "core_finance": 0.7, "payroll": 0.5}
 _FIRM_FROM = 0.5
-"""In a list where a role mostly works in audit and advice, the house is a firm of accountants: its other roles keep books
-and pay for clients, and these parts of their shares count as audit and advice (judgement)."""
+"""In a list where a role mostly works in audit and advice, the house is a firm of accountants: its other roles keep
+books and pay for clients, and these parts of their shares count as audit and advice (judgement)."""
 _NAMED = 0.6
 """Least share, of its greatest, of a trade that a role is named after (judgement)."""
 

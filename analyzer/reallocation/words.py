@@ -93,8 +93,8 @@ def _word_table() -> tuple[dict[str, int], npt.NDArray[np.float64]]:
         function = functions.index(row["function"])
         size[function] += 1
         # A task counts once for each of its words, in whichever of its two languages they stand.
-        for stem in set(stems(row["fr"])) | set(stems(row["en"])):
-            seen.append((place.setdefault(stem, len(place)), function))
+        both = sorted(set(stems(row["fr"])) | set(stems(row["en"])))
+        seen.extend((place.setdefault(stem, len(place)), function) for stem in both)
     counts = np.zeros((len(place), len(functions)))
     np.add.at(counts, tuple(np.array(seen).T), 1.0)
     usual = counts.sum(axis=1, keepdims=True) / size.sum()
@@ -103,7 +103,7 @@ def _word_table() -> tuple[dict[str, int], npt.NDArray[np.float64]]:
 
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
-    """Return how rare each stem is among everyday tasks (log of all over those that hold it), and that of one unseen."""
+    """Return how rare each stem is among everyday tasks (log of all over those that hold it), and an unseen one."""
     held = Counter(stem for row in _everyday() for language in ("fr", "en") for stem in set(stems(row[language])))
     texts = 2 * len(_everyday())
     return {stem: float(np.log(texts / count)) for stem, count in held.items()}, float(np.log(texts))
