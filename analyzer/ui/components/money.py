@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate, translate_plural
-from analyzer.labels import label
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
 from analyzer.report.numbers import format_count, format_duration, format_share
@@ -170,32 +169,28 @@ def _cases_table(money: Money, language: str) -> str:
     currency = money.costs.currency
     head = [
         translate("Use case", language),
-        translate("Kind of solution", language),
         translate("Its time costs, a year", language),
         translate("To build", language),
         translate("To run, a year", language),
         translate("Paid back after", language),
-        translate("Counted", language),
     ]
     rows = []
     for row in money.cases.head(_MOST_CASES).to_dict("records"):
         case: BusinessCase = row["money"]
-        amounts = [
-            f"{words.format_money(amount.central, currency, language)} "
-            f"({words.money_range(amount, currency, language)})"
-            for amount in (case.value, case.build, case.run)
-        ]
+        name = str(row["use_case"])
         payback = words.format_months(case.payback.central, language)
         rows.append(
             [
-                str(row["use_case"]),
-                label("solution", str(row["solution"]), language),
-                *amounts,
+                name if row["pays"] else translate("{use_case} (not counted)", language, use_case=name),
+                *(
+                    f"{words.format_money(amount.central, currency, language)} "
+                    f"({words.money_range(amount, currency, language)})"
+                    for amount in (case.value, case.build, case.run)
+                ),
                 f"{payback} ({words.months_range(case.payback, language)})",
-                translate("yes", language) if row["pays"] else translate("no", language),
             ]
         )
     caption = translate(
         "By use case, in the order of their priority; the first of its kind bears the whole build", language
     )
-    return html.table(head, rows, caption=caption, numeric=(2, 3, 4, 5))
+    return html.table(head, rows, caption=caption)

@@ -67,6 +67,15 @@ def _order(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         key="quadrants",
         alt=translate("Use cases by what they are worth and by what stands against them, in four quadrants.", language),
     )
+    html.paragraph(
+        translate(
+            "Worth it from a value of {value}, easy below an effort and risk of {burden} (both 0 to 100).",
+            language,
+            value=format_count(VALUE_CUT * 100, language),
+            burden=format_count(BURDEN_CUT * 100, language),
+        ),
+        "note",
+    )
     st.html(_cases_table(cases, language))
     project_id = analysis.project.id
     with st.expander(
@@ -108,12 +117,7 @@ def _cases_table(cases: pd.DataFrame, language: str) -> str:
         ]
         for place, row in enumerate(freeing.head(_MOST_CASES).to_dict("records"), start=1)
     ]
-    caption = translate(
-        "Worth it from a value of {value}, easy below an effort and risk of {burden} (both 0 to 100)",
-        language,
-        value=format_count(VALUE_CUT * 100, language),
-        burden=format_count(BURDEN_CUT * 100, language),
-    )
+    caption = translate("Use cases, the first to take up on top", language)
     rest = len(freeing) - len(rows)
     if rest > 0:
         caption = translate(
@@ -122,7 +126,7 @@ def _cases_table(cases: pd.DataFrame, language: str) -> str:
             caption=caption,
             count=format_count(rest, language),
         )
-    return html.table(head, rows, caption=caption, numeric=(2, 4))
+    return html.table(head, rows, caption=caption, numeric=(4,))
 
 
 def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
