@@ -26,11 +26,12 @@ class RampUp:
 
     ``months``: one row a month: ``month`` (1 is the first), ``share`` reached of full use (0..1, weighted by what each
     team could free), ``hours_low``, ``hours_central``, ``hours_high`` freed in that month. ``months_to_full``: months
-    until every team is there.
+    until every team is there. ``full_year``: hours, low, central and high, of a year in full use.
     """
 
     months: pd.DataFrame
     months_to_full: float
+    full_year: tuple[float, float, float]
 
     def hours(self, first: int) -> tuple[float, float, float]:
         """Return the hours, low, central and high, that the first months free together.
@@ -58,7 +59,8 @@ def ramp_up(estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
     frame = pd.DataFrame({"month": range(1, months + 1), "share": shares})
     for end in ENDS:
         frame[f"hours_{end}"] = frame["share"] * float(total[f"hours_per_month_{end}"])
-    return RampUp(frame, float(to_full.max(initial=0.0)))
+    low, central, high = (float(total[f"hours_per_year_{end}"]) for end in ENDS)
+    return RampUp(frame, float(to_full.max(initial=0.0)), (low, central, high))
 
 
 def share_reached(month: int, months: float) -> float:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import AnalyzerError, InputFileError
-from analyzer.i18n import translate
+from analyzer.i18n import mark, translate
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.comparison import MEASURES, changed_assumptions
 from analyzer.opportunity.scenarios import SCENARIOS
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 FORMAT, VERSION = "task-automation-analyzer/scenario", 1
 LONGEST_NAME = 80
 _MOST_BYTES = 100_000
+_IN_FILE = mark("In “{file}”: {what}")
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class ScenarioValueError(InputFileError):
     """An assumption in a scenario file that cannot be; the sentence names the file, then the assumption."""
 
     def __init__(self, cause: AnalyzerError, filename: str) -> None:
-        super().__init__("In “{file}”: {what}", file=filename)
+        super().__init__(_IN_FILE, file=filename)
         self._cause = cause
 
     def message(self, language: str = "en") -> str:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _LABELS: Mapping[str, str] = MappingProxyType(
     {
-        "evidence": mark("What is freed in: {family}"),
-        "score": mark("Scores of the tasks in: {family}"),
+        "evidence": mark("What studies found ({family})"),
+        "score": mark("Scores of the tasks ({family})"),
         "adoption": mark("Adoption"),
         "review": mark("Checking of results"),
         "missing_times": mark("Times that are missing"),

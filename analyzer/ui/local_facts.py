@@ -42,4 +42,5 @@ def _roles(kept: Mapping[str, Any]) -> dict[str, RoleFacts]:
 def role_facts(values: Mapping[str, Any]) -> RoleFacts:
     """Return the facts of one role from what is kept; a field that this version does not know is left aside."""
     known = {name: values.get(name) for name in ("hours_per_week", "working_share", "cost_per_hour")}
-    return RoleFacts(**{name: float(value) for name, value in known.items() if isinstance(value, int | float)})
+    numbers = {name: value for name, value in known.items() if isinstance(value, int | float)}
+    return RoleFacts(**{name: float(value) for name, value in numbers.items() if not isinstance(value, bool)})

@@ -81,6 +81,7 @@ from analyzer.workspace.scenarios import (
     current_scenario,
     delete_scenario,
     list_scenarios,
+    rename_scenario,
     save_scenario,
 )
 from analyzer.workspace.sources import (
@@ -155,6 +156,7 @@ __all__ = [
     "rename_project",
     "replace_content",
     "restore_rows",
+    "rename_scenario",
     "save_scenario",
     "set_language",
     "set_learning",

@@ -72,5 +72,17 @@ def hours_a_year(analysis: Analysis, language: str) -> Figure:
     )
 
 
+def hours_a_month(analysis: Analysis, language: str) -> Figure:
+    """Return the card of the hours a month."""
+    spread = Spread.of(analysis.total, "hours_per_month")
+    in_minutes = Spread(spread.low * 60, spread.central * 60, spread.high * 60)
+    return Figure(
+        label=translate("Over a month, a twelfth of the year", language),
+        value=format_duration(in_minutes.central, language),
+        period=translate("a month", language),
+        spread=_between(in_minutes, language),
+    )
+
+
 def _between(spread: Spread, language: str) -> str:
     return translate("range: {range}", language, range=format_range(spread.low, spread.high, language))
