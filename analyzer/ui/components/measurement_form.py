@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WAYS = {"type": mark("Type in"), "paste": mark("Paste from a spreadsheet")}
 _MOST_SHOWN = 100
+_MOST_OFFERED = 500
 
 _COLUMNS = (
     mark("Use case"),
@@ -61,9 +62,12 @@ def show_entry(analysis: Analysis, language: str) -> None:
     names = follow_up.names_of(analysis)
     chosen = st.selectbox(
         translate("Use case that was measured", language),
-        list(names),
+        list(names)[:_MOST_OFFERED],
         format_func=lambda key: names[key],
         key=state.view_key("measured_case"),
+        help=translate("The use cases that free most; a pasted block may name any other.", language)
+        if len(names) > _MOST_OFFERED
+        else None,
     )
     if chosen is None:
         return
@@ -135,28 +139,27 @@ def _count(words: str) -> int | None:
 
 
 def _paste(analysis: Analysis, name: str, language: str) -> None:
-    example = _example(language)
     html.paragraph(
         translate(
             "Copy the lines with their header line. “Before” and “after” are needed, the other columns are not; lines "
-            "without a use case belong to the one chosen above. An example:",
+            "without a use case belong to the one chosen above.",
             language,
         ),
         "note",
     )
-    st.code(example, language=None, wrap_lines=True)
+    head, *lines = _example(language)
+    st.html(html.table(head, lines, caption=translate("An example", language), numeric=(1, 2, 3, 4, 5)))
     with st.form("measurements", border=True):
         block = st.text_area(translate("Lines from the spreadsheet", language), height=180, key="measured_block")
         if st.form_submit_button(translate("Keep these measurements", language), type="primary"):
             _entered(lambda: follow_up.enter_block(analysis, block, name), language)
 
 
-def _example(language: str) -> str:
-    """Return a block as it may be pasted, in the words and numbers of the language."""
+def _example(language: str) -> list[list[str]]:
+    """Return lines that may be pasted, in the words and numbers of the language, the header first."""
     columns = [translate(_COLUMNS[place], language) for place in (2, 3, 4, 5, 6, 7)]
     weeks = [(12, 12.5, 8.0, 1.5, 40, 30), (13, 11.0, 7.5, 1.5, 38, 33)]
-    lines = [[str(week), *(format_number(value, language) for value in minutes)] for week, *minutes in weeks]
-    return "\n".join("\t".join(cells) for cells in (columns, *lines))
+    return [columns, *([str(week), *(format_number(value, language) for value in counted)] for week, *counted in weeks)]
 
 
 def _entered(enter: Callable[[], int], language: str) -> None:

@@ -80,7 +80,7 @@ def show_survey(project_id: str, team: str, language: str) -> None:
         with grid.cell(), st.container(border=True, key=f"card_{condition}"):
             answered = any(one.code in given for one in STATEMENTS if one.condition == condition)
             share = format_share(scores[condition], language) if answered else translate("not answered", language)
-            line = html.bar_line(scores[condition], 1.0, share)
+            line = html.bar_line(scores[condition] if answered else 0.0, 1.0, share)
             st.html(f'<div class="scores">{html.score_line(translate(title, language), share, "", line)}</div>')
             for one in STATEMENTS:
                 if one.condition == condition:

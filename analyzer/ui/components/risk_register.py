@@ -121,15 +121,15 @@ def _columns(language: str) -> dict[str, Any]:
         "counts": config.CheckboxColumn(
             translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=80
         ),
-        "level": config.TextColumn(translate("Level", language), width=84),
+        "level": config.TextColumn(translate("Level", language), width=110),
         "why": config.TextColumn(
             translate("What could happen", language), width=280, required=True, max_chars=LONGEST_TEXT
         ),
         "likelihood": config.NumberColumn(
-            translate("Likelihood (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=110
+            translate("Likelihood (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=150
         ),
         "impact": config.NumberColumn(
-            translate("Impact (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=100
+            translate("Impact (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=130
         ),
         "measure": config.TextColumn(
             translate("What is done about it", language), width=300, required=True, max_chars=LONGEST_TEXT

@@ -59,14 +59,25 @@ def _finding(analysis: Analysis, found: dict[str, tuple[Risk, ...]], language: s
         return f"{words} {risks}"
     estimates = (without(analysis.estimate, "readiness"), analysis.estimate)
     before, after = (float(one.totals("total")["minutes_freed_central"].iloc[0]) for one in estimates)
-    words = translate(
-        "Your answers take the hours that could be freed from {before} to {after} a week; the weakest point is: "
-        "{condition}.",
-        language,
-        before=format_duration(before, language),
-        after=format_duration(after, language),
-        condition=translate(CONDITIONS[weakest], language),
-    )
+    facts = {
+        "before": format_duration(before, language),
+        "after": format_duration(after, language),
+        "condition": translate(CONDITIONS[weakest], language),
+    }
+    if facts["before"] == facts["after"]:
+        words = translate(
+            "Your answers leave the hours that could be freed at {after} a week; the weakest point is: {condition}.",
+            language,
+            after=facts["after"],
+            condition=facts["condition"],
+        )
+    else:
+        words = translate(
+            "Your answers take the hours that could be freed from {before} to {after} a week; the weakest point is: "
+            "{condition}.",
+            language,
+            **facts,
+        )
     return f"{words} {risks}"
 
 
