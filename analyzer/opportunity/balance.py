@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -20,32 +20,9 @@ from analyzer.opportunity.money import pace_of
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
+    from analyzer.opportunity.roadmap import Step
 
 MONTHS_A_QUARTER = 3
-
-
-class Placed(Protocol):
-    """What is read of a step of the roadmap; ``start`` and ``finish`` count quarters from 0."""
-
-    @property
-    def kind(self) -> str:
-        """The step's kind: readiness, safeguards, build or pilot."""
-
-    @property
-    def key(self) -> str:
-        """The use case that it belongs to."""
-
-    @property
-    def days(self) -> float:
-        """Days of work."""
-
-    @property
-    def start(self) -> float:
-        """When it begins."""
-
-    @property
-    def finish(self) -> float:
-        """When it is over."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +61,7 @@ def next_quarter(day: date) -> QuarterDate:
 
 
 def balance(
-    steps: Sequence[Placed],
+    steps: Sequence[Step],
     training: Mapping[str, float],
     cases: pd.DataFrame,
     estimate: HoursEstimate,
@@ -95,6 +72,7 @@ def balance(
     Days fall evenly between a step's start and finish; people learn in the quarter in which a build ends; from then on,
     or from the end of the pilot, hours are freed.
 
+    :param steps: steps of the roadmap; their ``start`` and ``finish`` count quarters from 0.
     :param training: hours of learning by use-case key.
     :param cases: table of use cases with ``use_case_key`` and ``hours_per_year_central``.
     """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 
-from babel.numbers import format_currency
+from babel.numbers import format_decimal
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.opportunity.costs import Amount
 from analyzer.opportunity.returns import LONGEST_PAYBACK
-from analyzer.report.numbers import format_number, format_share
+from analyzer.report.numbers import MINUS, NO_BREAK, format_number, format_share
 
+_SIGNS = {"EUR": "€", "GBP": "£"}
 _FINE_UP_TO = 100.0
 """Up to 100 an amount is written to the unit; above, two digits are all that a range supports."""
 
@@ -23,15 +24,12 @@ def format_money(amount: float, currency: str, language: str) -> str:
     if abs(amount) >= _FINE_UP_TO:
         scale = 10 ** (math.floor(math.log10(abs(amount))) - 1)
         amount = round(amount / scale) * scale
-    shown = round(amount) + 0.0  # no minus sign before nothing
-    return str(format_currency(shown, currency, locale=language, format=_pattern(language), currency_digits=False))
+    return _with_sign(round(amount), "#,##0", currency, language)
 
 
 def format_exact_money(amount: float, currency: str, language: str) -> str:
     """Return a unit price as it was entered, cents where there are any ("€38.70")."""
-    digits = "#,##0" if float(amount).is_integer() else "#,##0.00"
-    pattern = f"¤{digits}" if language == "en" else f"{digits}\u00a0¤"
-    return str(format_currency(amount, currency, locale=language, format=pattern, currency_digits=False))
+    return _with_sign(amount, "#,##0" if float(amount).is_integer() else "#,##0.00", currency, language)
 
 
 def money_range(amount: Amount, currency: str, language: str) -> str:
@@ -82,5 +80,9 @@ def adoption_range(share: Amount, language: str) -> str:
     return low if low == high else translate("{low} to {high}", language, low=low, high=high)
 
 
-def _pattern(language: str) -> str:
-    return "¤#,##0;\u2212¤#,##0" if language == "en" else "#,##0\u00a0¤;\u2212#,##0\u00a0¤"
+def _with_sign(amount: float, pattern: str, currency: str, language: str) -> str:
+    """Return a number with its currency's sign where the language puts it; the CLDR writes "£GB" in French, which
+    nobody does."""
+    minus = MINUS if amount < 0 else ""
+    number, sign = format_decimal(abs(amount), format=pattern, locale=language), _SIGNS[currency]
+    return f"{minus}{sign}{number}" if language == "en" else f"{minus}{number}{NO_BREAK}{sign}"
