@@ -134,13 +134,17 @@ def _against(rows: Sequence[Actual], names: dict[str, str], language: str) -> No
         ]
         for one in rows
     ]
-    caption = translate(
-        "Cases done the new way, checking included; in brackets the 90% interval (Student’s t on paired differences). "
-        "Fewer than {few} measurements say little.",
-        language,
-        few=FEW,
-    )
+    caption = translate("Cases done the new way, checking included", language)
     st.html(html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5)))
+    html.paragraph(
+        translate(
+            "In brackets: for what was measured the 90% interval (Student’s t on paired differences), for what was "
+            "expected the range of the studies. Fewer than {few} measurements say little.",
+            language,
+            few=FEW,
+        ),
+        "note",
+    )
 
 
 def _moved(analysis: Analysis, language: str) -> None:
