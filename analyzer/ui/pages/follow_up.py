@@ -109,9 +109,7 @@ def _against(rows: Sequence[Actual], names: dict[str, str], language: str) -> No
     drawn.show(
         charts.actuals_chart(rows, names, language=language, theme=drawn.theme()),
         key="actuals",
-        alt=translate(
-            "Share of a case’s time that was expected to be freed, and that was measured, with ranges.", language
-        ),
+        alt=translate("Share of a case’s time expected to be freed, and the share measured, with ranges.", language),
     )
     head = [
         translate("Use case", language),
