@@ -41,8 +41,15 @@ def test_the_capacity_is_kept_and_changes_the_plan() -> None:
     assert open_app("roadmap", "en", project).slider(key="view_days_per_quarter").value == 100
 
 
-def test_weights_are_kept_move_the_priority_and_can_be_reset() -> None:
+def scored_project() -> str:
+    """Return a small project whose tasks are scored, so that its analysis is at hand."""
     project = small_project()
+    open_app("roadmap", "en", project)
+    return project
+
+
+def test_weights_are_kept_move_the_priority_and_can_be_reset() -> None:
+    project = scored_project()
     before = analysed(project, "en").tasks["priority"]
     roadmap.keep_weights(project, hours=100, effort=0)
     after = analysed(project, "en").tasks["priority"]
@@ -52,7 +59,7 @@ def test_weights_are_kept_move_the_priority_and_can_be_reset() -> None:
 
 
 def test_wish_and_pain_are_kept_for_each_use_case() -> None:
-    project = small_project()
+    project = scored_project()
     case = roadmap.cases_of(analysed(project, "en").estimate).iloc[-1]
     roadmap.keep_appeal(project, case["use_case_key"], wish=5)
     roadmap.keep_appeal(project, case["use_case_key"], pain=4)
@@ -95,7 +102,7 @@ def test_another_currency_forgets_what_was_entered_in_the_first() -> None:
 
 
 def test_the_cost_of_a_role_stands_beside_what_else_was_said_of_it() -> None:
-    project = small_project()
+    project = scored_project()
     keep_choice(work(), project, ROLE, "Comptable", {"hours_per_week": 39})
     roadmap.keep_role_cost(project, "Comptable", 45.0)
     assert choices(work(), project, ROLE)["Comptable"] == {"hours_per_week": 39, "cost_per_hour": 45.0}
