@@ -64,6 +64,9 @@ def test_a_question_can_be_left_as_it_is() -> None:
     assert not [one for one in app.button if one.key == "apply_near_duplicate"]
     assert not rows(app)["excluded"].any()
     assert "Is this so?" in said(app), "the other questions stay"
+    later = open_app("inventory", "en", app.query_params["project"])
+    assert "Is this so?" in said(later), "it is kept with the project"
+    assert not [one for one in later.expander if "Nearly the same task twice" in one.label]
 
 
 def test_a_list_without_a_question_asks_none() -> None:
