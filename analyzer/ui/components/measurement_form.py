@@ -206,6 +206,7 @@ def show_kept(analysis: Analysis, found: Sequence[Measurement], language: str) -
         list(by_id),
         format_func=lambda one: " · ".join(part for part in cells(by_id[one])[:5] if part),
         key=f"{state.view_key('take_back')}_{state.rounds('take_back')}",
+        placeholder=translate("Choose one or more", language),
     )
     if st.button(translate("Take these measurements back", language), disabled=not chosen, key="take_back"):
         remove_measurements(work(), analysis.project.id, chosen)

@@ -165,7 +165,7 @@ def _moved(analysis: Analysis, language: str) -> None:
     head = [
         translate("Kind of work", language),
         translate("Share freed by studies", language),
-        translate("Measured here", language),
+        translate("Counted now", language),
         translate("Pilots", language),
         translate("Adoption", language),
         translate("Checking", language),
@@ -175,7 +175,7 @@ def _moved(analysis: Analysis, language: str) -> None:
         low, central, high = prior_of(family)
         rows.append(
             [
-                family_name(family, language),
+                _capitalised(family_name(family, language)),
                 _shares(low, central, high, language),
                 _shares(here.low, here.central, here.high, language),
                 format_count(here.pilots, language),
@@ -218,6 +218,10 @@ def _minutes(span: Span, language: str) -> str:
         "{low} to {high}", language, low=format_number(span.low, language), high=format_number(span.high, language)
     )
     return f"{central} ({ends})"
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _or_dash(share: float | None, language: str) -> str:
