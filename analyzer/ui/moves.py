@@ -32,7 +32,9 @@ def without(estimate: HoursEstimate, part: Part) -> HoursEstimate:
         frame = estimate.frame
         scores = frame.drop(columns=[name for name in NEW_COLUMNS if name in frame.columns and name != "lane"])
         assumptions = estimate.assumptions.changed(draws=_DRAWS)
-        found = estimate_hours(scores, assumptions, replace(estimate.facts, **{part: {}}))
+        facts = estimate.facts
+        facts = replace(facts, readiness={}) if part == "readiness" else replace(facts, measured={})
+        found = estimate_hours(scores, assumptions, facts)
         kept.put(estimate, found)
     return found
 
