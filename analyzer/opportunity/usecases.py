@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analyzer.opportunity.local_facts import UseCaseDecisions
+from analyzer.scoring.workwords import vocabulary
 
 LONGEST_NAME = 80
 """Characters of a name; a longer text is cut at a word."""
@@ -28,6 +29,7 @@ def name_use_cases(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = Non
     """
     key = "use_case_key" if "use_case_key" in tasks.columns else "work_key"
     texts = tasks[[key, "task", "language"]].assign(task=tasks["task"].map(_tidy))
+    texts["language"] = _spoken(texts)
     lines = texts.groupby([key, "language", "task"], as_index=False).size()
     spoken = lines.groupby([key, "language"])["size"].sum().reset_index()
     spoken = spoken.sort_values([key, "size", "language"], ascending=[True, False, True], kind="stable")
@@ -41,6 +43,12 @@ def name_use_cases(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = Non
     made = dict(zip(chosen[key], chosen["task"].map(_shortened), strict=True))
     names = _told_apart(made, {} if decisions is None else decisions.names)
     return tasks[key].map(names).astype("str")
+
+
+def _spoken(texts: pd.DataFrame) -> list[str]:
+    """Return the language of each text: told by its words, else that of its row, which is often that of its file."""
+    told = {text: vocabulary().spoken(text) for text in texts["task"].unique()}
+    return [told[text] or str(row) for text, row in zip(texts["task"], texts["language"], strict=True)]
 
 
 def _tidy(text: str) -> str:

@@ -41,6 +41,7 @@ class Vocabulary:
     :ivar by_phrase: concept of two or three stems in a row.
     :ivar kind: kind of a concept: :data:`ACT`, :data:`LIGHT` (of no weight), "tool", "thing", or one of
         :data:`EXCLUSIVE`.
+    :ivar language: "fr" or "en" of words that only one of the two lists.
     :ivar texts: in how many of the training texts a concept occurs.
     :ivar all_texts: how many there were.
     """
@@ -49,6 +50,7 @@ class Vocabulary:
     by_stem: Mapping[str, str]
     by_phrase: Mapping[tuple[str, ...], str]
     kind: Mapping[str, str]
+    language: Mapping[str, str]
     texts: Mapping[str, int]
     all_texts: int
 
@@ -67,6 +69,12 @@ class Vocabulary:
                 concepts.append(concept)
             place += length
         return concepts
+
+    def spoken(self, text: str) -> str | None:
+        """Return the language, "fr" or "en", of most known words of a text; ``None`` if they do not tell."""
+        votes = [self.language[word] for word in words(text) if word in self.language]
+        french, english = votes.count("fr"), votes.count("en")
+        return None if french == english else "fr" if french > english else "en"
 
     def is_act(self, concept: str) -> bool:
         """Whether a concept is something done."""
@@ -110,13 +118,15 @@ def read_vocabulary(learned: bool = True) -> Vocabulary:
         [word] = parts
         by_word[word] = tuple(sorted({*by_word.get(word, ()), concept}, key=lambda one: (kind[one] != ACT, one)))
         by_stem.setdefault(stem(word), set()).add(concept)
+    listed = {name: {word for row in rows for word in words(row[name].replace("_", " "))} for name in ("fr", "en")}
+    language = dict.fromkeys(listed["fr"] - listed["en"], "fr") | dict.fromkeys(listed["en"] - listed["fr"], "en")
     stems = {one: next(iter(concepts)) for one, concepts in by_stem.items() if len(concepts) == 1}
     texts: dict[str, int] = {}
     if learned:
         for row in _rows(HERE / "learned.csv"):
             texts[row["concept"]] = int(row["texts"])
             stems |= dict.fromkeys(row["stems"].split(), row["concept"])
-    return Vocabulary(by_word, stems, by_phrase, kind, texts, texts.pop("", 0))
+    return Vocabulary(by_word, stems, by_phrase, kind, language, texts, texts.pop("", 0))
 
 
 @cache

@@ -20,7 +20,8 @@ from analyzer.ui.formats import counted_rows, missing
 from analyzer.ui.use_cases import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Mapping
+    from typing import Any
 
     import pandas as pd
 
@@ -134,7 +135,7 @@ def _ways(analysis: Analysis, key: str, names: dict[str, str], language: str) ->
     with split:
         rows = analysis.tasks[analysis.tasks["use_case_key"] == key]
         marks = row_marks(rows)
-        words = {one: _line(row, language) for one, row in zip(marks, rows.to_dict("records"), strict=True)}
+        words = {one: _line(row) for one, row in zip(marks, rows.to_dict("records"), strict=True)}
         leaving = f"split_rows_{again}"
         st.multiselect(
             translate("Rows that are other work", language),
@@ -191,7 +192,7 @@ def decided(project_id: str, step: Step, change: Change, language: str) -> None:
     state.next_round(_ROUND)
 
 
-def _line(row: dict[str, object], language: str) -> str:
+def _line(row: Mapping[Hashable, Any]) -> str:
     whose = [str(row[name]) for name in ("role", "team") if not missing(row[name])]
     return " · ".join([str(row["task"]), *whose])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from analyzer.opportunity.use_case_decisions import keep_apart, merge_use_cases
 from analyzer.report.numbers import format_share
 from analyzer.ui.components import html
 from analyzer.ui.components.use_case_card import decided
+from analyzer.ui.memory import memory
 from analyzer.ui.use_cases import Step
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def show(analysis: Analysis, decisions: UseCaseDecisions, language: str) -> None:
     """Show the likeliest pairs, each with a way to merge them and a way to keep them apart."""
-    found = likely_same(analysis.tasks, decisions)
+    found = _found(analysis, decisions)
     if not found:
         return
     st.subheader(translate("Perhaps the same work", language), anchor=False)
@@ -56,6 +57,12 @@ def show(analysis: Analysis, decisions: UseCaseDecisions, language: str) -> None
                         language,
                     ),
                 )
+
+
+def _found(analysis: Analysis, decisions: UseCaseDecisions) -> list[LikelySame]:
+    kept, key = memory("likely_same"), (analysis.estimate, decisions.apart)
+    found = kept.get(key)
+    return cast("list[LikelySame]", kept.put(key, likely_same(analysis.tasks, decisions)) if found is None else found)
 
 
 def _reason(pair: LikelySame, language: str) -> str:

@@ -13,11 +13,12 @@ from analyzer.opportunity.shared_work import shared_work, where_done
 from analyzer.opportunity.use_case_keys import vanished
 from analyzer.report.charts.common import leading_lanes
 from analyzer.report.numbers import format_count, format_duration, format_range
-from analyzer.ui import planning, state, use_cases
+from analyzer.ui import state, use_cases
 from analyzer.ui.components import frame, html, use_case_card, use_case_suggestions
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.formats import joined_names
+from analyzer.ui.roadmap import cases_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from analyzer.ui.analysis import Analysis
 
 _SHOWN = {"shared": mark("Done in several places"), "all": mark("All use cases")}
-_PAGE = 15
-"""Use cases shown at a time."""
+_PAGE = 15  # use cases shown at a time
 
 
 def page() -> None:
@@ -38,7 +38,7 @@ def page() -> None:
     if analysis is not None:
         frame.finding(_finding(analysis, language))
         decisions = _decisions(analysis, language)
-        cases = planning.cases_of(analysis.estimate)
+        cases = cases_of(analysis.estimate)
         with guarded(language):
             _table(analysis, cases, language)
         with guarded(language):
@@ -72,18 +72,15 @@ def _finding(analysis: Analysis, language: str) -> str:
 def _decisions(analysis: Analysis, language: str) -> UseCaseDecisions | None:
     """Say what was decided last, what can no longer be applied, and offer the way back; return the decisions."""
     project_id = analysis.project.id
+    decisions = None
     try:
         decisions = use_cases.decisions_of(project_id)
     except UsageError as error:
         panel(error.message(language), "problem")
-        decisions = None
-    else:
-        gone = vanished(analysis.tasks, decisions)
-        if gone:
-            named = [
-                translate("“{task}”", language, task=decisions.names[key]) for key in gone if key in decisions.names
-            ]
-            panel(_gone(len(gone), named, language), "caution")
+    gone = [] if decisions is None else vanished(analysis.tasks, decisions)
+    if decisions is not None and gone:
+        names = [decisions.names[key] for key in gone if key in decisions.names]
+        panel(_gone(len(gone), [translate("“{task}”", language, task=name) for name in names], language), "caution")
     last = use_cases.last_step(project_id)
     if last is not None or decisions is None:
         with st.container(horizontal=True, vertical_alignment="center", key="use_case_steps"):
