@@ -51,7 +51,9 @@ def months_range(months: Amount, language: str) -> str:
     low, high = format_months(months.low, language), format_months(months.high, language)
     if low == high:
         return low
-    if months.high <= LONGEST_PAYBACK and months.low >= 3:
+    if months.high > LONGEST_PAYBACK:
+        high = translate("more than ten years", language)
+    elif months.low >= 3:
         low = format_number(months.low, language, 0)
     return translate("{low} to {high}", language, low=low, high=high)
 
@@ -60,7 +62,7 @@ def format_return(share: float, language: str) -> str:
     """Return a return as a percentage of what was spent ("365%"); without a limit where nothing was spent."""
     if math.isinf(share):
         return translate("nothing to spend", language) if share > 0 else translate("nothing comes back", language)
-    return format_share(round(share, 1) if abs(share) >= 1 else share, language)
+    return format_share(round(share, 1) if abs(share) >= 1 else share, language).replace("-", MINUS)
 
 
 def return_range(share: Amount, language: str) -> str:

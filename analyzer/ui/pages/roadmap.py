@@ -184,8 +184,8 @@ def _choose_capacity(project_id: str, language: str) -> None:
 
 def _later(roadmap: Roadmap, language: str) -> str:
     return translate_plural(
-        "{number} use case does not fit in and comes later: {names}.",
-        "{number} use cases do not fit in and come later: {names}.",
+        "{number} use case does not fit in and comes later: {names}",
+        "{number} use cases do not fit in and come later: {names}",
         len(roadmap.later),
         language,
         number=format_count(len(roadmap.later), language),
@@ -195,8 +195,8 @@ def _later(roadmap: Roadmap, language: str) -> str:
 
 def _too_dear(roadmap: Roadmap, language: str) -> str:
     return translate_plural(
-        "{number} use case would take more hours to build than it frees in {years} years and is left out: {names}.",
-        "{number} use cases would take more hours to build than they free in {years} years and are left out: {names}.",
+        "{number} use case would take more hours to build than it frees in {years} years and is left out: {names}",
+        "{number} use cases would take more hours to build than they free in {years} years and are left out: {names}",
         len(roadmap.too_dear),
         language,
         number=format_count(len(roadmap.too_dear), language),
@@ -206,7 +206,8 @@ def _too_dear(roadmap: Roadmap, language: str) -> str:
 
 
 def _first_names(names: Sequence[str]) -> str:
-    return ", ".join(names[:3]) + ("…" if len(names) > 3 else "")
+    """Return the first names and the end of their sentence."""
+    return ", ".join(names[:3]) + ("…" if len(names) > 3 else ".")
 
 
 def _balance_table(roadmap: Roadmap, names: list[str], language: str) -> str:
