@@ -108,7 +108,8 @@ def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
     if len(largest) > MOST_ROLES:
         rest = translate("{count} smaller roles", language, count=format_count(len(largest) - MOST_ROLES, language))
         frame["giver"] = frame["giver"].where(frame["giver"].isin(largest[:MOST_ROLES]), rest)
-    return frame.groupby(["giver", "target", "kind", "order"], sort=False, as_index=False)["minutes"].sum()
+    flows = frame.groupby(["giver", "target", "kind", "order"], sort=False)["minutes"].sum()
+    return flows.reset_index()
 
 
 def _label(name: str, minutes: float, language: str) -> str:

@@ -63,8 +63,6 @@ def show_needs(project_id: str, budget: pd.DataFrame, language: str) -> None:
         format_func=names.__getitem__,
         key=state.view_key("need_role"),
     )
-    if place is None:
-        return
     row = budget.iloc[place].to_dict()
     key = state.view_key(f"need_{place}")
     st.session_state[key] = int(row["asked"])

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 BY = {"role": mark("By role"), "team": mark("By team")}
 _MOST_SHORTFALLS = 3
+_AGAIN = f"{state.VIEW_PREFIX}plan_again"
+"""Session key, set while a stale plan is being made again in the open project."""
 
 
 def page() -> None:
@@ -36,14 +38,11 @@ def page() -> None:
     analysis = opened_analysis(language)
     if analysis is not None:
         last = kept_plan(analysis.project.id)
-        if last is not None and last.digest != digest(analysis) and not st.session_state.pop(_AGAIN, False):
+        if last is not None and last.digest != digest(analysis) and not st.session_state.get(_AGAIN):
             _stale(last, language)
         else:
             _current(analysis, language)
     frame.page_foot("plan")
-
-
-_AGAIN = "plan_again"
 
 
 def _stale(last: KeptPlan, language: str) -> None:
@@ -57,7 +56,7 @@ def _stale(last: KeptPlan, language: str) -> None:
         ),
         "caution",
     )
-    if st.button(translate("Plan again", language), type="primary", key=f"{_AGAIN}_button"):
+    if st.button(translate("Plan again", language), type="primary", key="plan_again_button"):
         st.session_state[_AGAIN] = True
         st.rerun()
     plan_tables.show_moves(last.moves, language)
@@ -77,6 +76,7 @@ def _current(analysis: Analysis, language: str) -> None:
         return
     if plan is not None:
         keep_plan(project, plan)
+        st.session_state.pop(_AGAIN, None)  # not before: while the plan is being made, the page is run several times
         _result(project, plan, language)
     with st.expander(translate("Rules of the plan: what must hold", language)):
         plan_rules.show_rules(project, language)
@@ -191,13 +191,12 @@ def _role(project: str, plan: Plan, language: str) -> None:
     """Show one role: its moves with their reasons, and its week before and after."""
     st.subheader(translate("Role by role", language), anchor=False)
     groups = plan.before_after["role"]
-    places = [place for place, minutes in enumerate(plan.budget["budget"]) if minutes > 0]
+    budget = plan.budget["budget"].sort_values(ascending=False, kind="stable")
+    places = [int(place) for place, minutes in budget.items() if minutes > 0]
     names = {place: role_name(groups["role"].iloc[place], groups["team"].iloc[place], language) for place in places}
     place = st.selectbox(
         translate("Role", language), places, format_func=names.__getitem__, key=state.view_key("plan_role")
     )
-    if place is None:
-        return
     row = groups.iloc[place].to_dict()
     drawn.show(
         charts.plan_week(row, names[place], language=language, theme=drawn.theme()),
