@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -35,6 +35,7 @@ class SharedUseCase:
 
     :ivar teams: number of teams (rows without a team count for none).
     :ivar parts: one a role of a team, the most time first.
+    :ivar certain: whether it is one use case; else two that may be the same work, to be looked at together.
     """
 
     key: str
@@ -42,6 +43,7 @@ class SharedUseCase:
     solution: str
     teams: int
     parts: tuple[Part, ...]
+    certain: bool = True
 
     @property
     def minutes(self) -> float:
@@ -69,16 +71,33 @@ class Relief:
     closeness: float
 
 
-def shared_use_cases(frame: pd.DataFrame, groups: Sequence[Group]) -> list[SharedUseCase]:
-    """Return the use cases that at least two roles have, those of most teams and freed minutes first.
+def shared_use_cases(
+    frame: pd.DataFrame, groups: Sequence[Group], perhaps: Sequence[tuple[str, str]] = ()
+) -> list[SharedUseCase]:
+    """Return the use cases that at least two roles have: the certain ones first, then by teams and freed minutes.
 
     :param frame: the estimate's frame.
     :param groups: the roles of teams (:func:`analyzer.reallocation.groups.groups_of`).
+    :param perhaps: keys of two use cases that may be the same work; they are looked at as one where two roles then have
+        it, and are not certain.
     """
-    key = "use_case_key" if "use_case_key" in frame.columns else "use_case"
+    found = _shared_by_key(frame, groups)
+    seen = {case.key for case in found}
+    for one, other in perhaps:
+        pair = frame[_keys(frame).isin([one, other])]
+        joined = _shared_by_key(pair.assign(use_case_key=f"{one}+{other}"), groups) if len(pair) else []
+        found += [replace(case, certain=False) for case in joined if not {one, other} <= seen]
+    return sorted(found, key=lambda case: (not case.certain, -case.teams, -case.freed, -case.minutes, case.key))
+
+
+def _keys(frame: pd.DataFrame) -> pd.Series:
+    return frame["use_case_key" if "use_case_key" in frame.columns else "use_case"].astype("str")
+
+
+def _shared_by_key(frame: pd.DataFrame, groups: Sequence[Group]) -> list[SharedUseCase]:
     work = pd.DataFrame(
         {
-            "key": frame[key].astype("str"),
+            "key": _keys(frame),
             "name": frame["use_case"].astype("str"),
             "solution": frame["solution"].astype("str"),
             "task": frame["task"].astype("str"),
@@ -88,8 +107,7 @@ def shared_use_cases(frame: pd.DataFrame, groups: Sequence[Group]) -> list[Share
         }
     )
     spread = work.groupby("key")["group"].transform("nunique")
-    found = [_shared(str(name), rows, groups) for name, rows in work[spread > 1].groupby("key")]
-    return sorted(found, key=lambda case: (-case.teams, -case.freed, -case.minutes, case.key))
+    return [_shared(str(name), rows, groups) for name, rows in work[spread > 1].groupby("key")]
 
 
 def _shared(key: str, rows: pd.DataFrame, groups: Sequence[Group]) -> SharedUseCase:

@@ -4,7 +4,8 @@
 
 reads the everyday set in both languages with the shipped scorer, fits a logistic regression from the columns of the
 scores frame to the rated kind of work, and writes its coefficients with the measures to
-``analyzer/reallocation/kinds_model.csv``. The same data and models give the same file.
+``analyzer/reallocation/kinds_model.csv``; beside it, how many everyday tasks of each activity were rated as worth more.
+The same data and models give the same files.
 """
 
 from __future__ import annotations
@@ -18,10 +19,15 @@ import pandas as pd
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 
+from analyzer.reallocation.activity_map import SHARES_FILE
 from analyzer.reallocation.kinds import HIGHER_KINDS, MODEL_FILE, ROUTINE, features
 from analyzer.scoring import load_scorer, score_tasks
+from analyzer.scoring.vocabulary import ACTIVITIES
 from analyzer.training.data import read_everyday
 from analyzer.training.figures import share
+
+_SEEN_BEFORE = 10
+"""Tasks of the usual mix that count for each activity in addition (judgement)."""
 
 Classes = npt.NDArray[np.int64]
 
@@ -64,6 +70,19 @@ def fit(frame: pd.DataFrame) -> pd.DataFrame:
     return table[list(CLASSES)].rename_axis("feature").round(4)
 
 
+def activity_shares(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return for each activity the share of its everyday tasks that were rated as worth more, and their number.
+
+    A few tasks say little: each share is drawn to that of all activities as if ten more tasks had been seen.
+    """
+    higher = frame["kind"] != ROUTINE
+    tasks = frame.groupby("activity").size().reindex(ACTIVITIES, fill_value=0)
+    worth_more = higher.groupby(frame["activity"]).sum().reindex(ACTIVITIES, fill_value=0)
+    share_of_each = (worth_more + _SEEN_BEFORE * higher.mean()) / (tasks + _SEEN_BEFORE)
+    table = pd.DataFrame({"share": share_of_each.round(3), "tasks": tasks})
+    return table.rename_axis("activity").reset_index()
+
+
 def measures(frame: pd.DataFrame, table: pd.DataFrame) -> dict[str, float]:
     """Return how good the map is on the held-out functions."""
     held = frame[frame["split"] == "test"]
@@ -100,4 +119,8 @@ if __name__ == "__main__":
     labelled = read_and_rated()
     fitted = fit(labelled)
     write(fitted, measures(labelled, fitted))
+    about = (
+        "# Everyday tasks by the activity they are read as, both languages; python -m analyzer.training.kinds_of_work\n"
+    )
+    SHARES_FILE.write_text(about + activity_shares(labelled).to_csv(index=False, lineterminator="\n"), encoding="utf-8")
     print(MODEL_FILE.read_text(encoding="utf-8").partition("feature,")[0])

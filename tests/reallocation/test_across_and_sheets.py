@@ -138,3 +138,12 @@ def test_a_page_escapes_what_lists_hold() -> None:
     page = as_page(Sheet("en", "<script>", "under", (section,)))
     assert "<script>" not in page and "<b>bold" not in page and "&lt;i&gt;" in page and "1 &lt; 2" in page
     assert page.startswith('<!doctype html><html lang="en">')
+
+
+def test_two_use_cases_that_may_be_the_same_work_come_after_the_certain_ones(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Negotiating (Buyer) and keying (Accountant, Buyer) looked at as one: a second case, and not a certain one."""
+    keys = estimate.frame["use_case_key"].tolist()
+    pairs = [(keys[2], keys[0])]
+    cases = shared_use_cases(estimate.frame, groups_of(estimate), pairs)
+    assert [case.certain for case in cases] == [True, False]
+    assert cases[1].minutes == 300.0 + 120.0 + 240.0

@@ -16,11 +16,12 @@ from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.sheet_card import show_sheet
+from analyzer.ui.formats import missing
 from analyzer.ui.work import work
 from analyzer.workspace import choices, keep_choice
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    import pandas as pd
 
     from analyzer.reallocation.plan import Plan
     from analyzer.ui.analysis import Analysis
@@ -29,7 +30,7 @@ CONTACT_KIND, CONTACT_KEY = "plan", "contact"
 """Where whom to ask is kept with the project."""
 
 _LONGEST_CONTACT = 120
-_MOST_LESSONS = 40
+_MOST_ROLES = 30
 
 
 def show_team_page(analysis: Analysis, plan: Plan, language: str) -> None:
@@ -66,27 +67,29 @@ def show_skills(analysis: Analysis, plan: Plan, language: str) -> None:
     head = [
         translate("Role", language),
         translate("To learn, in this order", language),
-        translate("For", language),
         translate("Hours a person", language),
         translate("Weeks of the plan", language),
     ]
-    rows = [_lesson(row, language) for row in lessons.head(_MOST_LESSONS).to_dict("records")]
+    by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)]
+    rows = [_role(rows, language) for rows in by_role[:_MOST_ROLES]]
     caption = translate(
         "Time is taken from the freed hours that the plan keeps for learning; hours are judgement", language
     )
-    if (rest := len(lessons) - len(rows)) > 0:
+    if (rest := len(by_role) - len(rows)) > 0:
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
-    st.html(html.table(head, rows, caption=caption, numeric=(3,)))
+    st.html(html.table(head, rows, caption=caption, numeric=(2,)))
 
 
-def _lesson(row: dict[Hashable, object], language: str) -> list[str]:
-    role, team = (None if _missing(row[name]) else str(row[name]) for name in ("role", "team"))
+def _role(lessons: pd.DataFrame, language: str) -> list[str]:
+    """Return the row of one role: its lessons in order, their hours together, and the weeks they take."""
+    first, last = lessons.iloc[0], lessons.iloc[-1]
+    role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
+    listed = [f"{row['order']}. {row[f'what_{language}']}" for row in lessons.to_dict("records")]
     return [
         place_words(role, team, language),
-        f"{row['order']}. {row[f'what_{language}']}",
-        translate("the tools", language) if row["kind"] == "tool" else translate("the new work", language),
-        format_duration(float(str(row["hours"])) * 60, language),
-        _weeks(float(str(row["from_week"])), float(str(row["to_week"])), language),
+        "; ".join(listed) if language == "en" else "\u202f; ".join(listed),
+        format_duration(float(lessons["hours"].sum()) * 60, language),
+        _weeks(float(first["from_week"]), float(last["to_week"]), language),
     ]
 
 
@@ -98,10 +101,6 @@ def _weeks(first: float, last: float, language: str) -> str:
     return translate(
         "weeks {first} to {last}", language, first=format_count(first, language), last=format_count(last, language)
     )
-
-
-def _missing(value: object) -> bool:
-    return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 def _keep_contact(project_id: str, key: str, language: str) -> None:

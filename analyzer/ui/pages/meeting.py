@@ -39,7 +39,7 @@ def page() -> None:
     if analysis is not None:
         with guarded(language):
             across = across_roles(analysis, language)
-            cases = shared_use_cases(analysis.estimate.frame, across.groups)
+            cases = shared_use_cases(analysis.estimate.frame, across.groups, across.perhaps)
             frame.finding(_finding(cases, across, language))
             if cases:
                 _shared(analysis, across, cases, language)
@@ -52,15 +52,24 @@ def page() -> None:
 def _finding(cases: list[SharedUseCase], across: Across, language: str) -> str:
     if len(across.groups) < 2:
         return translate("There is only one role in this list: the view across roles begins with two.", language)
+    certain = [case for case in cases if case.certain]
     if not cases:
         return translate("No work of this list is done by several roles.", language)
+    if not certain:
+        return translate_plural(
+            "No work of this list is surely done by several roles; {number} may be: one meeting would tell.",
+            "No work of this list is surely done by several roles; {number} may be: one meeting each would tell.",
+            len(cases),
+            language,
+            number=format_count(len(cases), language),
+        )
     return translate_plural(
         "{number} use case is done by several roles: together they spend {hours} a week on it.",
         "{number} use cases are done by several roles: together they spend {hours} a week on them.",
-        len(cases),
+        len(certain),
         language,
-        number=format_count(len(cases), language),
-        hours=format_duration(sum(case.minutes for case in cases), language),
+        number=format_count(len(certain), language),
+        hours=format_duration(sum(case.minutes for case in certain), language),
     )
 
 
@@ -74,7 +83,7 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
     ]
     rows = [
         [
-            case.name,
+            case.name if case.certain else translate("Perhaps: {name}", language, name=case.name),
             ", ".join(place_words(part.role, part.team, language) for part in case.parts),
             format_duration(case.minutes, language),
             format_duration(case.freed, language),
@@ -92,6 +101,11 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
         "note",
     )
     names = {case.key: case.name for case in cases[:_MOST_CASES]}
+    if not all(case.certain for case in cases[:_MOST_CASES]):
+        html.paragraph(
+            translate("What may be the same work can be joined, or kept apart, on the page of use cases.", language),
+            "note",
+        )
     chosen = st.selectbox(
         translate("Use case for the meeting", language),
         list(names),
