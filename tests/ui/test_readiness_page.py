@@ -6,11 +6,14 @@ import pytest
 from driving_app import button, open_app, problems, said, settled, small_project
 from streamlit.testing.v1 import AppTest
 
+from analyzer.errors import UsageError
 from analyzer.i18n import LANGUAGES
 from analyzer.opportunity.readiness import STATEMENTS
+from analyzer.opportunity.risks import risks_of
 from analyzer.ui.analysis import analysed
-from analyzer.ui.components.risk_register import RISK
+from analyzer.ui.components.risk_register import RISK, keep_changes
 from analyzer.ui.local_facts import READINESS
+from analyzer.ui.moves import tasks_of
 from analyzer.ui.work import work
 from analyzer.workspace import choices, keep_choice
 
@@ -76,14 +79,23 @@ def test_only_teams_of_five_people_or_more_answer_alone() -> None:
     assert "Front desk" not in words
 
 
-def test_the_register_follows_rules_and_keeps_what_people_change() -> None:
+def test_the_register_is_changed_in_place_and_all_of_a_change_is_kept_or_nothing() -> None:
     project = small_project()
-    app = open_app("readiness", "en", project)
-    register = app.dataframe[-1].value
-    assert list(register["counts"]) == [True] * len(register)
-    assert "Risks follow from stated rules" in said(app)
-    keep_choice(work(), project, RISK, "elsewhere", {"misread": {"impact": 5}})
-    assert app.dataframe[-1].value.equals(register)
+    app = open_app("readiness", "fr", project)
+    rows = app.dataframe[-1].value
+    assert list(rows["counts"]) == [True] * len(rows)
+    case = app.selectbox(key="view_risk_case").value
+    codes = [risk.code for risk in risks_of(tasks_of(analysed(project, "fr").estimate, case))]
+    with pytest.raises(UsageError):
+        keep_changes(project, case, codes, {0: {"impact": 5}, 1: {"likelihood": 9}}, "fr")
+    assert choices(work(), project, RISK) == {}
+
+    keep_changes(project, case, codes, {0: {"likelihood": 5, "impact": 5, "owner": "Contrôle financier"}}, "fr")
+    keep_changes(project, case, codes, {1: {"counts": False}}, "fr")
+    changed = settled(app).dataframe[-1].value
+    assert (changed["likelihood"][0], changed["owner"][0]) == (5, "Contrôle financier")
+    assert list(changed["counts"]) == [True] * (len(rows) - 1) + [False]
+    assert changed["level"][0] == "Élevé"
 
 
 def test_a_risk_of_ones_own_is_added_and_can_be_dropped_again() -> None:

@@ -22,7 +22,7 @@ from analyzer.ui.work import work
 from analyzer.workspace import choices, drop_choices, keep_choice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from analyzer.opportunity.risks import Risk
     from analyzer.ui.analysis import Analysis
@@ -144,23 +144,34 @@ def _columns(language: str) -> dict[str, Any]:
 
 
 def _keep(project_id: str, key: str, codes: Sequence[str], editor: str, language: str) -> None:
-    edited: dict[int, dict[str, Any]] = st.session_state[editor]["edited_rows"]
-    names = {owner_name(owner, language): owner for owner in owners()}
-    edits = {code: dict(fields) for code, fields in _edits(choices(work(), project_id, RISK), key).items()}
     try:
-        for place, fields in edited.items():
-            changes = {name: value for name, value in fields.items() if name not in ("counts", "owner")}
-            if "counts" in fields:
-                changes["aside"] = not fields["counts"]
-            if "owner" in fields:
-                changes["owner"] = names.get(fields["owner"], fields["owner"])
-            if int(place) < len(codes):
-                code = codes[int(place)]
-                edits[code] = {**edits.get(code, {}), **checked_edit(changes)}
-        keep_choice(work(), project_id, RISK, _kept_key(key), edits)
+        keep_changes(project_id, key, codes, st.session_state[editor]["edited_rows"], language)
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round("risks")
+
+
+def keep_changes(
+    project_id: str, key: str, codes: Sequence[str], edited: Mapping[int, Mapping[str, Any]], language: str
+) -> None:
+    """Keep what was changed in the register of a use case: all of it, or nothing.
+
+    :param codes: codes of the risks in the order of the rows.
+    :param edited: changed columns by row, as the editor reports them; functions in words of ``language``.
+    :raises AnalyzerError: if a value cannot be.
+    """
+    names = {owner_name(owner, language): owner for owner in owners()}
+    edits = _edits(choices(work(), project_id, RISK), key)
+    for place, fields in edited.items():
+        changes = {name: value for name, value in fields.items() if name not in ("counts", "owner")}
+        if "counts" in fields:
+            changes["aside"] = not fields["counts"]
+        if "owner" in fields:
+            changes["owner"] = names.get(fields["owner"], fields["owner"])
+        if int(place) < len(codes):
+            code = codes[int(place)]
+            edits[code] = {**edits.get(code, {}), **checked_edit(changes)}
+    keep_choice(work(), project_id, RISK, _kept_key(key), edits)
 
 
 def _add(project_id: str, key: str, edits: dict[str, dict[str, Any]], language: str) -> None:
