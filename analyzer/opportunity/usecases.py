@@ -32,7 +32,10 @@ def name_use_cases(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = Non
     texts["language"] = _spoken(texts)
     lines = texts.groupby([key, "language", "task"], as_index=False).size()
     spoken = lines.groupby([key, "language"])["size"].sum().reset_index()
-    spoken = spoken.sort_values([key, "size", "language"], ascending=[True, False, True], kind="stable")
+    # As many in one language as in the other: the one that the whole list is written in.
+    spoken["everywhere"] = spoken["language"].map(texts["language"].value_counts())
+    order = {key: True, "size": False, "everywhere": False, "language": True}
+    spoken = spoken.sort_values(list(order), ascending=list(order.values()), kind="stable")
     main_language = spoken.drop_duplicates(key).set_index(key)["language"]
     lines = lines[lines["language"] == lines[key].map(main_language)]
     clear = lines["task"].map(_is_clear)
