@@ -69,9 +69,7 @@ def show_entry(analysis: Analysis, language: str) -> None:
         if len(names) > _MOST_OFFERED
         else None,
     )
-    if chosen is None:
-        return
-    people = _people(analysis, str(chosen))
+    people = _people(analysis, chosen)
     if people < SMALLEST_GROUP:
         panel(
             translate(
@@ -83,9 +81,9 @@ def show_entry(analysis: Analysis, language: str) -> None:
             "caution",
         )
     if way == "paste":
-        _paste(analysis, names[str(chosen)], language)
+        _paste(analysis, names[chosen], language)
     else:
-        _type(analysis, names[str(chosen)], language)
+        _type(analysis, names[chosen], language)
 
 
 def _people(analysis: Analysis, key: str) -> float:
