@@ -9,6 +9,7 @@ from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.reallocation.closeness import ClosenessReasons
 from analyzer.reallocation.meeting_sheet import place_words
+from analyzer.reallocation.sheets import listed
 
 _MOST_TASKS = 3
 
@@ -55,8 +56,8 @@ def _help(helper: str, other: str, tasks: object, learn: tuple[str, ...], langua
     named = [str(task) for task in list(tasks)]  # type: ignore[call-overload]
     if not named:
         return []
-    listed = "; ".join(translate("“{words}”", language, words=task) for task in named)
-    said = translate("{helper} could help {other} with: {tasks}.", language, helper=helper, other=other, tasks=listed)
+    quoted = listed([translate("“{words}”", language, words=task) for task in named], language)
+    said = translate("{helper} could help {other} with: {tasks}.", language, helper=helper, other=other, tasks=quoted)
     if learn:
         named_activities = ", ".join(label("activity", name, language) for name in learn)
         first = translate(

@@ -13,7 +13,7 @@ from analyzer.i18n import translate
 from analyzer.inventory.personal import find_personal_data
 from analyzer.opportunity import HoursEstimate
 from analyzer.reallocation.catalogue import catalogue
-from analyzer.reallocation.sheets import Section, Sheet
+from analyzer.reallocation.sheets import Section, Sheet, listed
 
 FEWEST_PEOPLE = 5
 """Groups smaller than this are never shown alone (the project's own rule)."""
@@ -72,7 +72,7 @@ def _changes(
         )
     ]
     if named := _first_tasks(frame):
-        tasks = "; ".join(_quoted(name, language) for name in named)
+        tasks = listed([_quoted(name, language) for name in named], language)
         lines.append(translate("It would begin with work such as: {tasks}.", language, tasks=tasks))
     total = estimate.totals("total").iloc[0]
     if float(total["headcount"]) >= FEWEST_PEOPLE and float(total["minutes_per_person_per_day_central"]) > 0:
@@ -104,7 +104,7 @@ def _changes(
             translate(
                 "The rest goes to work that matters more to those we serve and to us, for instance: {activities}.",
                 language,
-                activities="; ".join(_quoted(one, language) for one in activities),
+                activities=listed([_quoted(one, language) for one in activities], language),
             )
         )
     return tuple(lines)

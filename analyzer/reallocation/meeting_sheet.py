@@ -63,7 +63,7 @@ def meeting_sheet(case: SharedUseCase, closeness: pd.DataFrame, frame: pd.DataFr
                 ),
                 numbered=True,
             ),
-            Section(translate("Decisions to take", language), tuple(translate(one, language) for one in _DECISIONS)),
+            Section(translate("Decisions to take", language), _decisions(case, language)),
         ),
         foot=translate(
             "Times are per week and as the lists state them; freed hours are a central estimate. Roles are meant, "
@@ -104,10 +104,18 @@ def _table(case: SharedUseCase, language: str) -> Section:
         for part in case.parts
     )
     solution = label("solution", case.solution, language)
-    title = translate(
-        "The same work in {count} places ({solution})", language, count=len(case.parts), solution=solution
+    facts = {"count": len(case.parts), "solution": solution}
+    title = (
+        translate("The same work in {count} places ({solution})", language, **facts)
+        if case.certain
+        else translate("Perhaps the same work in {count} places ({solution})", language, **facts)
     )
     return Section(title, head=head, rows=rows)
+
+
+def _decisions(case: SharedUseCase, language: str) -> tuple[str, ...]:
+    asked = () if case.certain else (translate("Is it the same work at all? If not, the meeting ends here.", language),)
+    return (*asked, *(translate(one, language) for one in _DECISIONS))
 
 
 def examples(part: Part) -> str:

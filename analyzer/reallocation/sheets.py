@@ -56,6 +56,11 @@ class Sheet:
     foot: str = ""
 
 
+def listed(parts: Sequence[str], language: str) -> str:
+    """Return parts as one list in a sentence, with the semicolon that the language has."""
+    return ("\u202f; " if language == "fr" else "; ").join(parts)
+
+
 def as_page(sheet: Sheet) -> str:
     """Return a sheet as one HTML file that needs nothing else; every text in it is escaped."""
     parts = [

@@ -11,6 +11,7 @@ from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.reallocation.explanation_page import explanation
 from analyzer.reallocation.meeting_sheet import place_words
+from analyzer.reallocation.sheets import listed
 from analyzer.reallocation.skills import skills_plan
 from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
@@ -84,10 +85,10 @@ def _role(lessons: pd.DataFrame, language: str) -> list[str]:
     """Return the row of one role: its lessons in order, their hours together, and the weeks they take."""
     first, last = lessons.iloc[0], lessons.iloc[-1]
     role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
-    listed = [f"{row['order']}. {row[f'what_{language}']}" for row in lessons.to_dict("records")]
+    ordered = [f"{row['order']}. {row[f'what_{language}']}" for row in lessons.to_dict("records")]
     return [
         place_words(role, team, language),
-        "; ".join(listed) if language == "en" else "\u202f; ".join(listed),
+        listed(ordered, language),
         format_duration(float(lessons["hours"].sum()) * 60, language),
         _weeks(float(first["from_week"]), float(last["to_week"]), language),
     ]
