@@ -7,12 +7,12 @@ value x fit. What a team ranked goes by its rank first: a point more in the rank
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from analyzer.reallocation.floors import quarters
+from analyzer.reallocation.floors import quarters, up
 from analyzer.reallocation.groups import Group, groups_of_rows, labels_of
 from analyzer.reallocation.kinds import HIGHER_KINDS, Ranking
 from analyzer.reallocation.rules import HELP, Place, PlanRules
@@ -24,6 +24,9 @@ POINTS = 1000
 BEYOND_TYPICAL = 0.6
 """What a quarter-hour is worth beyond the time that an activity typically takes: two activities done well are worth
 more than one stretched to its end (judgement)."""
+
+MOST_LEARNING = 2.0
+"""Learning up to this many times its floor comes before more time given back, beyond that after it (judgement)."""
 
 OWN_FIT = 0.4
 """Fit at which a task that the role already does counts at most: it fits by nature, but more of the same is what freed
@@ -121,7 +124,9 @@ def candidates_of(
         found += [*kept, *not_dominated(usual, rules.most_activities)]
         for kind in ("learning", "relief"):
             own = [option for option in free if option.kind == kind]
-            found.append(max(own, key=lambda c: (c.fit, c.activity), default=_plain(giver, kind, rules, ranking)))
+            best = max(own, key=lambda c: (c.fit, c.activity), default=_plain(giver, kind, rules, ranking))
+            enough = up(MOST_LEARNING * rules.learning_floor * group.budget)
+            found.append(replace(best, typical=enough) if kind == "learning" else best)
     return sorted(found, key=lambda c: (c.giver, c.activity, -1 if c.receiver is None else c.receiver))
 
 

@@ -27,23 +27,24 @@ def test_beyond_what_an_activity_typically_takes_another_one_comes_first() -> No
 
 
 def test_an_activity_that_fits_badly_is_not_better_than_time_to_learn() -> None:
-    # Worth 1.0 x 0.3 x 0.7 = 0.21 a minute, learning beyond its floor 0.25: all 14 quarter-hours go there.
-    plan = minutes([group()], [suggestion("margins", fit=0.3, value=0.7)])
-    assert plan == {"learning": 30 + 210, "relief": 60}
+    # Worth 1.0 x 0.25 x 0.7 = 0.175 a minute; learning up to twice its floor 0.25, time given back 0.2: of the 14
+    # quarter-hours 2 more are learned, the other 12 are given back.
+    plan = minutes([group()], [suggestion("margins", fit=0.25, value=0.7)])
+    assert plan == {"learning": 30 + 30, "relief": 60 + 180}
 
 
 def test_whole_quarter_hours_and_the_rest_stays_unplanned() -> None:
     # 50 min = 3 quarter-hours: one each of relief and learning (rounded up); the third is too short for an activity
-    # of at least 30 min, so it goes into learning, which is worth more than relief.
-    assert minutes([group(freed=50.0)], [suggestion()]) == {"learning": 30, "relief": 15}
+    # of at least 30 min, and learning has twice its floor (0.6, rounded up) already: it is given back.
+    assert minutes([group(freed=50.0)], [suggestion()]) == {"learning": 15, "relief": 30}
 
 
 def test_no_more_than_a_few_beginnings() -> None:
-    # 14 quarter-hours; each activity takes 30 min at most, so four of them take 8 and the rest is learned.
+    # 14 quarter-hours; each activity takes 30 min at most, so four of them take 8; 2 more are learned, 4 given back.
     many = [suggestion(f"a{place}", minutes_typical=30.0, minutes_most=30.0) for place in range(6)]
     plan = minutes([group()], many)
     assert [code for code in plan if code.startswith("a")] == ["a0", "a1", "a2", "a3"], "equals go by name"
-    assert plan["learning"] == 30 + 6 * 15
+    assert (plan["learning"], plan["relief"]) == (30 + 2 * 15, 60 + 4 * 15)
 
 
 def test_a_week_changes_only_so_fast() -> None:

@@ -15,8 +15,8 @@ from analyzer.report.theme import FONT, palette
 MOST_ROLES = 12
 """Roles drawn; the smaller ones are gathered."""
 
-_NODE, _ROOM = 18, 34
-"""Pixels: width of a node, height for each role."""
+_NODE, _GAP, _ROOM = 16, 34, 58
+"""Pixels: width of a node, space between two (two lines of text), height for each node."""
 
 
 def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light") -> go.Figure:
@@ -40,12 +40,12 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
     colour_of = {name: _colour(str(kind_of[name]), theme) for name in targets}
     figure = go.Figure(
         go.Sankey(
-            arrangement="fixed",
+            arrangement="snap",
             node={
                 "label": [_label(name, float(minutes), language) for (_, name), minutes in sums.items()],
                 "color": [colours.muted if side == "from" else colour_of[name] for side, name in sums],
                 "thickness": _NODE,
-                "pad": 14,
+                "pad": _GAP,
                 "line": {"width": 0},
                 "hovertemplate": "%{label}<extra></extra>",
             },
@@ -70,7 +70,7 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
         )
     )
     total = float(flows["minutes"].sum())
-    higher = float(flows.loc[~flows["kind"].isin([HELP, "learning", "relief"]), "minutes"].sum())
+    higher = float(flows.loc[~flows["kind"].isin(["learning", "relief"]), "minutes"].sum())
     return titled(
         figure,
         title=translate(
@@ -83,16 +83,21 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
         language=language,
         theme=theme,
         height=max(260, _ROOM * max(len(givers), len(targets))),
-        bottom=16,
+        bottom=24,
     )
 
 
 def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
     """Return minutes by giver and target, the smaller givers gathered."""
     records = moves.to_dict("records")
+    # A role that is in one team only is told by its name alone: labels are short.
+    teams = moves.drop_duplicates(["role", "team"])["role"].value_counts()
+    alone = set(teams[teams == 1].index)
     frame = pd.DataFrame(
         {
-            "giver": [role_name(move["role"], move["team"], language) for move in records],
+            "giver": [
+                role_name(move["role"], None if move["role"] in alone else move["team"], language) for move in records
+            ],
             "target": [
                 translate("Help: {role}", language, role=role_name(move["to_role"], move["to_team"], language))
                 if move["kind"] == HELP
@@ -113,7 +118,7 @@ def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
 
 
 def _label(name: str, minutes: float, language: str) -> str:
-    return f"{safe(name, 24, lines=2)}<br>{format_duration(minutes, language)}"
+    return f"{safe(name, 20, lines=1)}<br>{format_duration(minutes, language)}"
 
 
 def _colour(kind: str, theme: str) -> str:

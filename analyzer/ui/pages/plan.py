@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 BY = {"role": mark("By role"), "team": mark("By team")}
 _MOST_SHORTFALLS = 3
-_AGAIN = f"{state.VIEW_PREFIX}plan_again"
-"""Session key, set while a stale plan is being made again in the open project."""
+_AGAIN = f"{state.VIEW_PREFIX}plan_again"  # session key, set while a stale plan of the open project is made again
 
 
 def page() -> None:
