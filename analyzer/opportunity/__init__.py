@@ -2,7 +2,8 @@
 
 This room reads the scores frame and nothing after it. Start with :func:`estimate_hours`; every rule and constant
 stands in the docstring of its module: ``families`` (task to study), ``share`` (place in the family), ``safeguards``
-(oversight and flags), ``lanes``, ``priority``, ``simulate`` (ranges), ``totals`` and ``ruler``.
+(oversight and flags), ``lanes``, ``priority``, ``simulate`` (ranges), ``totals``, ``ruler``, ``ramp`` (first year),
+``tornado`` (what moves the total), ``comparison`` (two scenarios) and ``here`` (what was measured in the organisation).
 """
 
 from analyzer.opportunity.assumption_fields import AssumptionField, assumption_fields

@@ -69,6 +69,7 @@ def test_scenarios_are_renamed_and_deleted() -> None:
 
 def test_a_file_is_taken_over_and_a_broken_one_changes_nothing() -> None:
     project = small_project()
+    open_app("hours", "en", project)
     text = write_scenario("From elsewhere", "ambitious", assumptions_for("ambitious", {"leave_days": 30}))
     plan.take_over(project, read_scenario(text.encode(), "a.json"))
     assert analysed(project, "en").estimate.assumptions.leave_days == 30
@@ -106,6 +107,7 @@ def test_a_working_time_sets_day_leave_and_holidays_at_once() -> None:
 def test_a_role_s_week_reaches_the_estimate() -> None:
     # The accountant declares 6 h 30 a week: too much for one who works a tenth of 35 h.
     project = small_project()
+    open_app("hours", "en", project)
     keep_choice(work(), project, ROLE, "Comptable", {"working_share": 0.1, "cost_per_hour": True, "else": "x"})
     assert local_facts_of(project).roles["Comptable"].working_share == 0.1
     assert "role_over_week" in [warning.code for warning in analysed(project, "en").estimate.warnings]

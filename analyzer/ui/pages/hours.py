@@ -22,7 +22,7 @@ from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.role_facts import show_role_facts
 from analyzer.ui.components.scenario_shelf import show_shelf
 from analyzer.ui.components.scenario_table import show_comparison
-from analyzer.ui.components.totals import hours_a_month, hours_a_week, hours_a_year, minutes_a_day
+from analyzer.ui.components.totals import hours_a_week, hours_a_year, minutes_a_day
 from analyzer.ui.components.what_moves import show_evidence, show_first_year, show_what_moves
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def page() -> None:
     if analysis is not None:
         frame.finding(_finding(analysis, language))
         choose_scenario(analysis.project.id, language)
-        cards = (hours_a_week, minutes_a_day, hours_a_month, hours_a_year)
-        show_figures([card(analysis, language) for card in cards])
+        show_figures([card(analysis, language) for card in (hours_a_week, minutes_a_day, hours_a_year)])
         _warnings(analysis, language)
         _ruler(analysis, language)
         show_evidence(analysis, language)
