@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.errors import UsageError
@@ -80,6 +80,7 @@ def test_an_empty_list_has_no_place_and_no_error() -> None:
     assert placed.empty and [*KINDS, ROUTINE, "value", "kind"] == list(placed.columns)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(*(st.floats(0, 100) for _ in range(5)), st.sampled_from(ACTIVITIES)), min_size=1, max_size=8),
     st.dictionaries(st.sampled_from(KINDS), st.floats(0, 5)),
