@@ -190,8 +190,8 @@ def _role(project: str, plan: Plan, language: str) -> None:
     """Show one role: its moves with their reasons, and its week before and after."""
     st.subheader(translate("Role by role", language), anchor=False)
     groups = plan.before_after["role"]
-    budget = plan.budget["budget"].sort_values(ascending=False, kind="stable")
-    places = [int(place) for place, minutes in budget.items() if minutes > 0]
+    budget = plan.budget["budget"].to_list()
+    places = sorted((place for place, minutes in enumerate(budget) if minutes > 0), key=lambda place: -budget[place])
     names = {place: role_name(groups["role"].iloc[place], groups["team"].iloc[place], language) for place in places}
     place = st.selectbox(
         translate("Role", language), places, format_func=names.__getitem__, key=state.view_key("plan_role")
