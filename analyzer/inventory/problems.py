@@ -84,7 +84,9 @@ _FILE_SENTENCES = {
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
     "sheet_left_out": mark("The sheet “{name}” holds no table of tasks ({count} rows) and was left out."),
     "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
-    "rows_hidden": mark("Hidden rows were read like the others ({count}: {text}): leave them out if they do not count."),
+    "rows_hidden": mark(
+        "Hidden rows were read like the others ({count}: {text}): leave them out if they do not count."
+    ),
     "rows_hidden_left_out": mark("Hidden rows were left out, as you chose ({count}: {text})."),
     "columns_hidden": mark("Hidden columns were read like the others ({text}): leave them out if they do not count."),
     "columns_hidden_left_out": mark("Hidden columns were left out, as you chose ({text})."),
