@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analyzer.batch import Analysis, analyze
     from analyzer.inventory import Inventory, ReadingOptions, read_inventory
     from analyzer.opportunity import Assumptions, HoursEstimate, assumptions_for, estimate_hours
+    from analyzer.reallocation import Plan, PlanRules, plan_hours
     from analyzer.scoring import Scorer, apply_override, explain, learn_from_overrides, load_scorer, score_tasks
 
 _HOMES = {
@@ -22,6 +23,8 @@ _HOMES = {
     "Assumptions": "analyzer.opportunity",
     "HoursEstimate": "analyzer.opportunity",
     "Inventory": "analyzer.inventory",
+    "Plan": "analyzer.reallocation",
+    "PlanRules": "analyzer.reallocation",
     "ReadingOptions": "analyzer.inventory",
     "Scorer": "analyzer.scoring",
     "analyze": "analyzer.batch",
@@ -31,6 +34,7 @@ _HOMES = {
     "explain": "analyzer.scoring",
     "learn_from_overrides": "analyzer.scoring",
     "load_scorer": "analyzer.scoring",
+    "plan_hours": "analyzer.reallocation",
     "read_inventory": "analyzer.inventory",
     "score_tasks": "analyzer.scoring",
 }
@@ -40,6 +44,8 @@ __all__ = [
     "Assumptions",
     "HoursEstimate",
     "Inventory",
+    "Plan",
+    "PlanRules",
     "ReadingOptions",
     "Scorer",
     "__version__",
@@ -50,6 +56,7 @@ __all__ = [
     "explain",
     "learn_from_overrides",
     "load_scorer",
+    "plan_hours",
     "read_inventory",
     "score_tasks",
 ]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
 from analyzer.inventory import Inventory, ReadingOptions, read_inventories
-from analyzer.opportunity import Assumptions, HoursEstimate, estimate_hours
+from analyzer.opportunity import Assumptions, HoursEstimate, LocalFacts, estimate_hours
 from analyzer.scoring import Scorer, score_tasks
 
 Progress = Callable[[float], None]
@@ -23,16 +23,18 @@ class Analysis:
     :ivar inventories: one a file.
     :ivar scores: the scores frame over all files, one row a task.
     :ivar assumptions: what the hours rest on.
+    :ivar facts: what is known of the organisation.
     """
 
     inventories: list[Inventory]
     scores: pd.DataFrame
     assumptions: Assumptions
+    facts: LocalFacts = field(default_factory=LocalFacts)
 
     @cached_property
     def estimate(self) -> HoursEstimate:
         """The hours freed, computed when first asked for."""
-        return estimate_hours(self.scores, self.assumptions)
+        return estimate_hours(self.scores, self.assumptions, self.facts)
 
 
 def analyze(
@@ -40,6 +42,7 @@ def analyze(
     *,
     options: ReadingOptions | None = None,
     assumptions: Assumptions | None = None,
+    facts: LocalFacts | None = None,
     language: str | None = None,
     scorer: Scorer | None = None,
     progress: Progress | None = None,
@@ -49,6 +52,7 @@ def analyze(
     :param paths: a file, several, or a folder.
     :param options: corrections of the reading, the same for all files.
     :param assumptions: defaults to the central scenario.
+    :param facts: what is known of the organisation; nothing if absent.
     :param language: of the ``issues`` column, "fr" or "en"; each file's own if None.
     :param progress: called with the share of the scoring done, 0..1.
     :raises InputFileError: for the first file that cannot be used.
@@ -56,4 +60,5 @@ def analyze(
     """
     inventories = read_inventories(paths, options=options, language=language)
     frame = pd.concat([inventory.frame for inventory in inventories], ignore_index=True)
-    return Analysis(inventories, score_tasks(frame, scorer, progress), assumptions or Assumptions())
+    scores = score_tasks(frame, scorer, progress)
+    return Analysis(inventories, scores, assumptions or Assumptions(), facts or LocalFacts())

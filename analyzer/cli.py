@@ -18,7 +18,7 @@ from analyzer.commandline.options import AsJson, DataFolder, Language, Quiet, Wo
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.reference import reference
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
-from analyzer.commandline.terminal import put_out, say, spoken
+from analyzer.commandline.terminal import ProgressLine, put_out, say, spoken
 from analyzer.commandline.training import EXAMPLES, train
 from analyzer.errors import AnalyzerError, UsageError
 from analyzer.i18n import mark
@@ -62,6 +62,17 @@ KeepPersonalData = Annotated[
 ]
 Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
 
+Scenario = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME|FILE", help=mark("Set of assumptions: cautious, central, ambitious, or a saved .json file.")
+    ),
+]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
+]
+
 
 def _print_version(asked: bool) -> None:
     if asked:
@@ -102,11 +113,15 @@ def check(
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
+        progress = ProgressLine(spoken("Reading “{file}”…", file=path.name))
         try:
-            found.append(read_inventory(path, options=reading, language=language))
+            found.append(read_inventory(path, options=reading, language=language, progress=None if quiet else progress))
         except AnalyzerError as error:
             failures.append(error)
+            progress.close()
             say(error.message(language))
+        finally:
+            progress.close()
     if as_json and found:
         single = len(files) == 1 and not files[0].is_dir()
         facts = [inventory.as_check(language) for inventory in found]
@@ -186,19 +201,24 @@ def explain(
     epilog=(
         "analyzer hours tasks.xlsx -o hours.xlsx\n"
         "analyzer hours teams/ -o hours.csv --scenario cautious --set adoption=0.4\n"
-        "analyzer hours tasks.csv -o hours.json --language fr"
+        "analyzer hours tasks.csv -o hours.csv --compare ambitious --roles roles.json\n"
+        "analyzer hours tasks.csv -o hours.json --scenario ours.json --language fr"
     ),
 )
 def hours(
     files: Files,
     *,
     output: Out = STDOUT,
-    scenario: Annotated[
-        str, typer.Option(metavar="NAME", help=mark("Set of assumptions: cautious, central or ambitious."))
-    ] = "central",
-    changes: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
+    scenario: Scenario = "central",
+    compare: Annotated[
+        str, typer.Option(metavar="NAME|FILE", help=mark("Say what differs under another set of assumptions."))
+    ] = "",
+    changes: Changes = None,
+    roles: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=mark("JSON file with hours_per_week and working_share (part time, 0 to 1) by role.")
+        ),
     ] = None,
     columns: Columns = None,
     no_hidden: NoHidden = False,
@@ -209,9 +229,64 @@ def hours(
 ) -> None:
     """Write the scores with lanes and hours freed, one row a task, and say what they come to."""
     from analyzer.commandline.analysing import analysed, finish, pairs
-    from analyzer.opportunity import assumptions_for
+    from analyzer.commandline.estimating import facts_from, scenario_of
+    from analyzer.opportunity import estimate_prepared
 
-    assumptions = assumptions_for(scenario, pairs(changes, "adoption=0.5"))
+    assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
+    other = scenario_of(compare) if compare else None
+    facts = facts_from(roles)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        assumptions=assumptions,
+        facts=facts,
+        language=language,
+        quiet=quiet,
+    )
+    finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
+    if not quiet:
+        from analyzer.commandline.estimating import differing, freed
+
+        say("\n".join(freed(analysis.estimate, language)))
+        if other is not None:
+            compared = estimate_prepared(analysis.estimate.prepared, other, facts)
+            say("\n".join(differing(analysis.estimate, compared, compare, language)))
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=mark("Plan what the freed hours become, role by role, with a reason for each move."),
+    epilog=(
+        "analyzer plan tasks.xlsx -o plan.xlsx\n"
+        "analyzer plan teams/ -o plan.csv --scenario cautious --rules rules.json\n"
+        "analyzer plan tasks.csv -o plan.json --language fr"
+    ),
+)
+def plan(
+    files: Files,
+    *,
+    output: Out = STDOUT,
+    scenario: Scenario = "central",
+    changes: Changes = None,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="FILE", help=mark("JSON file with rules, pins and what is forbidden.")),
+    ] = None,
+    columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the moves of the plan, one row a move; say its budget, its gap and what stands in the way."""
+    from analyzer.commandline.analysing import analysed, finish, pairs
+    from analyzer.commandline.estimating import scenario_of
+    from analyzer.commandline.planning import planned, rules_of
+
+    assumptions, asked = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5")), rules_of(rules)
     analysis = analysed(
         files,
         output,
@@ -222,11 +297,10 @@ def hours(
         language=language,
         quiet=quiet,
     )
-    finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
+    moves, sentences = planned(analysis.estimate, asked, language)
+    finish(analysis, moves, output, names=True, language=language, quiet=quiet)
     if not quiet:
-        from analyzer.commandline.words import freed
-
-        say("\n".join(freed(analysis.estimate, language)))
+        say("\n".join(sentences))
 
 
 @app.command(

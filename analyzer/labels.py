@@ -60,6 +60,24 @@ _LABELS: dict[str, dict[str, str]] = {
         "4": mark("Large effort"),
         "5": mark("Very large effort"),
     },
+    "quadrant": {
+        "quick_wins": mark("Quick wins"),
+        "big_bets": mark("Big bets"),
+        "fill_ins": mark("Fill-ins"),
+        "not_now": mark("Not now"),
+    },
+    "step": {
+        "readiness": mark("Prepare the team"),
+        "safeguards": mark("Safeguards"),
+        "build": mark("Build"),
+        "pilot": mark("Pilot"),
+    },
+    "waits_for": {
+        "first_of_kind": mark("the first use of this kind of solution"),
+        "data_first": mark("the capture of its data"),
+        "readiness": mark("the team’s preparation"),
+        "safeguards": mark("its safeguards"),
+    },
     "reason": {
         "rule_based_high": mark("follows clear rules"),
         "rule_based_low": mark("no rule could be written down"),
@@ -197,8 +215,8 @@ _LABELS: dict[str, dict[str, str]] = {
 def label(kind: str, code: str, language: str) -> str:
     """Return what ``code`` is called in ``language``.
 
-    :param kind: lane, lane_help, solution, oversight, flag, level, effort, reason, field, item (of the rubric), grade
-        (``<item>_<grade>``), function (of an everyday task) or activity.
+    :param kind: lane, lane_help, solution, oversight, flag, level, effort, quadrant, step, waits_for, reason, field,
+        item (of the rubric), grade (``<item>_<grade>``), function (of an everyday task) or activity.
     :raises KeyError: if there is no such kind or code.
     """
     return translate(_LABELS[kind][code], language)

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
 
     max_read_seconds: int = Field(default=300, ge=1)
     """Longest time that reading one file may take, in seconds."""
+    max_read_memory_mb: int = Field(default=700, ge=200)
+    """Most memory that the process which opens a workbook, Parquet or large JSON file may take, in megabytes, three
+    times the size of the file aside; on Windows it is not limited."""
 
     def workspace_url(self) -> str:
         """Return the SQLAlchemy URL of the workspace."""

@@ -10,7 +10,7 @@ import pytest
 import analyzer
 
 PACKAGE = Path(analyzer.__file__).parent
-STAGES = ("inventory", "scoring", "opportunity", "report")
+STAGES = ("inventory", "scoring", "opportunity", "reallocation", "report")
 HEAVY = ("streamlit", "torch", "sklearn", "sentence_transformers", "transformers")
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analyzer.batch import Analysis
-    from analyzer.opportunity import Assumptions
+    from analyzer.opportunity import Assumptions, LocalFacts
 
 
 def analysed(
@@ -32,6 +32,7 @@ def analysed(
     use_hidden: bool = True,
     keep_personal_data: bool = False,
     assumptions: Assumptions | None = None,
+    facts: LocalFacts | None = None,
 ) -> Analysis:
     """Check how the command was called, then read and score the files as one inventory.
 
@@ -53,6 +54,7 @@ def analysed(
             inputs,
             options=reading,
             assumptions=assumptions,
+            facts=facts,
             language=language,
             progress=None if quiet else progress,
         )

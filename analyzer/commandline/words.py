@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.report.numbers import format_count, format_duration, format_range, labelled
+from analyzer.report.numbers import format_count, format_duration, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from analyzer.inventory import Inventory
-    from analyzer.opportunity import HoursEstimate
 
 MOST_PROBLEMS = 40
 """Problems written out for one file; the rest is counted, and ``check --json`` has them all."""
@@ -47,19 +46,6 @@ def read_sentence(inventory: Inventory, language: str) -> str:
         duration=format_duration(inventory.minutes_per_week, language),
         missing=format_count(inventory.tasks_without_time, language),
     )
-
-
-def freed(estimate: HoursEstimate, language: str) -> list[str]:
-    """Return the finding in one sentence, then what to know before it is used."""
-    total = estimate.totals("total").iloc[0]
-    finding = translate(
-        "{duration} a week could be freed ({range}), {day} per person and day.",
-        language,
-        duration=format_duration(total["minutes_freed_central"], language),
-        range=format_range(total["minutes_freed_low"], total["minutes_freed_high"], language),
-        day=format_duration(total["minutes_per_person_per_day_central"], language),
-    )
-    return [finding, *(warning.message(language) for warning in estimate.warnings)]
 
 
 def written(output: Path, language: str) -> str:

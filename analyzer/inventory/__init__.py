@@ -13,6 +13,7 @@ from analyzer.inventory.fields import FIELDS, IGNORE, field_label
 from analyzer.inventory.frequencies import parse_frequency
 from analyzer.inventory.inventory import FileFormat, Inventory
 from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.personal.masker import mask_file_name, mask_texts
 from analyzer.inventory.problems import NOT_A_TASK, Problem
 from analyzer.inventory.questions import Question, apply_proposal, find_questions, proposed_changes
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
@@ -33,6 +34,8 @@ __all__ = [
     "field_label",
     "find_questions",
     "inventory_files",
+    "mask_file_name",
+    "mask_texts",
     "parse_duration",
     "parse_frequency",
     "proposed_changes",

@@ -17,6 +17,7 @@ from analyzer.i18n import mark, translate
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.hidden import Hidden, sheet_entries
 from analyzer.inventory.opendocument import opendocument_extent
+from analyzer.inventory.refusals import broken, protected, too_large
 
 MOST_CELLS = 12_000_000
 """Largest rectangle of cells that is laid out (a million rows of twelve columns)."""
@@ -57,23 +58,6 @@ def check_archive(data: bytes, name: str, max_file_mb: int) -> dict[str, Hidden]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
         raise broken(name) from None
     return of_sheets or hidden
-
-
-def broken(name: str) -> InputFileError:
-    """Return the error for a workbook that is damaged or cut off."""
-    sentence = mark("“{file}” is damaged or incomplete: open it in your spreadsheet program and save it again.")
-    return InputFileError(sentence, file=name)
-
-
-def protected(name: str) -> InputFileError:
-    """Return the error for a workbook with a password."""
-    return InputFileError(mark("“{file}” is protected by a password: save it without one and try again."), file=name)
-
-
-def too_large(name: str) -> InputFileError:
-    """Return the error for a workbook whose content or extent is out of bounds."""
-    sentence = mark("“{file}” holds far more cells or data than a task list: copy the table into a new workbook.")
-    return InputFileError(sentence, file=name)
 
 
 def _check_kind(names: set[str], archive: zipfile.ZipFile, name: str) -> None:

@@ -6,7 +6,7 @@ The reader and :func:`complete_frame` share these rules, so that a row mended in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -22,6 +22,7 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of the inventory frame, in order."""
 
+_ROWS_AT_ONCE = 10_000
 _ABOUT_FREQUENCY = re.compile(r"frequency_(?!range)")
 _ABOUT_DURATION = re.compile(r"duration_(?!range)|date_")
 
@@ -89,10 +90,10 @@ def value_problems(frame: pd.DataFrame, stated: np.ndarray) -> dict[int, list[Pr
         sheet = sheets[index] if isinstance(sheets[index], str) else None
         found.setdefault(index, []).append(Problem(code, int(rows[index]), sheet, facts))
 
-    for index, task in enumerate(frame["task"].tolist()):
+    for index, task in enumerate(_one_by_one(frame["task"])):
         if not isinstance(task, str) or not task.strip():
             tell(index, "task_missing")
-        elif not any(letter.isalpha() for letter in task):
+        elif not task[0].isalpha() and not any(letter.isalpha() for letter in task):
             tell(index, "task_without_words", text=task)
     often = frame["occurrences_per_week"].isna().to_numpy()
     long = frame["minutes_per_occurrence"].isna().to_numpy()
@@ -119,6 +120,8 @@ def explained(problems: list[Problem], readings: list[Problem]) -> list[Problem]
 
     "How often is not said" goes where a frequency stood that gave no number.
     """
+    if not readings or not problems:
+        return problems
     codes = " ".join(problem.code for problem in readings)
     about_frequency = re.search(r"frequency_(?:unreadable|vague)", codes) is not None
     about_duration = re.search(r"duration_(?:unreadable|vague)", codes) is not None
@@ -153,21 +156,31 @@ def _duplicates(frame: pd.DataFrame) -> dict[int, int]:
     """Return position -> row of the first task that says the same for the same role, team and person."""
     first: dict[int, int] = {}
     duplicates: dict[int, int] = {}
-    columns = [frame[name].tolist() for name in ("task", "role", "team", "person")]
-    rows = frame["row"].tolist()
-
-    def key(place: int) -> tuple[str, ...]:
-        return tuple(_letters(column[place]) for column in columns)
-
-    for index in range(len(frame)):
-        values = key(index)
-        if not values[0]:
+    tasks, rows = frame["task"], frame["row"].to_numpy()
+    whose = np.column_stack([_alike(frame[name]) for name in ("role", "team", "person")])
+    for index, task in enumerate(_one_by_one(tasks)):
+        letters = _letters(task)
+        if not letters:
             continue
         # By hash: a million keys that are kept would weigh more than the list itself.
-        known = first.setdefault(hash(values), index)
-        if known != index and key(known) == values:
+        known = first.setdefault(hash((letters, whose[index].tobytes())), index)
+        if known != index and _letters(tasks.iloc[known]) == letters and (whose[known] == whose[index]).all():
             duplicates[index] = int(rows[known])
     return duplicates
+
+
+def _alike(values: pd.Series) -> np.ndarray:
+    """Return a number for each value, the same for those with the same letters."""
+    codes, different = pd.factorize(values, use_na_sentinel=False)
+    numbers: dict[str, int] = {}
+    of_code = [numbers.setdefault(_letters(value), len(numbers)) for value in different]
+    return np.array(of_code, dtype="int64")[codes]
+
+
+def _one_by_one(values: pd.Series) -> Iterator[object]:
+    """Yield the values of a long column without a second copy of it."""
+    for start in range(0, len(values), _ROWS_AT_ONCE):
+        yield from values.iloc[start : start + _ROWS_AT_ONCE].tolist()
 
 
 @lru_cache(maxsize=1 << 14)

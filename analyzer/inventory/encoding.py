@@ -21,6 +21,8 @@ SAMPLE_BYTES = 1 << 16
 FEW_CONTROLS = 8
 """Control bytes that text may hold by accident; more of them, and over one in a hundred, is no text."""
 
+_WRONG_BYTES = re.compile("[\udc80-\udcff]")
+_BEYOND_ASCII = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ACCENTED = re.compile(
     r"(?<=[A-Za-zà-ÿ'’ ])[éèêëàâùûçîïôœüöäñ](?=[a-zà-ÿœ\s,;.:)'’]|$)|\b[ÉÀÈÊÇÔÂ](?=[a-z])|[’–€]", re.MULTILINE
@@ -53,6 +55,8 @@ def decode(data: bytes, encoding: str | None, name: str) -> tuple[str, str, list
     try:
         return data.decode("utf_8"), "utf-8", []
     except UnicodeDecodeError:
+        if (mixed := _mostly_utf8(data)) is not None:
+            return mixed, "utf-8", [Problem("encoding_assumed", facts={"encoding": "utf-8"})]
         chosen = codecs.lookup(_eight_bit_encoding(data)).name
     return data.decode(chosen, errors="replace"), chosen, [Problem("encoding_assumed", facts={"encoding": chosen})]
 
@@ -66,6 +70,19 @@ def _decode_as_asked(data: bytes, encoding: str, name: str) -> str:
     except UnicodeError:
         sentence = mark("“{file}” is not written in the encoding “{encoding}”: choose another one.")
     raise InputFileError(sentence, encoding=encoding, file=name)
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """Return a text that was put together from UTF-8 and, for a smaller part, an 8-bit encoding; else None.
+
+    Letters of two bytes or more that are right by accident are rare: a few of them, twice as many as wrong bytes, tell.
+    """
+    text = data.decode("utf_8", errors="surrogateescape")
+    wrong = _WRONG_BYTES.findall(text)
+    right = len(_BEYOND_ASCII.findall(text))
+    if right < 2 * len(wrong):
+        return None
+    return _WRONG_BYTES.sub(lambda match: bytes([ord(match.group()) - 0xDC00]).decode("cp1252", "replace"), text)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:

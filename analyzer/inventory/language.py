@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
+from analyzer.inventory.grids import MOST_KEPT
 from analyzer.inventory.text import clean
 
 SAMPLE_TEXTS = 400
@@ -75,7 +76,7 @@ def row_languages(texts: Sequence[str], column_language: str) -> list[str]:
     own, other = (_FRENCH, _ENGLISH) if column_language == "fr" else (_ENGLISH, _FRENCH)
     other_language = "en" if column_language == "fr" else "fr"
 
-    @cache
+    @lru_cache(maxsize=MOST_KEPT)
     def language_of(text: str) -> str:
         hits = len(other.findall(text))
         return other_language if hits >= 2 and hits > 2 * len(own.findall(text)) else column_language

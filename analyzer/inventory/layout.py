@@ -24,6 +24,11 @@ _OF_WHAT = alternatives(
 _SUM_WORD = rf"(?:{_TOTAL_WORD}|somme|sum|moyenne|average|cumul|ensemble)"
 _TOTAL_ALONE = re.compile(rf"{_SUM_WORD}(?: (?:{_OF_WHAT}))*\s*[:=]?")
 
+_TOTAL_BEGINS = frozenset("acegmst")
+"""First letters of the words above: looked at first, for nearly every row is none."""
+_LONGEST_TOTAL = 60
+"""Letters of a cell up to which it may be a total; judgement: they are short."""
+
 _UNIT_CELL = re.compile(
     r"\(.{1,60}\)|\[.{1,60}\]|(?:en |in )?(?:min|mins|mn|minutes?|h|heures?|hours?|jours?|days?|nb|%)"
     r"|(?:nb|x|fois|times|h|min) ?(?:/|par|per) ?\w{1,8}|(?:ex|eg|e\.g\.|par exemple|for example)\b.{0,60}"
@@ -204,7 +209,7 @@ class _Labeller:
 
     def total_rank(self, cell: Cell) -> int:
         """Return 2 for a text that is nothing but a total, 1 for one that begins like one ("Total caisse"), else 0."""
-        if not isinstance(cell, str):
+        if not isinstance(cell, str) or len(cell) > _LONGEST_TOTAL or cell[:1].lower() not in _TOTAL_BEGINS:
             return 0
         known = self.totals.get(cell)
         if known is None:
@@ -223,7 +228,7 @@ class _Labeller:
     def is_header_again(self, row: list[Cell]) -> bool:
         """Say whether the cells of the columns in use are their headers."""
         cell = row[self.task]
-        if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or fold(cell)[:1] != self.task_header[:1]:
+        if not isinstance(cell, str) or len(cell) > LONGEST_HEADER or fold(cell[:1]) != self.task_header[:1]:
             return False
         cells = [
             (plain(as_text(row[place])), name)

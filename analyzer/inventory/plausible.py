@@ -69,7 +69,8 @@ def _units(
     """Yield rows whose time looks sixty times too long or too short."""
     sixtieth = np.where(np.isnan(long), per_head, long) / 60
     # One task beyond a whole week, which is reasonable once its hours are minutes.
-    too_long = usable & (per_head > week * OVERFULL) & (per_head / 60 >= 1) & (sixtieth >= 1) & (often >= 1)
+    reasonable = (per_head / 60 >= 1) & (per_head / 60 <= week * OVERFULL)
+    too_long = usable & (per_head > week * OVERFULL) & reasonable & (sixtieth >= 1) & (often >= 1)
     for place in np.flatnonzero(too_long).tolist():
         hours = round(float(per_head[place]) / 60, 1)
         yield "unit_too_long", (place,), {"task": tasks[place], "hours": hours, "minutes": round(sixtieth[place], 1)}

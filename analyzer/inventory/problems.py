@@ -22,6 +22,8 @@ from analyzer.inventory.text import clean, parse_number
 
 SEPARATOR = "; "
 LONGEST_QUOTE = 60
+_MOST_SPELT_OUT = 1e15
+"""Numbers from here on are said with an exponent: nobody counts their zeros."""
 
 NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task", "row_hidden"})
 """Codes of rows that are no task: every row of a file is a task or has exactly one problem with one of these."""
@@ -82,8 +84,10 @@ _FILE_SENTENCES = {
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
     "sheet_left_out": mark("The sheet “{name}” holds no table of tasks ({count} rows) and was left out."),
     "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
-    "rows_hidden": mark("{count} hidden rows were read like the others ({text}): leave them out if they do not count."),
-    "rows_hidden_left_out": mark("{count} hidden rows were left out, as you chose ({text})."),
+    "rows_hidden": mark(
+        "Hidden rows were read like the others ({count}: {text}): leave them out if they do not count."
+    ),
+    "rows_hidden_left_out": mark("Hidden rows were left out, as you chose ({count}: {text})."),
     "columns_hidden": mark("Hidden columns were read like the others ({text}): leave them out if they do not count."),
     "columns_hidden_left_out": mark("Hidden columns were left out, as you chose ({text})."),
     "sheet_unreadable": mark("“{name}” is a chart or macro sheet and was left out."),
@@ -225,7 +229,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 
 @lru_cache(maxsize=4096)
 def _spoken_number(value: float, language: str) -> str:
-    return format_decimal(value, locale=language)
+    return format_decimal(value, locale=language) if abs(value) < _MOST_SPELT_OUT else f"{value:.0e}"
 
 
 def _shown(name: str, value: object, language: str) -> str:  # noqa: PLR0911 - one kind of fact a line

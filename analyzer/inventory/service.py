@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -11,17 +11,21 @@ from typing import BinaryIO
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.assembly import assemble
-from analyzer.inventory.deadline import time_limit
+from analyzer.inventory.deadline import Progress, begin_stage, time_limit
 from analyzer.inventory.grids import Grid, Source
 from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.personal.masking import mask_personal_data
+from analyzer.inventory.personal.masker import Masker
+from analyzer.inventory.personal.masking import mask_header, mask_personal_data, mask_sheet_names, masker_of
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.reading import SUFFIXES, load_bytes, read_source
 from analyzer.inventory.storedcopy import SIGNATURE, pack
 from analyzer.inventory.table import Table, find_table, read_rows
 from analyzer.inventory.text import clean
 from analyzer.settings import settings
+
+_TAKING_APART, _MASKING, _READING_ROWS, _PUTTING_TOGETHER = (0.0, 0.15), (0.15, 0.5), (0.5, 0.75), (0.75, 1.0)
+"""Shares of the time that the steps take, measured with a list of 100,000 rows."""
 
 
 def read_inventory(
@@ -31,11 +35,12 @@ def read_inventory(
     options: ReadingOptions | None = None,
     language: str | None = None,
     with_copy: bool = False,
+    progress: Progress | None = None,
 ) -> Inventory:
     """Read a task list from a file and say how it was understood.
 
-    Personal data in its texts (see :mod:`~analyzer.inventory.personal`) is masked unless the options say to keep it; a
-    column of persons is left as it is.
+    Personal data in its texts, headers and names of sheets (see :mod:`~analyzer.inventory.personal`) is masked unless
+    the options say to keep it; a column of persons is left as it is.
 
     CSV, TSV and text of any usual separator and encoding, XLSX, XLS, ODS, JSON, JSON lines, Parquet, pasted blocks and
     lists with one task a line are told by their content. Limits are ``max_file_mb``, ``max_rows`` and
@@ -46,6 +51,7 @@ def read_inventory(
     :param options: the user's corrections; see :class:`ReadingOptions`.
     :param language: of the ``issues`` column, "en" or "fr"; the language of the tasks if None.
     :param with_copy: also make :attr:`Inventory.stored_copy`, which is read like the file itself.
+    :param progress: called with the share done, 0..1, while a long file is read.
     :raises InputFileError: if the file is empty, no table, protected, damaged or over a limit.
     """
     options = options or ReadingOptions()
@@ -53,14 +59,22 @@ def read_inventory(
     name = _shown_name(filename or str(getattr(source, "name", "") or "data"))
     limits = settings()
     data = load_bytes(source, limits.max_file_mb, name)
-    with time_limit(limits.max_read_seconds, name):
+    with time_limit(limits.max_read_seconds, name, progress):
+        begin_stage(*_TAKING_APART)
         read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
-        tables, problems = _tables(read, options, name)
-        personal, changed = mask_personal_data(read.grids, tables, keep=options.personal_data == "keep")
+        masker = masker_of(read.grids, keep=options.personal_data == "keep")
+        written = [grid.sheet for grid in read.grids]
+        personal = mask_sheet_names(read.grids, masker)
+        tables, problems = _tables(read, written, options, name, masker)
+        begin_stage(*_MASKING)
+        personal += mask_personal_data(read.grids, tables, masker)
+        changed = masker.masked > 0
         is_copy = data.startswith(SIGNATURE)
         copy = data if is_copy and not changed else pack(read) if with_copy and changed else None
+        begin_stage(*_READING_ROWS)
         for table in tables:
             read_rows(table, options)
+        begin_stage(*_PUTTING_TOGETHER)
         if not any(table.tasks for table in tables):
             raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
         found = [*problems, *personal]
@@ -112,10 +126,15 @@ def _shown_name(path: str) -> str:
     return clean(re.split(r"[/\\]", path)[-1])[:120] or "data"
 
 
-def _tables(source: Source, options: ReadingOptions, name: str) -> tuple[list[Table], list[Problem]]:
-    """Return the tables to read, and what was found so far, sheets that are left out included."""
-    grids, problems = _chosen_grids(source, options, name)
-    found = [find_table(grid, options) for grid in grids]
+def _tables(
+    source: Source, written: Sequence[str | None], options: ReadingOptions, name: str, masker: Masker
+) -> tuple[list[Table], list[Problem]]:
+    """Return the tables to read, headers masked, and what was found so far, sheets that are left out included.
+
+    :param written: the names of the sheets as the file has them.
+    """
+    grids, problems = _chosen_grids(source, written, options, name)
+    found = [mask_header(find_table(grid, options), options, masker) for grid in grids]
     tables = [table for table in found if table.has_task]
     if options.sheets is None and any(table.named_tasks for table in tables):
         tables = [table for table in tables if table.named_tasks]
@@ -132,10 +151,13 @@ def _tables(source: Source, options: ReadingOptions, name: str) -> tuple[list[Ta
     return tables, problems
 
 
-def _chosen_grids(source: Source, options: ReadingOptions, name: str) -> tuple[list[Grid], list[Problem]]:
-    """Return the sheets that the user chose, or else those that are not hidden."""
+def _chosen_grids(
+    source: Source, written: Sequence[str | None], options: ReadingOptions, name: str
+) -> tuple[list[Grid], list[Problem]]:
+    """Return the sheets that the user chose, by their names as written or as masked, or else those not hidden."""
     if options.sheets is not None and any(grid.sheet is not None for grid in source.grids):
-        grids = [grid for grid in source.grids if grid.sheet in options.sheets]
+        named = zip(source.grids, written, strict=True)
+        grids = [grid for grid, title in named if grid.sheet in options.sheets or title in options.sheets]
         if not grids:
             sentence = mark("“{file}” has no sheet “{sheet}”: choose one of its sheets.")
             raise InputFileError(sentence, file=name, sheet=", ".join(options.sheets))

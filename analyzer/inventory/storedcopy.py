@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import Any, cast
 
-from analyzer.inventory.archive import UNPACKED_PER_MB, broken, too_large
+from analyzer.inventory.archive import UNPACKED_PER_MB
 from analyzer.inventory.grids import Cell, Grid, Source
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.refusals import broken, too_large
 
 SIGNATURE = b"analyzer masked copy 1\n"
 """First bytes of a stored copy."""

@@ -165,10 +165,11 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.rows = sum(label != "header" for label in labels)
     filled = {match.position for match in matches if match.field == IGNORE and _is_filled(table, match.position)}
     del task_rows
+    nothing: list[Cell] = []
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
         number = grid.first_row + index
         if index % ROWS_BETWEEN_CHECKS == 0:
-            check_time()
+            check_time(index / len(labels))
         if label is None:
             task = texts.row(number, row, reader.read(row))
             task.team = task.team or (headings[index] if headings else None)
@@ -184,7 +185,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
             facts = {} if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
             table.problems.append(Problem(label, number, grid.sheet, facts))
         if index >= ROWS_KEPT:
-            grid.rows[index] = []  # what is read need not be held twice: a file may have a million rows
+            grid.rows[index] = nothing  # what is read need not be held twice: a file may have a million rows
     table.problems += _columns_told(table, filled)
 
 

@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffc\ufffd]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control marks, and halves of letters that stand alone, which no file can be written with."""
+
 _SPACES = re.compile(r"\s+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
@@ -73,10 +75,15 @@ def clean(text: str) -> str:
 
     Line breaks become spaces. Formulas and markup stay as the plain text they are.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and (text.isascii() or _is_plain(text)):
         return text.strip()
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _SPACES.sub(" ", _CONTROL.sub("", text)).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether a printable text is composed and holds none of the few printable signs that are taken out."""
+    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from analyzer.errors import UsageError
 from analyzer.i18n import mark, translate
 
-SHARE, HOURS, DAYS, COUNT = mark("share, 0 to 1"), mark("hours a day"), mark("days a year"), mark("number")
+SHARE, HOURS, DAYS = mark("share, 0 to 1"), mark("hours a day"), mark("days a year")
+MONTHS, COUNT = mark("months"), mark("number")
 WEEKS_PER_YEAR = 52
 DAYS_PER_WEEK = 5
 """A week is 5 days and a year 52 weeks throughout the analyzer."""
@@ -111,6 +112,16 @@ class Assumptions(BaseModel):
         ),
         source=mark("Judgement: one result in four, exceptions included."),
     )
+    ramp_up_months: float = _assumption(
+        6,
+        0,
+        24,
+        1,
+        unit=MONTHS,
+        label=mark("Months to full use"),
+        why=mark("Use grows evenly over these months until all who will work the new way do; it moves the first year."),
+        source=mark("Judgement: a pilot of four to eight weeks, then one team after the other."),
+    )
     hours_per_day: float = _assumption(
         7.0,
         1.0,
@@ -189,7 +200,7 @@ class Assumptions(BaseModel):
         """Days worked in a year: 52 weeks of 5 days, less leave and public holidays."""
         return WEEKS_PER_YEAR * DAYS_PER_WEEK - self.leave_days - self.public_holidays
 
-    def changed(self, **values: object) -> Self:
+    def changed(self, /, **values: object) -> Self:
         """Return a copy with some assumptions replaced.
 
         :param values: assumptions by name; a number, or a number as text ("0.6", "0,6", "60 %").

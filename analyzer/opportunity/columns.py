@@ -43,14 +43,18 @@ NEW_COLUMNS = (
     "effort",
     "priority",
     "use_case",
+    "use_case_key",
     "family_rule",
     "oversight_needed",
     "uncertain",
     "adoption",
     "review",
+    "evidence_origin",
+    "week_factor",
 )
-"""What the room adds; the last five open the arithmetic of a row: minutes_per_week x share_freed_central x adoption x
-(1 - review) = minutes_freed_central, unless the time is unknown."""
+"""What the room adds; the last seven open the arithmetic of a row: minutes_per_week x share_freed_central x adoption x
+(1 - review) x week_factor = minutes_freed_central, unless the time is unknown. ``week_factor`` is 1 unless the people
+of the role would free more than they work."""
 
 
 def counted(scores: pd.DataFrame) -> pd.DataFrame:

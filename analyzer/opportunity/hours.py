@@ -14,25 +14,25 @@ import pandas as pd
 
 from analyzer.errors import UsageError
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray, counted
+from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray
 from analyzer.opportunity.draws import Draws
-from analyzer.opportunity.families import choose_rules
-from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain, with_chosen_lanes
+from analyzer.opportunity.here import origin
+from analyzer.opportunity.local_facts import LocalFacts
 from analyzer.opportunity.notices import HoursWarning, find_warnings
-from analyzer.opportunity.priority import effort, priority
+from analyzer.opportunity.prepared import PreparedTasks, prepare_tasks
+from analyzer.opportunity.priority import priority, risk
 from analyzer.opportunity.ruler import RulerMark, ruler
-from analyzer.opportunity.safeguards import oversight_needed
 from analyzer.opportunity.share import ShareTerms, share_terms, shares_freed
 from analyzer.opportunity.simulate import Simulation, simulate
-from analyzer.opportunity.staff import staff_of
-from analyzer.opportunity.totals import ENDS, GROUPINGS, group_codes, rounded_down, total_range, totals_of
-from analyzer.opportunity.usecases import name_use_cases
+from analyzer.opportunity.totals import ENDS, GROUPINGS, rounded_down, total_range, totals_of
+from analyzer.opportunity.working_time import weeks_of
+from analyzer.opportunity.world import Weeks
 
 Grouping = Literal["total", "role", "team", "use_case", "lane"]
 
-MOST_VALUES = 25_000_000
-"""Most values drawn for one estimate (different tasks x draws), about a second and a half: larger files get fewer
-draws."""
+MOST_VALUES = 100_000_000
+"""Most values drawn for one estimate (different tasks x draws), about three seconds: 10,000 tasks get 10,000 draws,
+larger files fewer."""
 MOST_SUMS = 30_000_000
 """Most sums kept while drawing (groups x draws): 120 MB."""
 FEWEST_DRAWS = 1_000
@@ -43,14 +43,18 @@ class HoursEstimate:
     """An estimate of hours freed.
 
     ``frame``: the scores with the columns of this room, one row a task line; minutes are per week. ``warnings``: what
-    to know before the figures are used. ``assumptions``: what they rest on. ``draws``: minutes a week freed in all,
-    one value a draw.
+    to know before the figures are used. ``assumptions`` and ``facts``: what they rest on. ``draws``: minutes a week
+    freed in all, one value a draw. ``prepared``, ``terms`` and ``weeks``: what the frame was computed from.
     """
 
     frame: pd.DataFrame
     assumptions: Assumptions
+    facts: LocalFacts
     warnings: list[HoursWarning]
     draws: Draws
+    prepared: PreparedTasks = field(repr=False)
+    terms: ShareTerms = field(repr=False)
+    weeks: Weeks = field(repr=False)
     _totals: Mapping[str, pd.DataFrame] = field(repr=False)
 
     def totals(self, by: Grouping = "total") -> pd.DataFrame:
@@ -60,8 +64,8 @@ class HoursEstimate:
         :returns: one row a group, the one that frees most first (lanes in their own order): the key (none for
             "total"; missing for rows without role or team), ``tasks``, ``tasks_without_time``, ``headcount`` (people
             concerned, each counted once), ``minutes_per_week``, ``minutes_freed_*`` per week,
-            ``minutes_per_person_per_day_*``, ``share_*`` of the minutes declared (0..1) and ``hours_per_year_*``,
-            each low, central and high (5th percentile, sum of the rows, 95th percentile).
+            ``minutes_per_person_per_day_*``, ``share_*`` of the minutes declared (0..1) and ``hours_per_year_*`` and
+            ``hours_per_month_*``, each low, central and high (5th percentile, sum of the rows, 95th percentile).
         :raises UsageError: if there is no such grouping.
         """
         if by not in self._totals:
@@ -84,56 +88,71 @@ class HoursEstimate:
         return ruler(low, central, high, self.assumptions)
 
 
-def estimate_hours(scores: pd.DataFrame, assumptions: Assumptions | None = None) -> HoursEstimate:
+def estimate_hours(
+    scores: pd.DataFrame, assumptions: Assumptions | None = None, facts: LocalFacts | None = None
+) -> HoursEstimate:
     """Estimate the hours that each task, role, team and use case could free.
 
     :param scores: the scores frame, one row a task line (``analyzer.scoring.score_tasks``); a ``lane`` that stands in
         an overridden row is a person's choice and is kept.
     :param assumptions: defaults to the central scenario.
+    :param facts: what is known of this organisation; nothing if absent.
     :returns: the estimate; for every figure low <= central <= high, and a task never frees more than its minutes.
     :raises UsageError: if a column is missing.
     """
-    assumptions = assumptions or Assumptions()
-    tasks = counted(scores)
-    tasks["oversight_needed"] = oversight_needed(tasks["oversight"], tasks["flags"])
-    tasks["uncertain"] = uncertain(tasks)
-    tasks["lane"] = with_chosen_lanes(choose_lanes(tasks), scores)
-    tasks["family_rule"] = choose_rules(tasks)
-    tasks["use_case"] = name_use_cases(tasks)
-    terms = share_terms(tasks, assumptions.checked_by_sampling)
+    facts = facts or LocalFacts()
+    return estimate_prepared(prepare_tasks(scores, facts.use_cases), assumptions, facts)
+
+
+def estimate_prepared(
+    prepared: PreparedTasks, assumptions: Assumptions | None = None, facts: LocalFacts | None = None
+) -> HoursEstimate:
+    """Estimate the hours of a task list that was made ready; see :func:`estimate_hours`.
+
+    :param facts: what is known of this organisation; its decisions about use cases went into ``prepared``.
+    """
+    assumptions, facts = assumptions or Assumptions(), facts or LocalFacts()
+    tasks, codes, staff = prepared.tasks, prepared.codes, prepared.staff
+    terms = share_terms(tasks, assumptions, facts)
     minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
-    codes = {by: group_codes(tasks, by)[0] for by in GROUPINGS}
-    draws = _draws(assumptions, tasks, codes)
-    simulation = simulate(terms, minutes, tasks["work_key"], codes, assumptions, draws=draws)
-    frame = _frame(scores, tasks, terms, simulation, assumptions)
+    weeks = Weeks(staff.unit, weeks_of(staff, assumptions, facts))
+    simulation = simulate(
+        terms, minutes, tasks["work_key"], codes, weeks, assumptions, draws=_draws(assumptions, tasks, codes)
+    )
+    frame = _frame(prepared, terms, simulation, weeks, facts)
     ranges = {**simulation.groups, "total": total_range(simulation.total)}
-    staff = staff_of(tasks)
+    grouped = {"total": (np.zeros(len(frame), dtype=np.intp), pd.Index(["total"]))}
+    grouped |= {by: (codes[by], prepared.keys[by]) for by in GROUPINGS}
     totals = {
-        by: totals_of(frame, tasks, by, ends=ranges, staff=staff, assumptions=assumptions)
-        for by in ("total", *GROUPINGS)
+        by: totals_of(frame, tasks, by, codes=code, keys=keys, ends=ranges, staff=staff, assumptions=assumptions)
+        for by, (code, keys) in grouped.items()
     }
-    warnings = find_warnings(frame, tasks, staff, totals["total"].iloc[0], assumptions)
-    return HoursEstimate(frame, assumptions, warnings, simulation.total, totals)
+    warnings = find_warnings(frame, tasks, staff, weeks.minutes, totals["total"].iloc[0], assumptions)
+    return HoursEstimate(frame, assumptions, facts, warnings, simulation.total, prepared, terms, weeks, totals)
 
 
 def _frame(
-    scores: pd.DataFrame, tasks: pd.DataFrame, terms: ShareTerms, simulation: Simulation, assumptions: Assumptions
+    prepared: PreparedTasks, terms: ShareTerms, simulation: Simulation, weeks: Weeks, facts: LocalFacts
 ) -> pd.DataFrame:
     """Put the columns of this room beside the scores."""
+    tasks, scores = prepared.tasks.copy(deep=False), prepared.scores
     shares = dict(zip(ENDS, shares_freed(terms), strict=True))
-    review = terms.checked * assumptions.review
     minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
-    central = rounded_down(minutes * shares["central"] * assumptions.adoption * (1 - review))
+    expected = minutes * shares["central"] * terms.adoption * (1 - terms.review_taken)
+    within_week = weeks.factor(expected)
+    central = rounded_down(expected * within_week)
     freed = {
         "low": np.minimum(rounded_down(minutes * simulation.tasks.low), central),
         "central": central,
         "high": np.maximum(rounded_down(np.minimum(minutes * simulation.tasks.high, minutes)), central),
     }
     certainty: FloatArray = np.where(tasks["overridden"], 1.0, tasks["confidence"])
-    tasks["effort"] = effort(tasks, WORKFLOW_SOLUTIONS)
     tasks["family"] = pd.Series(terms.family, dtype="str")
-    tasks["priority"] = priority(central, tasks["use_case"], tasks["effort"], certainty)
-    tasks["adoption"], tasks["review"] = assumptions.adoption, review
+    risks, case = risk(tasks["flags"], certainty), tasks.get("use_case_key", tasks["use_case"])
+    tasks["priority"] = priority(central, case, tasks["effort"], risks, facts.priorities)
+    tasks["adoption"], tasks["review"] = terms.adoption, terms.review_taken
+    tasks["evidence_origin"] = origin(tasks["family"], facts)
+    tasks["week_factor"] = within_week
     for end in ENDS:
         tasks[f"share_freed_{end}"] = shares[end]
         tasks[f"minutes_freed_{end}"] = freed[end]

@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.opportunity.assumptions import Assumptions
+from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.ruler import measured_range
 from analyzer.opportunity.staff import Staff
@@ -118,17 +119,23 @@ class HoursWarning:
 
 
 def find_warnings(
-    frame: pd.DataFrame, tasks: pd.DataFrame, staff: Staff, total: pd.Series, assumptions: Assumptions
+    frame: pd.DataFrame,
+    tasks: pd.DataFrame,
+    staff: Staff,
+    weeks: FloatArray,
+    total: pd.Series,
+    assumptions: Assumptions,
 ) -> list[HoursWarning]:
     """Return what there is to warn of, the gravest first.
 
     :param frame: opportunity frame.
     :param tasks: the same rows, counted.
     :param staff: the people behind the rows.
+    :param weeks: minutes a week that the people of each role in a team work together.
     :param total: the one row of the totals of everything.
     """
     return [
-        *_roles_over_week(tasks, staff, assumptions),
+        *_roles_over_week(tasks, staff, weeks),
         *_outside_measured(total, assumptions),
         *_counted("tasks_without_time", tasks, tasks["minutes_per_week"].isna()),
         *_counted("repeated_rows", tasks, _repeated(tasks)),
@@ -138,18 +145,16 @@ def find_warnings(
     ]
 
 
-def _roles_over_week(tasks: pd.DataFrame, staff: Staff, assumptions: Assumptions) -> list[HoursWarning]:
+def _roles_over_week(tasks: pd.DataFrame, staff: Staff, weeks: FloatArray) -> list[HoursWarning]:
     declared = staff.units.assign(
         minutes=np.bincount(staff.unit, weights=tasks["minutes_per_week"].fillna(0.0), minlength=len(staff.units))
     )
-    declared["per_head"] = declared["minutes"] / staff.by_unit()
-    over = declared[declared["per_head"] > assumptions.minutes_per_week * SLACK]
+    heads = staff.by_unit()
+    declared = declared.assign(per_head=declared["minutes"] / heads, week=weeks / heads)
+    over = declared[declared["per_head"] > declared["week"] * SLACK]
     found = []
-    for role, team, per_head in zip(over["role"], over["team"], over["per_head"], strict=True):
-        hours: dict[str, str | int | float | None] = {
-            "hours": round(per_head / 60, 2),
-            "limit": assumptions.minutes_per_week / 60,
-        }
+    for role, team, per_head, week in zip(over["role"], over["team"], over["per_head"], over["week"], strict=True):
+        hours: dict[str, str | int | float | None] = {"hours": round(per_head / 60, 2), "limit": round(week / 60, 2)}
         named = {"role": None if pd.isna(role) else role, "team": None if pd.isna(team) else team}
         found.append(HoursWarning("list_over_week" if named["role"] is None else "role_over_week", {**named, **hours}))
     return found

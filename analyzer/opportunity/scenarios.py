@@ -11,12 +11,12 @@ from analyzer.opportunity.assumptions import Assumptions
 SCENARIOS: Mapping[str, Assumptions] = MappingProxyType(
     {
         # Tools are handed out and no more: only the regular users of the field experiment (about 40 %) change how they
-        # work, and checking eats half of what is freed.
-        "cautious": Assumptions(adoption=0.4, review=0.5),
+        # work, checking eats half of what is freed, and it takes a year.
+        "cautious": Assumptions(adoption=0.4, review=0.5, ramp_up_months=12),
         "central": Assumptions(),
         # People are trained and the way of working is changed with them: the 80 % who used the tool at least some of
-        # the time do so for good; with practice checking falls to a quarter (judgement).
-        "ambitious": Assumptions(adoption=0.8, review=0.25),
+        # the time do so for good; with practice checking falls to a quarter, within three months (judgement).
+        "ambitious": Assumptions(adoption=0.8, review=0.25, ramp_up_months=3),
     }
 )
 """Assumptions by scenario. Evidence and scores are the same in all three: a scenario states what the organisation

@@ -3,12 +3,13 @@
 One draw is one state of the world. In it each family has one share freed, adoption and checking have one value for
 everybody, and each piece of work has its own error of score, part of which its family shares. What is drawn belongs
 to a name (the family's, the work's), never to a place in the file: another order of rows changes nothing, and a task
-added elsewhere leaves the ranges of the others as they were.
+added elsewhere leaves the ranges of the others as they were. In no draw do the people of a role free more than their
+week.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,12 +18,16 @@ from scipy.sparse import csr_array
 
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import Codes, FloatArray
-from analyzer.opportunity.draws import Draws, ends, even, mirrored_normal, normal, two_piece
-from analyzer.opportunity.evidence import families
-from analyzer.opportunity.share import LARGEST_PLACE, TYPICAL_SCORE, ShareTerms
+from analyzer.opportunity.draws import Draws, ends, even
+from analyzer.opportunity.profiles import minutes_by, profiles_of, size_of
+from analyzer.opportunity.share import ShareTerms
+from analyzer.opportunity.world import HeldToWeek, Weeks, World, blocks
 
-_BLOCK_VALUES = 500_000
-"""Drawn values worked on at a time: 2 MB, which stays in the processor's cache."""
+_MOST_SORTED = 25_000_000
+"""Most drawn values from which the ranges of single tasks are taken: sorting them is most of the work. Beyond 2,500
+different tasks their ranges rest on fewer draws than those of totals; the ends then move by some per cent of the
+range, which no total feels."""
+_FEWEST_SORTED = 500
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ def simulate(
     minutes: FloatArray,
     work: pd.Series,
     groups: Mapping[str, Codes],
+    weeks: Weeks,
     assumptions: Assumptions,
     *,
     draws: int | None = None,
@@ -62,25 +68,30 @@ def simulate(
     :param work: name of each task's work (``work_key``): the same work errs in the same way.
     :param groups: groupings by name: for each task the code 0, 1, … of its group. Memory grows with the number of
         groups of all groupings but the one with most groups (4 bytes x draws each).
+    :param weeks: whose week each task is part of.
     :param assumptions: adoption, checking, correlation, seed, and ``draws`` if not given here.
     :returns: 5th and 95th percentiles; deterministic for the same arguments.
     """
     count = even(draws or assumptions.draws)
-    world = _World.drawn(assumptions, count)
-    most = max(groups, key=lambda name: _size(groups[name]), default="")
-    profiles, profile_of = _profiles(terms, work, groups.get(most))
+    world = World.drawn(assumptions, terms, count)
+    most = max(groups, key=lambda name: size_of(groups[name]), default="")
+    profiles, profile_of = profiles_of(terms, work, groups.get(most), weeks.to_watch(terms, minutes))
     summing = {
-        name: np.zeros((_size(codes), count), dtype=np.float32) for name, codes in groups.items() if name != most
+        name: np.zeros((size_of(codes), count), dtype=np.float32) for name, codes in groups.items() if name != most
     }
-    weights = {name: _weights(codes, profile_of, minutes, len(profiles)) for name, codes in groups.items()}
-    everything = _weights(np.zeros(len(minutes), dtype=np.intp), profile_of, minutes, len(profiles))
+    weights = {name: minutes_by(codes, profile_of, minutes, len(profiles)) for name, codes in groups.items()}
+    everything = minutes_by(np.zeros(len(minutes), dtype=np.intp), profile_of, minutes, len(profiles))
+    held = HeldToWeek(world, profiles, minutes_by(weeks.unit, profile_of, minutes, len(profiles)), weeks)
     total = np.zeros(count, dtype=np.float32)
-    streamed = _Streamed(_size(groups[most]), count) if most else None
+    streamed = _Streamed(size_of(groups[most]), count) if most else None
     # The last place stands for the tasks that free nothing.
     task_low, task_high = np.zeros(len(profiles) + 1), np.zeros(len(profiles) + 1)
-    for start, stop in _blocks(len(profiles), max(1, _BLOCK_VALUES // count)):
-        net = world.net_shares(profiles.iloc[start:stop])
-        block = Range(*ends(net.copy()))
+    sorted_draws = max(_FEWEST_SORTED, _MOST_SORTED // max(1, len(profiles)))
+    every = max(1, count // sorted_draws)
+    for start, stop in blocks(len(profiles), count):
+        net = world.net_shares(profiles, slice(start, stop))
+        held.apply(profiles.unit[start:stop], net)
+        block = Range(*ends(net[:, ::every].copy()))
         task_low[start:stop], task_high[start:stop] = block.low, block.high
         total += (everything[start:stop].T @ net)[0]
         for name, sums in summing.items():
@@ -91,67 +102,6 @@ def simulate(
     if streamed is not None:
         ranges[most] = streamed.finished()
     return Simulation(Range(task_low[profile_of], task_high[profile_of]), ranges, total)
-
-
-@dataclass(frozen=True)
-class _World:
-    """The draws that tasks have in common: arrays of one row a family, one column a draw."""
-
-    assumptions: Assumptions
-    family_codes: Mapping[str, int]
-    evidence: Draws
-    shared_error: Draws
-    adoption: Draws
-    review: Draws
-
-    @classmethod
-    def drawn(cls, assumptions: Assumptions, count: int) -> _World:
-        seed = assumptions.seed
-        found = [family for family in families().values() if family.central > 0]
-        evidence = [
-            two_piece(normal(seed, f"evidence {family.code}", count), family.low, family.central, family.high)
-            for family in found
-        ]
-        shared = [normal(seed, f"score {family.code}", count) for family in found]
-        margins = {"adoption": assumptions.adoption_margin, "review": assumptions.review_margin}
-        drawn = {
-            name: np.clip(
-                two_piece(normal(seed, name, count), middle - margins[name], middle, middle + margins[name]), 0, 1
-            )
-            for name, middle in (("adoption", assumptions.adoption), ("review", assumptions.review))
-        }
-        return cls(
-            assumptions,
-            {family.code: place for place, family in enumerate(found)},
-            np.stack(evidence),
-            np.stack(shared),
-            drawn["adoption"],
-            drawn["review"],
-        )
-
-    def net_shares(self, profiles: pd.DataFrame) -> Draws:
-        """Draw the share freed after adoption and checking of some profiles, sorted by work: one row a profile."""
-        count = len(self.adoption)
-        family = profiles["family"].map(dict(self.family_codes)).to_numpy(dtype=np.intp)
-        common = np.float32(np.sqrt(self.assumptions.family_correlation))
-        own = np.float32(np.sqrt(1 - self.assumptions.family_correlation))
-        work, place = np.unique(profiles["work"].to_numpy(dtype=object), return_inverse=True)
-        errors = np.stack([mirrored_normal(self.assumptions.seed, f"work {name}", count) for name in work])
-        errors *= own
-        drawn = errors[place]
-        drawn += common * self.shared_error[family]
-        score, low, high = (_column(profiles[name]) for name in ("score", "score_low", "score_high"))
-        # In place from here on: this loop is where the time goes.
-        share = two_piece(drawn, low, score, high)
-        share /= np.float32(TYPICAL_SCORE)
-        np.clip(share, 0, LARGEST_PLACE, out=share)
-        share *= _column(profiles["weight"])
-        share *= self.evidence[family]
-        np.clip(share, 0, _column(profiles["cap"]), out=share)
-        kinds, kind = np.unique(profiles["checked"].to_numpy(dtype=np.float32), return_inverse=True)
-        kept = self.adoption * (1 - kinds[:, np.newaxis] * self.review)
-        share *= kept[kind]
-        return share
 
 
 class _Streamed:
@@ -202,57 +152,7 @@ class _Streamed:
         return Range(self._low, self._high)
 
 
-def _profiles(terms: ShareTerms, work: pd.Series, most: Codes | None) -> tuple[pd.DataFrame, Codes]:
-    """Put tasks together whose draws are the same, so that each is drawn once.
-
-    :returns: the profiles that can free anything, sorted by group and work; and for each task the place of its profile,
-        which is one past the last where the task frees nothing.
-    """
-    frame = pd.DataFrame(
-        {
-            "group": most if most is not None else 0,
-            "work": work.to_numpy(dtype=object),
-            "family": terms.family,
-            "score": terms.score,
-            "score_low": terms.score_low,
-            "score_high": terms.score_high,
-            "weight": terms.weight,
-            "cap": terms.cap,
-            "checked": terms.checked,
-        }
-    )
-    frees = frame["family"].isin([family.code for family in families().values() if family.central > 0])
-    frees &= (frame["weight"] > 0) & (frame["cap"] > 0) & (frame["score_high"] > 0)
-    groups = frame[frees].groupby(list(frame.columns), sort=True)
-    profile_of = np.full(len(frame), groups.ngroups, dtype=np.intp)
-    profile_of[frees.to_numpy()] = groups.ngroup().to_numpy()
-    profiles = groups.size().reset_index()[list(frame.columns)]
-    return profiles, profile_of
-
-
-def _weights(codes: Codes, profile_of: Codes, minutes: FloatArray, profiles: int) -> csr_array:
-    """Return minutes by profile (row) and group (column); tasks that free nothing are left out."""
-    order = np.lexsort((minutes, codes, profile_of))  # the same sums, to the last bit, whatever the order of the rows
-    drawn = order[(profile_of[order] < profiles) & (minutes[order] > 0)]
-    summed = csr_array((minutes[drawn], (profile_of[drawn], codes[drawn])), shape=(profiles, _size(codes)))
-    summed.sum_duplicates()
-    return summed.astype(np.float32)
-
-
 def _add(sums: Draws, weights: csr_array, net: Draws) -> None:
     present = np.unique(weights.indices)
     if len(present):
         sums[present] += weights[:, present].T @ net
-
-
-def _column(values: pd.Series) -> Draws:
-    return values.to_numpy(dtype=np.float32)[:, np.newaxis]
-
-
-def _size(codes: Codes) -> int:
-    return int(codes.max()) + 1 if len(codes) else 0
-
-
-def _blocks(length: int, size: int) -> Iterator[tuple[int, int]]:
-    for start in range(0, length, size):
-        yield start, min(start + size, length)

@@ -18,6 +18,9 @@ from analyzer.opportunity.lanes import LANES
 from analyzer.opportunity.simulate import Range
 from analyzer.opportunity.staff import Staff
 
+MONTHS_PER_YEAR = 12
+"""A month is a twelfth of a working year, so that twelve of them make one."""
+
 GROUPINGS = ("role", "team", "use_case", "lane")
 ENDS = ("low", "central", "high")
 
@@ -46,6 +49,8 @@ def totals_of(
     tasks: pd.DataFrame,
     by: str,
     *,
+    codes: Codes,
+    keys: pd.Index,
     ends: Mapping[str, Range],
     staff: Staff,
     assumptions: Assumptions,
@@ -55,14 +60,12 @@ def totals_of(
     :param frame: rows of the opportunity frame.
     :param tasks: the same rows, counted.
     :param by: "total" or one of :data:`GROUPINGS`.
+    :param codes: for each row the number of its group.
+    :param keys: names of the groups.
     :param staff: the people behind the rows.
     :param ends: ranges of minutes a week by grouping, in the order of :func:`group_codes`.
     :returns: see :meth:`analyzer.opportunity.HoursEstimate.totals`.
     """
-    if by == "total":
-        codes, keys = np.zeros(len(frame), dtype=np.intp), pd.Index(["total"])
-    else:
-        codes, keys = group_codes(frame, by)
     size = len(keys)
     minutes = tasks["minutes_per_week"]
     result = pd.DataFrame({by: keys})
@@ -94,6 +97,8 @@ def _add_rates(result: pd.DataFrame, freed: Mapping[str, FloatArray], assumption
         result[f"share_{end}"] = _ratio(freed[end], minutes)
     for end in ENDS:
         result[f"hours_per_year_{end}"] = freed[end] / DAYS_PER_WEEK * assumptions.working_days_per_year / 60
+    for end in ENDS:
+        result[f"hours_per_month_{end}"] = result[f"hours_per_year_{end}"] / MONTHS_PER_YEAR
 
 
 def _ratio(values: FloatArray, by: FloatArray) -> FloatArray:

@@ -8,16 +8,18 @@ other projects that it learns from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
 from analyzer.i18n import translate
 from analyzer.inventory import complete_frame
-from analyzer.opportunity import HoursEstimate, estimate_hours
+from analyzer.opportunity import HoursEstimate, LocalFacts, estimate_prepared, prepare_tasks
 from analyzer.scoring import SCORE_FIELDS, apply_override, load_scorer, score_tasks
 from analyzer.ui.jobs import jobs, wait_for
 from analyzer.ui.learning import Teaching, learned, teaching_of
+from analyzer.ui.local_facts import local_facts_of
 from analyzer.ui.memory import memory
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.work import work
@@ -34,6 +36,7 @@ from analyzer.workspace import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from analyzer.opportunity import Assumptions, PreparedTasks
     from analyzer.scoring import Corrected
     from analyzer.ui.jobs import Progress, Work
     from analyzer.workspace import Workspace
@@ -103,17 +106,55 @@ def analysed(project_id: str, language: str) -> Analysis:
     """
     project = get_project(work(), project_id)
     assumptions, teaching = assumptions_of(project_id), teaching_of(project_id)
-    kept, key = memory("analysis"), (*_version(project), language, assumptions, teaching)
+    facts = local_facts_of(project_id)
+    kept, key = memory("analysis"), (*_version(project), language, assumptions, teaching, facts.fingerprint)
     analysis = cast("Analysis | None", kept.get(key))
     if analysis is None:
         corrected = _learned(project, teaching, language)
-        estimate = estimate_hours(corrected.scores, assumptions)
+        prepared = _prepared(project, corrected, teaching, facts, language)
+        estimate = estimate_prepared(prepared, assumptions, facts)
         tasks = estimate.frame.set_axis(pd.Index(estimate.frame["row_id"], name=None))
         row_ids = corrected.scores["row_id"].loc[corrected.changes["at"]].to_list()
         moved = corrected.changes.drop(columns="at").assign(row_id=pd.Series(row_ids, dtype="str"))
         analysis = Analysis(project, tasks, estimate, teaching, moved)
         kept.put(key, analysis)
     return analysis
+
+
+def estimated(analysis: Analysis, assumptions: Assumptions, language: str) -> HoursEstimate:
+    """Return the estimate of the same tasks and facts under other assumptions; while a long list is being estimated,
+    show that and end this run."""
+    own = analysis.estimate
+    if assumptions == own.assumptions:
+        return own
+    kept, key = memory("scenarios"), (own.prepared, own.facts.fingerprint, assumptions)
+    estimate = cast("HoursEstimate | None", kept.get(key))
+    if estimate is None:
+        work = partial(_estimate, own.prepared, assumptions, own.facts)
+        words = translate("Estimating each scenario…", language)
+        estimate = cast("HoursEstimate", wait_for(("scenario", *key), work, words))
+        kept.put(key, estimate)
+    return estimate
+
+
+def _estimate(
+    prepared: PreparedTasks, assumptions: Assumptions, facts: LocalFacts, progress: Progress
+) -> HoursEstimate:
+    del progress  # the draws of one scenario are over before a bar would say anything
+    return estimate_prepared(prepared, assumptions, facts)
+
+
+def _prepared(
+    project: Project, corrected: Corrected, teaching: Teaching, facts: LocalFacts, language: str
+) -> PreparedTasks:
+    """Return the tasks made ready for estimates: a moved slider then costs the draws alone."""
+    decided = LocalFacts(use_cases=facts.use_cases).fingerprint
+    kept, key = memory("prepared"), (*_version(project), language, teaching, decided)
+    prepared = cast("PreparedTasks | None", kept.get(key))
+    if prepared is None:
+        prepared = prepare_tasks(corrected.scores, facts.use_cases)
+        kept.put(key, prepared)
+    return prepared
 
 
 def prepare(project: Project, language: str) -> None:

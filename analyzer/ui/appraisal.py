@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -12,13 +12,14 @@ import streamlit as st
 
 from analyzer.errors import InputFileError
 from analyzer.inventory import complete_frame, parse_duration, parse_frequency
-from analyzer.opportunity import Assumptions, estimate_hours
+from analyzer.opportunity import Assumptions, UseCaseDecisions, estimate_hours
 from analyzer.scoring import load_scorer, score_tasks
 from analyzer.scoring.nearest_known import nearest_known
 from analyzer.scoring.text import clean
 from analyzer.ui.analysis import Row, one_row, rows_of
 from analyzer.ui.formats import missing
 from analyzer.ui.learning import learned, teaching_of
+from analyzer.ui.local_facts import local_facts_of
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.work import work
 from analyzer.workspace import content_hash, get_project
@@ -125,7 +126,9 @@ def appraise(idea: Idea, project_id: str | None, language: str) -> Appraisal:
     )
     assumptions = assumptions_of(project_id) if project_id else Assumptions()
     scores = learned(score_tasks(inventory), teaching_of(project_id)).scores
-    frame = estimate_hours(scores, assumptions).frame
+    # One idea is one use case: what was decided about those of the list does not touch it.
+    facts = replace(local_facts_of(project_id), use_cases=UseCaseDecisions()) if project_id else None
+    frame = estimate_hours(scores, assumptions, facts).frame
     return Appraisal(one_row(frame, 0), nearest_in_project(idea.task, project_id, language) if project_id else [])
 
 

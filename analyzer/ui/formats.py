@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from babel.dates import format_datetime
 
-from analyzer.i18n import translate_plural
+from analyzer.i18n import translate, translate_plural
 from analyzer.report.numbers import format_count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,19 @@ def without_time(count: int, language: str) -> str:
         count,
         language,
         number=format_count(count, language),
+    )
+
+
+def joined_names(names: Sequence[str], language: str, most: int = 3) -> str:
+    """Return "Sales, Finance", "Sales, Finance, Support and 2 others", or that none is stated."""
+    if not names:
+        return translate("not stated", language)
+    shown = ", ".join(names[:most])
+    rest = len(names) - most
+    if rest <= 0:
+        return shown
+    return translate_plural(
+        "{names} and {number} other", "{names} and {number} others", rest, language, names=shown, number=rest
     )
 
 

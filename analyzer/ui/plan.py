@@ -1,19 +1,33 @@
-"""Which assumptions a project goes by: a ready-made scenario, or the reader's own changes to one."""
+"""Which assumptions a project goes by: a ready-made scenario, one that was saved, or the reader's own changes."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import UsageError
-from analyzer.i18n import mark
+from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.opportunity import SCENARIOS, Assumptions, assumptions_for
 from analyzer.ui.work import work
-from analyzer.workspace import current_scenario, save_scenario
+from analyzer.workspace import (
+    Scenario,
+    choose_scenario,
+    current_scenario,
+    delete_scenario,
+    list_scenarios,
+    rename_scenario,
+    save_scenario,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from analyzer.opportunity import ScenarioFile
 
 OWN = "own"
-"""Name under which the present choice is kept in the workspace."""
+"""Name under which the present choice is kept in the workspace; what is saved under other names stays as it is."""
 
 SCENARIO_NAMES = {"cautious": mark("Cautious"), "central": mark("Central"), "ambitious": mark("Ambitious")}
+OWN_NAME = mark("As set now")
 
 
 def chosen(project_id: str) -> tuple[str, dict[str, Any]]:
@@ -26,11 +40,7 @@ def chosen(project_id: str) -> tuple[str, dict[str, Any]]:
 
 def assumptions_of(project_id: str) -> Assumptions:
     """Return the assumptions in use; changes that this version no longer knows are left aside."""
-    base, changes = chosen(project_id)
-    try:
-        return assumptions_for(base, changes)
-    except UsageError:
-        return assumptions_for(base)
+    return _assumptions(*chosen(project_id))
 
 
 def use(project_id: str, base: str, changes: dict[str, Any]) -> None:
@@ -40,3 +50,87 @@ def use(project_id: str, base: str, changes: dict[str, Any]) -> None:
     """
     assumptions_for(base, changes)
     save_scenario(work(), project_id, OWN, base, changes)
+
+
+def saved(project_id: str) -> list[Scenario]:
+    """Return the scenarios that were saved under a name."""
+    return [one for one in list_scenarios(work(), project_id) if one.name != OWN and one.base in SCENARIOS]
+
+
+def in_use(project_id: str) -> str:
+    """Return what the project goes by: the id of a saved scenario, a ready-made one, or :data:`OWN`."""
+    held = current_scenario(work(), project_id)
+    if held is not None and held.name != OWN and held.base in SCENARIOS:
+        return held.id
+    base, changes = chosen(project_id)
+    return OWN if changes else base
+
+
+def use_saved(project_id: str, scenario_id: str) -> None:
+    """Go by a scenario that was saved.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
+    choose_scenario(work(), project_id, scenario_id)
+
+
+def keep_as(project_id: str, name: str) -> Scenario:
+    """Save the assumptions in use under a name; a scenario of that name is replaced.
+
+    :raises UsageError: if the name is that of a ready-made scenario.
+    :raises WorkspaceError: if the name is empty, or the project is no longer there.
+    """
+    base, changes = chosen(project_id)
+    return save_scenario(work(), project_id, _free(name), base, changes)
+
+
+def rename(scenario_id: str, name: str) -> None:
+    """Give a saved scenario another name.
+
+    :raises UsageError: if the name is that of a ready-made scenario.
+    :raises WorkspaceError: if the name is empty or taken, or the scenario is no longer there.
+    """
+    rename_scenario(work(), scenario_id, _free(name))
+
+
+def remove(scenario_id: str) -> None:
+    """Delete a saved scenario; a project that went by it goes by its choice before that one.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
+    delete_scenario(work(), scenario_id)
+
+
+def take_over(project_id: str, file: ScenarioFile) -> Scenario:
+    """Save a scenario that was read from a file, and go by it.
+
+    :raises UsageError: if its name is that of a ready-made scenario.
+    """
+    return save_scenario(work(), project_id, _free(file.name), file.base, dict(file.changes))
+
+
+def options(project_id: str, language: str) -> dict[str, tuple[str, Assumptions]]:
+    """Return all that can be compared: name in words and assumptions, by code or id."""
+    found = {code: (translate(SCENARIO_NAMES[code], language), ready) for code, ready in SCENARIOS.items()}
+    if in_use(project_id) == OWN:
+        found[OWN] = (translate(OWN_NAME, language), assumptions_of(project_id))
+    for one in saved(project_id):
+        found[one.id] = (one.name, _assumptions(one.base, one.assumptions))
+    return found
+
+
+def _assumptions(base: str, changes: Mapping[str, Any]) -> Assumptions:
+    try:
+        return assumptions_for(base, changes)
+    except UsageError:
+        return assumptions_for(base)
+
+
+def _free(name: str) -> str:
+    """Return a name that stands for no ready-made scenario in any language."""
+    ready = (*SCENARIO_NAMES.values(), OWN_NAME)
+    words = {translate(one, language).casefold() for one in ready for language in LANGUAGES}
+    taken = {OWN, *SCENARIOS, *words}
+    if name.strip().casefold() in taken:
+        raise UsageError("“{name}” is the name of a ready-made scenario: choose another name.", name=name.strip())
+    return name

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analyzer import workspace
 from analyzer.i18n import translate
+from analyzer.inventory import mask_file_name
 from analyzer.ui import reading, state
 from analyzer.ui.work import work
 
@@ -23,12 +24,13 @@ def recent() -> list[Project]:
 
 
 def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
-    """Make a project of uploaded files and return its id.
+    """Make a project of uploaded files and return its id; names of persons in the names of the files are masked.
 
     :param files: name and content of each.
     :param language: of the words about problem rows.
     :raises InputFileError: if one of them cannot be used; then nothing is kept.
     """
+    files = [(mask_file_name(name, language), content) for name, content in files]
     inventories = reading.read_files(files, language)
     # Read before anything is kept: where that takes long, this run ends here and comes again.
     remembered = [

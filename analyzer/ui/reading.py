@@ -150,8 +150,8 @@ def _read(name: str, content: bytes, options: ReadingOptions, language: str, sha
     if inventory is None:
         inventory = wait_for(
             ("read", *key),
-            lambda _progress: read_inventory(
-                content, filename=name, options=options, language=language, with_copy=True
+            lambda progress: read_inventory(
+                content, filename=name, options=options, language=language, with_copy=True, progress=progress
             ),
             translate("Reading “{file}”…", language, file=name),
         )

@@ -26,6 +26,7 @@ from analyzer.workspace.accounts import (
     sign_in,
 )
 from analyzer.workspace.analyses import content_hash, load_analysis, store_analysis
+from analyzer.workspace.choices import choices, drop_choices, keep_choice, keep_choices
 from analyzer.workspace.database import Workspace, open_workspace
 from analyzer.workspace.inventory_rows import (
     EDITABLE,
@@ -38,6 +39,13 @@ from analyzer.workspace.inventory_rows import (
     undo_edits,
 )
 from analyzer.workspace.lessons import Lesson, learns, leave_out, list_lessons, set_learning, take_in
+from analyzer.workspace.measurements import (
+    MeasuredMinutes,
+    Measurement,
+    add_measurements,
+    list_measurements,
+    remove_measurements,
+)
 from analyzer.workspace.overrides import (
     current_overrides,
     override_history,
@@ -73,6 +81,7 @@ from analyzer.workspace.scenarios import (
     current_scenario,
     delete_scenario,
     list_scenarios,
+    rename_scenario,
     save_scenario,
 )
 from analyzer.workspace.sources import (
@@ -92,13 +101,17 @@ __all__ = [
     "Account",
     "Decision",
     "Lesson",
+    "MeasuredMinutes",
+    "Measurement",
     "Project",
     "Proposal",
     "Scenario",
     "Source",
     "Team",
     "Workspace",
+    "add_measurements",
     "add_source",
+    "choices",
     "choose_scenario",
     "content_hash",
     "create_project",
@@ -110,6 +123,7 @@ __all__ = [
     "delete_proposal",
     "delete_scenario",
     "delete_source",
+    "drop_choices",
     "edit_history",
     "edit_rows",
     "exclude_rows",
@@ -118,9 +132,12 @@ __all__ = [
     "get_project",
     "get_proposal",
     "get_source",
+    "keep_choice",
+    "keep_choices",
     "learns",
     "leave_out",
     "list_lessons",
+    "list_measurements",
     "list_projects",
     "list_scenarios",
     "list_sources",
@@ -134,10 +151,12 @@ __all__ = [
     "override_rows",
     "own_proposals",
     "remembered_options",
+    "remove_measurements",
     "remove_overrides",
     "rename_project",
     "replace_content",
     "restore_rows",
+    "rename_scenario",
     "save_scenario",
     "set_language",
     "set_learning",

@@ -115,6 +115,27 @@ def choose_scenario(workspace: Workspace, project_id: str, scenario_id: str | No
             row.chosen_at = now()
 
 
+def rename_scenario(workspace: Workspace, scenario_id: str, name: str) -> Scenario:
+    """Give a scenario another name.
+
+    :raises WorkspaceError: if the name is empty or another scenario of the project has it, or this one is no longer
+        there.
+    """
+    name = clean_text(name).strip()
+    if not name:
+        raise WorkspaceError("A scenario needs a name: type one.")
+    with workspace.writing() as session:
+        row = _found(session, scenario_id)
+        touch(session, row.project_id, revise=False)
+        same = select(ScenarioRow.id).where(ScenarioRow.project_id == row.project_id, ScenarioRow.name == name)
+        if session.scalar(same.where(ScenarioRow.id != scenario_id)) is not None:
+            raise WorkspaceError("A scenario called “{name}” is there already: choose another name.", name=name)
+        row.name = name
+        row.updated_at = now()
+        session.flush()
+        return _scenario(row)
+
+
 def delete_scenario(workspace: Workspace, scenario_id: str) -> None:
     """Delete a scenario.
 

@@ -237,6 +237,47 @@ class ScenarioRow(Base):
     chosen_at: Mapped[datetime | None]
 
 
+class ChoiceRow(Base):
+    """What someone chose for a project, by kind ("readiness", "priority" …) and key; the kind says what a value is."""
+
+    __tablename__ = "choices"
+
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(Code, primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    value: Mapped[Any | None] = mapped_column(Json)
+    author_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    updated_at: Mapped[datetime] = mapped_column(default=now)
+
+
+class MeasurementRow(Base):
+    """Minutes of a team's task, measured before and after it is done the new way; never those of a person.
+
+    ``family``, ``place`` and ``checked`` are what the estimate held of the use case when it was measured: they say
+    which share the figures speak of. ``position`` orders what was entered at once.
+    """
+
+    __tablename__ = "measurements"
+
+    id: Mapped[str] = mapped_column(Identifier, primary_key=True, default=new_id)
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"), index=True)
+    author_id: Mapped[str | None] = mapped_column(ForeignKey("accounts.id", ondelete="SET NULL"))
+    position: Mapped[int]
+    use_case_key: Mapped[str] = mapped_column(String(255))
+    use_case: Mapped[str]
+    team: Mapped[str | None]
+    period: Mapped[str | None]
+    minutes_before: Mapped[float] = mapped_column(Float)
+    minutes_after: Mapped[float] = mapped_column(Float)
+    minutes_checking: Mapped[float | None] = mapped_column(Float)
+    cases: Mapped[int | None]
+    cases_new_way: Mapped[int | None]
+    family: Mapped[str | None] = mapped_column(Code)
+    place: Mapped[float] = mapped_column(Float)
+    checked: Mapped[float] = mapped_column(Float)
+    created_at: Mapped[datetime] = mapped_column(default=now)
+
+
 class PreferenceRow(Base):
     """What was chosen for the workspace as a whole, by name; what has no row is as the application has it."""
 

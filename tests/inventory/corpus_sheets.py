@@ -1,4 +1,4 @@
-"""Workbooks: banners, merged cells, a sheet a team, totals, notes, hidden rows and columns, formulas."""
+"""Workbooks: banners, merged cells, a sheet a team, totals, notes, formulas."""
 
 from __future__ import annotations
 
@@ -27,34 +27,6 @@ def merged_banner(sheet: Worksheet) -> None:
     rows(["Task inventory 2026"], ["Finance department"], [], EN, ["Send invoices", "Clerk", "daily", "20 min"])(sheet)
     sheet.merge_cells("A1:D1")
     sheet.merge_cells("A2:D2")
-
-
-def hidden_row(header: list[str]) -> object:
-    def fill(sheet: Worksheet) -> None:
-        rows(
-            header,
-            ["Saisie", "Aide", "hebdo", "1h"],
-            ["Ancienne tâche", "Aide", "hebdo", "5h"],
-            ["Tri", "Aide", "hebdo", "2h"],
-        )(sheet)
-        sheet.row_dimensions[3].hidden = True
-
-    return fill
-
-
-def hidden_columns(sheet: Worksheet) -> None:
-    rows(
-        ["Task", "Comment", "Role", "Frequency", "Duration"],
-        ["Scan", "old", "Clerk", "weekly", "1h"],
-        ["Sort", "-", "Clerk", "weekly", "2h"],
-    )(sheet)
-    sheet.column_dimensions["B"].hidden = True
-    sheet.column_dimensions["C"].hidden = True
-
-
-def grouped_columns(sheet: Worksheet) -> None:
-    rows(["Tâche", "Fréquence", "Durée", "Effectif", "Ancien effectif"], ["Tri", "hebdo", "1h", 2, 9])(sheet)
-    sheet.column_dimensions.group("D", "E", hidden=True)
 
 
 def formulas(sheet: Worksheet) -> None:
@@ -198,29 +170,6 @@ CASES = [
         ["Saisie", "Bulletins"],
         [60, 120 * MONTH],
     ),
-    Case(
-        "lignes-masquees.xlsx",
-        sheets(Feuil1=hidden_row(FR)),
-        ["Saisie", "Ancienne tâche", "Tri"],
-        [60, 300, 120],
-        says={"rows_hidden"},
-    ),
-    Case(
-        "hidden-rows.xlsx",
-        sheets(Sheet1=hidden_row(EN)),
-        ["Saisie", "Ancienne tâche", "Tri"],
-        [60, 300, 120],
-        says={"rows_hidden"},
-    ),
-    Case(
-        "hidden-columns.xlsx",
-        sheets(Sheet1=hidden_columns),
-        ["Scan", "Sort"],
-        [60, 120],
-        roles="Clerk",
-        says={"columns_hidden"},
-    ),
-    Case("colonnes-groupees.xlsx", sheets(Feuil1=grouped_columns), ["Tri"], [120], says={"columns_hidden"}),
     Case(
         "sans-en-tete.xlsx",
         sheets(

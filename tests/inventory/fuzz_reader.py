@@ -12,9 +12,7 @@ import time
 import traceback
 from pathlib import Path
 
-import corpus_columns
-import corpus_sheets
-import corpus_text
+import corpus
 
 from analyzer.errors import InputFileError
 from analyzer.inventory import NOT_A_TASK, read_inventory
@@ -69,8 +67,7 @@ def main() -> int:
     parser.add_argument("--crashes", type=Path, default=Path("crashes"), help="folder for files that crash the reader")
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
-    cases = [*corpus_text.CASES, *corpus_sheets.CASES, *corpus_columns.CASES]
-    files = [(case.file, case.bytes()) for case in cases]
+    files = [(case.file, case.bytes()) for case in corpus.CASES]
     end, tried, read, slowest, crashes = time.monotonic() + asked.seconds, 0, 0, 0.0, set()
     while time.monotonic() < end:
         name, data = chance.choice(files)

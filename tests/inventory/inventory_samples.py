@@ -125,33 +125,41 @@ SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def xls(*rows: Sequence[str | float]) -> bytes:
-    """Return an Excel 97 workbook (BIFF8 in a compound file) of one sheet named Feuil1."""
-    cells = b""
+def xls(
+    *rows: Sequence[str | float], hidden_rows: Sequence[int] = (), hidden_columns: Sequence[int] = (), also: bytes = b""
+) -> bytes:
+    """Return an Excel 97 workbook (BIFF8 in a compound file) of one sheet named Feuil1.
+
+    :param hidden_rows: and columns that are not shown, from 0.
+    :param also: further records of the workbook, as they are.
+    """
+    cells = b"".join(record(0x007D, struct.pack("<HHHHHH", at, at, 2560, 0, 1, 0)) for at in hidden_columns)
+    cells += b"".join(record(0x0208, struct.pack("<HHHHHHI", at, 0, 9, 255, 0, 0, 0x120)) for at in hidden_rows)
     for place, row in enumerate(rows):
         for column, value in enumerate(row):
             head = struct.pack("<HHH", place, column, 0)
             if isinstance(value, str):
                 text = value.encode("utf_16_le")
-                cells += _record(0x0204, head + struct.pack("<HB", len(value), 1) + text)
+                cells += record(0x0204, head + struct.pack("<HB", len(value), 1) + text)
             else:
-                cells += _record(0x0203, head + struct.pack("<d", value))
-    start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
-    sheet_start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
-    end = _record(0x000A, b"")
+                cells += record(0x0203, head + struct.pack("<d", value))
+    start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
+    sheet_start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
+    end = record(0x000A, b"")
     name = b"Feuil1"
     bound = struct.pack("<IBBBB", 0, 0, 0, len(name), 0) + name
-    offset = len(start) + len(_record(0x0085, bound)) + len(end)
+    offset = len(start) + len(record(0x0085, bound)) + len(also) + len(end)
     bound = struct.pack("<I", offset) + bound[4:]
-    stream = start + _record(0x0085, bound) + end + sheet_start + cells + end
-    return _compound_file("Workbook", stream)
+    stream = start + record(0x0085, bound) + also + end + sheet_start + cells + end
+    return compound_file("Workbook", stream)
 
 
-def _record(kind: int, content: bytes) -> bytes:
+def record(kind: int, content: bytes) -> bytes:
+    """Return one record of an Excel 97 workbook."""
     return struct.pack("<HH", kind, len(content)) + content
 
 
-def _compound_file(name: str, stream: bytes) -> bytes:
+def compound_file(name: str, stream: bytes) -> bytes:
     """Return an OLE compound file with one stream, long enough not to be a short one."""
     stream = stream.ljust(-(-max(len(stream), 4096) // SECTOR) * SECTOR, b"\0")
     sectors = len(stream) // SECTOR

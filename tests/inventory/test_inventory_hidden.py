@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
-from inventory_samples import codes, labels, ods, read, xlsx
+from inventory_samples import codes, labels, ods, read, xls, xlsx
 
 from analyzer.i18n import LANGUAGES
 from analyzer.inventory import ReadingOptions
@@ -86,3 +86,12 @@ def test_a_filter_over_many_rows_is_said_in_a_few_words() -> None:
     problem = next(problem for problem in inventory.problems if problem.code == "rows_hidden")
     assert problem.facts["count"] == 100
     assert len(problem.message("en")) < 200
+
+
+def test_hidden_cells_of_an_old_workbook_are_said_too() -> None:
+    rows = (HEADERS["fr"], ["Saisie", "Comptable", "1h", "hebdo"], ["Ancien", "Comptable", "5h", "hebdo"])
+    data = xls(*rows, hidden_rows=[2], hidden_columns=[1])
+    kept = read(data, name="liste.xls")
+    assert len(kept.frame) == 2 and {"rows_hidden", "columns_hidden"} <= set(codes(kept))
+    left_out = read(data, name="liste.xls", options=LEFT_OUT)
+    assert left_out.frame["task"].tolist() == ["Saisie"] and left_out.frame["role"].isna().all()

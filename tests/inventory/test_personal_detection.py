@@ -1,9 +1,14 @@
 """Personal data is found in free text, and what only looks like it is left alone.
 
 ``personal_cases.tsv`` was written by hand: a text, and what should be found in it ("kind=value", parted
-by "|"; nothing for a look-alike). "first" was there while the detector was written. "second" was written when it was
-finished: precision was then 0.962 and recall 0.938, and what it missed was added. "last" was written after
-that, and nothing was changed for it.
+by "|"; nothing for a look-alike). "first" was there while the detector was written. Each later part was written when
+the detector was finished, measured at once, and only then were the rules improved:
+
+- "second": precision 0.962, recall 0.938 at first sight;
+- "last": 0.949 of both;
+- "third": 0.925 and 0.908 (191 texts);
+- "fourth": 0.924 and 0.938 (100 texts, look-alikes chosen to deceive);
+- "unseen": 1.000 and 0.974 (65 texts), and nothing was changed for it.
 """
 
 from __future__ import annotations
@@ -53,7 +58,7 @@ def test_precision_and_recall_are_above_95_percent(language: str | None) -> None
     assert precision > 0.95 and recall > 0.95
 
 
-@pytest.mark.parametrize("part", ["first", "second", "last"])
+@pytest.mark.parametrize("part", ["first", "second", "last", "third", "fourth", "unseen"])
 def test_no_part_of_the_set_is_read_badly(part: str) -> None:
     precision, recall = measure([row for row in cases() if row["part"] == part])
     print(f"{part}: precision {precision:.3f}, recall {recall:.3f}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import openpyxl
 import pytest
+from inventory_samples import xlsx
 
 from analyzer.errors import InputFileError, UsageError
-from analyzer.inventory import Inventory, ReadingOptions, read_inventory
+from analyzer.inventory import Inventory, ReadingOptions, mask_file_name, mask_texts, read_inventory
 from analyzer.inventory.grids import Grid, Source
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.storedcopy import SIGNATURE, pack, unpack
@@ -133,3 +135,52 @@ def test_the_samples_name_nobody_in_their_texts() -> None:
         if path.suffix != ".md":
             told = [(one.row, one.facts) for one in read_inventory(path).problems if one.code == "personal_data"]
             assert told == [], path.name
+
+
+def test_names_of_sheets_are_masked_and_can_still_be_chosen() -> None:
+    """A sheet a person: the sheet's name is the team, and nobody is to be told by it."""
+
+    def build(book: openpyxl.Workbook) -> None:
+        book.remove(book["Sheet"])
+        for name in ("Julie Martin", "Karim", "Comptabilité"):
+            sheet = book.create_sheet(name)
+            sheet.append(["Tâche", "Fréquence", "Durée"])
+            sheet.append([f"Saisie, voir {name}", "hebdo", "1h"])
+
+    inventory = read(xlsx(build))
+    assert inventory.frame["team"].tolist() == ["[personne 1]", "[personne 2]", "Comptabilité"]
+    assert inventory.frame["task"].tolist()[1] == "Saisie, voir [personne 2]"
+    assert b"Julie" not in (inventory.stored_copy or b"Julie")
+    for name in ("Karim", "[personne 2]"):
+        assert len(read(xlsx(build), options=ReadingOptions(sheets=(name,))).frame) == 1
+    copy = read(inventory.stored_copy or b"", options=ReadingOptions(sheets=("[personne 2]",)))
+    assert copy.frame["team"].isna().all() and copy.format.sheets == ("[personne 2]",)
+    assert read(xlsx(build), options=ReadingOptions(personal_data="keep")).format.sheets[1] == "Karim"
+
+
+def test_headers_are_masked_and_columns_can_be_chosen_by_what_they_are_called_then() -> None:
+    text = "Tâche;Julie Martin;Durée\nSaisir les factures;Comptable;1h\n"
+    assert read(text).headers == ["Tâche", "[personne 1]", "Durée"]
+    chosen = read(text, options=ReadingOptions(columns={"[personne 1]": "role"}))
+    assert chosen.frame["role"].tolist() == ["Comptable"]
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [
+        ("taches_julie_martin.xlsx", "Taches [personne 1].xlsx"),
+        ("Marc Durand.csv", "[personne 1].csv"),
+        ("j.dupont@exemple.fr.csv", "[e-mail 1].csv"),
+        ("inventaire-compta.2024.xlsx", "inventaire-compta.2024.xlsx"),
+        ("taches paris.csv", "taches paris.csv"),
+    ],
+)
+def test_names_of_files(name: str, masked: str) -> None:
+    assert mask_file_name(name, "fr") == masked
+
+
+def test_no_label_is_given_twice_to_what_is_typed_later() -> None:
+    assert mask_texts(["Voir Julie", "Julie et Karim"], "fr", ["déjà [personne 3]"]) == [
+        "Voir [personne 4]",
+        "[personne 4] et [personne 5]",
+    ]

@@ -41,6 +41,7 @@ def test_every_row_opens_to_its_own_arithmetic(make_scores, make_task):
         make_scores(make_task(), make_task("Write", solution="drafting"), make_task("Plan", solution="scheduling"))
     ).frame
     by_hand = frame["minutes_per_week"] * frame["share_freed_central"] * frame["adoption"] * (1 - frame["review"])
+    by_hand *= frame["week_factor"]
     assert np.allclose(frame["minutes_freed_central"], by_hand, atol=0.01)
 
 
@@ -70,11 +71,14 @@ def test_the_frame_keeps_the_scores_and_adds_what_the_contract_names(make_scores
         "effort",
         "priority",
         "use_case",
+        "use_case_key",
         "family_rule",
         "oversight_needed",
         "uncertain",
         "adoption",
         "review",
+        "evidence_origin",
+        "week_factor",
     ]
     pd.testing.assert_frame_equal(frame[scores.columns], scores)
 
@@ -111,6 +115,6 @@ def test_missing_scores_free_nothing(make_scores, make_task):
 
 
 def test_a_large_file_gets_fewer_draws(make_scores, make_task, monkeypatch):
-    monkeypatch.setattr("analyzer.opportunity.hours.MOST_VALUES", 6_000)
+    monkeypatch.setattr("analyzer.opportunity.hours.MOST_VALUES", 6_000)  # 3 different tasks x 2,000 draws
     scores = make_scores(*(make_task(f"Write {number}") for number in range(3)))
     assert len(estimate_hours(scores).draws) == 2_000

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzer.errors import InputFileError
-from analyzer.opportunity import evidence
+from analyzer.opportunity import evidence, time_freed_by_output
 from analyzer.opportunity.evidence import EVIDENCE_FILE, FAMILY_CODES, families, read_evidence
 
 
@@ -82,3 +82,28 @@ def test_a_file_in_another_encoding_is_named(tmp_path):
     path.write_bytes("family;é".encode("cp1252"))
     with pytest.raises(InputFileError, match="cannot be read"):
         read_evidence(path)
+
+
+@pytest.mark.parametrize(
+    ("more", "freed"),
+    [
+        (0.15, 0.1304),  # 1 - 1/1.15: support agents who resolve 15 % more an hour
+        (0.26, 0.2063),  # 1 - 1/1.26: developers with 26 % more pull requests
+        (1.0, 0.5),  # twice the output is half the time
+        (0.0, 0.0),
+        (-0.2, -0.25),  # four fifths of the output: what took an hour takes an hour and a quarter
+    ],
+)
+def test_more_output_frees_less_time_than_it_sounds(more, freed):
+    assert time_freed_by_output(more) == pytest.approx(freed, abs=0.00005)
+
+
+def test_the_table_holds_shares_of_time_and_not_of_output():
+    # +15 % and +26 % output stand as 13 % and about 20 % of the time, never as 15 and 26.
+    assert families()["customer_support"].central == pytest.approx(time_freed_by_output(0.15), abs=0.005)
+    assert families()["coding"].central == pytest.approx(time_freed_by_output(0.26), abs=0.01)
+
+
+def test_output_cannot_fall_by_all_of_it():
+    with pytest.raises(ValueError, match="output cannot fall"):
+        time_freed_by_output(-1)

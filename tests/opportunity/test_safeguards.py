@@ -67,8 +67,47 @@ def test_only_the_strictest_safeguard_cuts(make_scores, make_task):
     assert row(make_scores, make_task, flags="regulated")["share_freed_central"] == pytest.approx(0.48)
 
 
-def test_personal_data_money_and_customers_raise_the_oversight_only(make_scores, make_task):
-    plain = row(make_scores, make_task, oversight="sampling")
-    flagged = row(make_scores, make_task, oversight="none", flags="personal;money;customer")
-    assert flagged["oversight_needed"] == "sampling"
-    assert flagged["share_freed_central"] == plain["share_freed_central"]
+@pytest.mark.parametrize(
+    ("flag", "oversight", "share"),
+    [
+        # Capture frees 60 % of the time at place 75 / 75 = 1, before safeguards.
+        ("personal", "sampling", 0.54),  # 0.60 x 0.9
+        ("money", "sampling", 0.54),  # 0.60 x 0.9
+        ("customer", "sampling", 0.54),  # 0.60 x 0.9
+        ("regulated", "sampling", 0.48),  # 0.60 x 0.8
+        ("safety", "each", 0.30),  # 0.60 x 0.5
+    ],
+)
+def test_each_flag_raises_the_oversight_and_lowers_the_share(make_scores, make_task, flag, oversight, share):
+    plain = row(make_scores, make_task, oversight="none")
+    flagged = row(make_scores, make_task, oversight="none", flags=flag)
+    assert (plain["oversight_needed"], plain["share_freed_central"]) == ("none", pytest.approx(0.60))
+    assert (flagged["oversight_needed"], flagged["share_freed_central"]) == (oversight, pytest.approx(share))
+
+
+def test_a_decision_is_prepared_by_a_draft_at_most_and_counts_half(make_scores, make_task):
+    # With help to draft it (assistance 75), a decision gets drafting's 25 % x 0.5 = 12.5 %; without the flag the same
+    # rule-based task gets 60 % as records.
+    decision = row(make_scores, make_task, solution="rules", oversight="none", flags="decision", assistance=75.0)
+    assert (decision["oversight_needed"], decision["family"]) == ("human", "drafting")
+    assert decision["share_freed_central"] == pytest.approx(0.125)
+    assert row(make_scores, make_task, solution="rules", oversight="none")["share_freed_central"] == pytest.approx(0.60)
+
+
+@pytest.mark.parametrize(
+    ("solution", "activity", "flag", "family"),
+    [
+        ("chatbot", "Getting Information", "customer", "customer_support"),
+        ("drafting", "Communicating with People Outside the Organization", "customer", "email"),
+        ("reporting", "Processing Information", "money", "bookkeeping"),
+        ("rules", "Performing Administrative Activities", "customer", "small_firm_admin"),
+    ],
+)
+def test_care_that_the_study_contained_is_not_taken_off_twice(make_scores, make_task, solution, activity, flag, family):
+    work = {"solution": solution, "activity": activity, "oversight": "sampling"}
+    plain, flagged = row(make_scores, make_task, **work), row(make_scores, make_task, **work, flags=flag)
+    assert flagged["family"] == family
+    assert flagged["share_freed_central"] == plain["share_freed_central"] > 0
+    # Another flag still cuts there: personal data leaves nine tenths.
+    personal = row(make_scores, make_task, **work, flags=f"{flag};personal")
+    assert personal["share_freed_central"] == pytest.approx(0.9 * plain["share_freed_central"])

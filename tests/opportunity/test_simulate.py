@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analyzer.opportunity import Assumptions, estimate_hours, simulate
+from analyzer.opportunity import Assumptions, estimate_hours, world
 from analyzer.opportunity.draws import normal, two_piece
 from analyzer.opportunity.evidence import families
 
@@ -124,7 +124,7 @@ def test_ranges_do_not_depend_on_how_many_rows_are_worked_on_at_a_time(make_scor
     ]
     assumptions = Assumptions(draws=400)
     whole = estimate_hours(make_scores(*rows), assumptions)
-    monkeypatch.setattr(simulate, "_BLOCK_VALUES", block)
+    monkeypatch.setattr(world, "BLOCK_VALUES", block)
     parts = estimate_hours(make_scores(*rows), assumptions)
     pd.testing.assert_frame_equal(parts.frame, whole.frame)
     for by in ("total", "role", "use_case", "lane"):

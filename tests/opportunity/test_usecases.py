@@ -62,3 +62,19 @@ def test_a_task_without_a_key_is_its_own_work(make_scores, make_task):
     scores = make_scores(make_task("Book meeting rooms"), make_task("Order stationery online"))
     scores["work_key"] = pd.Series([None, None], dtype="str")
     assert names(scores) == ["Book meeting rooms", "Order stationery online"]
+
+
+def test_a_name_is_in_the_language_most_texts_are_in_even_where_the_file_says_one_for_all(make_scores, make_task):
+    # The rows of a French file, one of which was written by an English-speaking team.
+    texts = ["Enter supplier invoices", "Saisir les factures fournisseurs", "Saisie des factures des fournisseurs"]
+    scores = make_scores(*(make_task(text, work_key="invoices", language="fr") for text in texts))
+    assert names(scores) == ["Saisir les factures fournisseurs"] * 3
+
+
+def test_of_two_languages_that_are_even_the_one_of_the_whole_list_gives_the_name(make_scores, make_task):
+    scores = make_scores(
+        make_task("Check expense claims", work_key="claims"),
+        make_task("Contrôler les notes de frais", work_key="claims", language="fr", role="Comptable"),
+        make_task("Trier le courrier", work_key="mail", language="fr", role="Accueil"),
+    )
+    assert names(scores) == ["Contrôler les notes de frais"] * 2 + ["Trier le courrier"]

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.settings import settings
+from analyzer.ui import masked_edits
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
-from analyzer.workspace import Source, list_sources, load_rows, source_content
+from analyzer.workspace import Source, list_sources, load_rows, own_proposals, source_content
 
 CONTENT = (
     "Tâche;Poste;Fréquence;Durée;Remarques\n"
@@ -80,3 +81,35 @@ def test_a_later_session_asks_for_the_file_again() -> None:
     app.file_uploader[0].set_value([("taches.csv", CONTENT, "")])
     settled(app)
     assert load_rows(work(), source.project_id)["task"][0] == "Point avec Joséphine Lambertin"
+
+
+def test_names_of_files_and_what_is_typed_later_are_masked_too() -> None:
+    app = open_app(language="fr")
+    app.file_uploader[0].set_value([("taches_julie_lambert.csv", CONTENT, "")])
+    app = settled(app)
+    source = source_of(app)
+    assert source.filename == "Taches [personne 1].csv"
+    row_id = load_rows(work(), source.project_id)["row_id"][1]
+    typed = {row_id: {"task": "Saisir avec Thibault Renaudin", "occurrences_per_week": 2.0}}
+    assert masked_edits.mask(source.project_id, typed, "fr")
+    assert typed[row_id]["task"] == "Saisir avec [personne 3]", "no label is given twice in a project"
+    assert b"lambert" not in stored().lower()
+
+
+def test_an_idea_is_masked_unless_its_author_keeps_the_words() -> None:
+    app = open_app("propose", language="fr")
+    app.text_area[0].set_value("Recopier les commandes de Julie Lambert (06 12 34 56 78)")
+    app.button(key="idea_appraise").click()
+    settled(app)
+    assert "Recopier les commandes de [personne 1] ([téléphone 1])" in said(app)
+    app.button(key="idea_draft").click()
+    settled(app)
+    assert "Lambert" not in said(app) and own_proposals(work())[0].task.endswith("[personne 1] ([téléphone 1])")
+    app.text_area[0].set_value("Recopier les commandes de Julie Lambert")
+    app.button(key="idea_appraise").click()
+    settled(app)
+    app.button(key="idea_as_written_keep").click()
+    settled(app)
+    app.button(key="idea_draft").click()
+    settled(app)
+    assert own_proposals(work())[0].task == "Recopier les commandes de Julie Lambert"

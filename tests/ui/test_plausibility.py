@@ -64,8 +64,23 @@ def test_a_question_can_be_left_as_it_is() -> None:
     assert not [one for one in app.button if one.key == "apply_near_duplicate"]
     assert not rows(app)["excluded"].any()
     assert "Is this so?" in said(app), "the other questions stay"
+    later = open_app("inventory", "en", app.query_params["project"])
+    assert "Is this so?" in said(later), "it is kept with the project"
+    assert not [one for one in later.expander if "Nearly the same task twice" in one.label]
 
 
 def test_a_list_without_a_question_asks_none() -> None:
     fine = "Tâche;Poste;Fréquence;Durée\nSaisir;Aide;quotidien;3 h\nTrier;Aide;quotidien;2 h\n".encode()
     assert "Is this so?" not in said(open_app("inventory", "en", small_project(fine, "taches.csv")))
+
+
+def test_three_kinds_of_questions_at_most_are_put_at_once() -> None:
+    """Below zero, far too long, no number, no duration, nearly the same: the first three, the rest if wanted."""
+    more = ODD + b"Classer;Aide;ponctuel;20\nRanger;Aide;hebdo;\n"
+    app = open_app("inventory", "en", small_project(more, "taches.csv"))
+    asked = [one.label for one in app.expander if "question" in one.label or "row" in one.label.lower()]
+    kinds = [label for label in asked if not label.startswith("No tasks")]
+    assert len(kinds) == 3, kinds
+    next(one for one in app.toggle if "gravest" in one.label).set_value(True)
+    settled(app)
+    assert any("Nearly the same task twice" in one.label for one in app.expander)

@@ -15,6 +15,7 @@ from analyzer.workspace import (
     delete_scenario,
     get_project,
     list_scenarios,
+    rename_scenario,
     save_scenario,
 )
 
@@ -66,3 +67,16 @@ def test_what_is_gone_says_so(workspace: Workspace, project: Project) -> None:
     delete_project(workspace, project.id)
     with pytest.raises(WorkspaceError, match="This project is no longer there"):
         save_scenario(workspace, project.id, "A", "central", {})
+
+
+def test_a_scenario_keeps_its_values_under_another_name(workspace: Workspace, project: Project) -> None:
+    first = save_scenario(workspace, project.id, "A", "cautious", {"adoption": 0.3})
+    save_scenario(workspace, project.id, "B", "central", {})
+    assert rename_scenario(workspace, first.id, " After the training ").assumptions == {"adoption": 0.3}
+    assert [one.name for one in list_scenarios(workspace, project.id)] == ["After the training", "B"]
+    for name, part in (("B", "is there already"), ("  ", "needs a name")):
+        with pytest.raises(WorkspaceError, match=part):
+            rename_scenario(workspace, first.id, name)
+    delete_scenario(workspace, first.id)
+    with pytest.raises(WorkspaceError, match="no longer there"):
+        rename_scenario(workspace, first.id, "C")

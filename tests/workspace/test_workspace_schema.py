@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from analyzer.errors import WorkspaceError
@@ -80,12 +81,14 @@ def test_a_database_of_something_else_is_refused_and_gets_no_table(empty_url: st
     engine.dispose()
 
 
+LAST = ScriptDirectory(str(schema.MIGRATIONS)).get_current_head()
+
 NEXT_VERSION = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "next"
+down_revision = "{last}"
 
 
 def upgrade():
@@ -112,7 +115,7 @@ def test_rebuilding_a_table_keeps_what_points_to_it(empty_url: str, scripts: Pat
                     "SELECT 's', id, 'mine', 'central', '{}', created_at, created_at FROM projects"
                 )
             )
-    (scripts / "versions" / "0003_next.py").write_text(NEXT_VERSION.format(then="pass"))
+    (scripts / "versions" / "next.py").write_text(NEXT_VERSION.format(last=LAST, then="pass"))
     engine = make_engine(empty_url)
     schema.upgrade(engine, scripts)
     with engine.connect() as connection:
@@ -124,7 +127,9 @@ def test_rebuilding_a_table_keeps_what_points_to_it(empty_url: str, scripts: Pat
 def test_a_migration_that_fails_leaves_the_database_as_it_was(empty_url: str, scripts: Path) -> None:
     with open_workspace(empty_url) as workspace:
         project = create_project(workspace, "Payroll")
-        (scripts / "versions" / "0003_next.py").write_text(NEXT_VERSION.format(then="raise RuntimeError('power cut')"))
+        (scripts / "versions" / "next.py").write_text(
+            NEXT_VERSION.format(last=LAST, then="raise RuntimeError('power cut')")
+        )
         engine = make_engine(empty_url)
         with pytest.raises(RuntimeError, match="power cut"):
             schema.upgrade(engine, scripts)

@@ -58,20 +58,33 @@ _ENGLISH = re.compile(
     rf"{_FLAT}(?<![\w.,/#-])\d{{1,5}}[A-Za-z]?,?[ ]{_WORDS}(?:{_STREET}(?:{_TAIL})?|{_STREET_OF_TOWN}{_TAIL})"
     rf"|(?<=\bat )\d{{1,5}}[A-Za-z]?[ ]{_WORDS}{_STREET_OF_TOWN}"
 )
+_NUMBERS_ANOTHER = re.compile(
+    r"\b(?:room|floor|level|lot|line|bay|gate|platform|page|table|phase|week|salle|bureau|[ée]tage|niveau|ligne|quai"
+    r"|porte|semaine|tourn[ée]e|circuit|version) (?:n°? ?)?$", re.IGNORECASE
+)  # fmt: skip
+"""Words before a number that is theirs, and no house number: "Room 12, High Street branch"."""
 _AT = re.compile(r"@|\(at\)|\[at\]|\(arobase\)")
-# Looked for first, for the patterns above take longer.
-_ANY_WAY = re.compile(rf"\b(?:{_WAY}|{_WAY_OF_TOWN}|{_STREET}|{_STREET_OF_TOWN})(?![^\W_])")
+WAY_WORD = re.compile(rf"(?:{_WAY}|{_WAY_OF_TOWN}|{_STREET}|{_STREET_OF_TOWN}|(?i:r|rond|lieu))")
+"""A word without which a text holds no postal address."""
 
 
-def find_addresses(text: str) -> Iterator[Finding]:
-    """Yield the e-mail and postal addresses in a text.
+def find_emails(text: str) -> Iterator[Finding]:
+    """Yield the e-mail addresses in a text.
 
     :param text: one cell.
     """
     for match in _EMAIL.finditer(text) if _AT.search(text) else ():
         yield Finding(EMAIL, match.start(), match.end(), match.group().lower())
-    if _ANY_WAY.search(text):
-        for pattern in (_FRENCH, _FRENCH_PLACE, _ENGLISH):
-            for match in pattern.finditer(text):
-                end = match.start() + len(match.group().rstrip(" ,.;-–"))
-                yield Finding(ADDRESS, match.start(), end, fold(text[match.start() : end]))
+
+
+def find_addresses(text: str) -> Iterator[Finding]:
+    """Yield the postal addresses in a text.
+
+    :param text: one cell; it should hold a :data:`WAY_WORD`, else it is looked through for nothing.
+    """
+    for pattern in (_FRENCH, _FRENCH_PLACE, _ENGLISH):
+        for match in pattern.finditer(text):
+            if _NUMBERS_ANOTHER.search(text, max(0, match.start() - 20), match.start()):
+                continue
+            end = match.start() + len(match.group().rstrip(" ,.;-–"))
+            yield Finding(ADDRESS, match.start(), end, fold(text[match.start() : end]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from analyzer.inventory.personal.addresses import find_addresses
+from analyzer.inventory.personal.addresses import find_addresses, find_emails
 from analyzer.inventory.personal.kinds import (
     ADDRESS,
     EMAIL,
@@ -17,8 +17,9 @@ from analyzer.inventory.personal.kinds import (
     SOCIAL_SECURITY,
     Finding,
 )
+from analyzer.inventory.personal.marks import NAME, PERSON_NUMBER, WAY, marks_of
 from analyzer.inventory.personal.names import find_persons
-from analyzer.inventory.personal.numbers import find_numbers
+from analyzer.inventory.personal.numbers import find_identifiers, find_numbers
 
 LONGEST_TEXT = 20_000
 """Letters of a cell that are looked at in one piece."""
@@ -37,9 +38,13 @@ def find_personal_data(text: str, known: Collection[str] = ()) -> list[Finding]:
     """
     if len(text) > LONGEST_TEXT:
         return _piecewise(text, known)
-    found = list(find_persons(text, known))
+    marks = marks_of(text, known)
+    found = list(find_persons(text, known)) if marks & NAME else []
     if _NUMBERED.search(text) is not None:
-        found += [*find_addresses(text), *find_numbers(text)]
+        found += find_emails(text)
+        found += find_numbers(text)
+        found += find_addresses(text) if marks & WAY else ()
+        found += find_identifiers(text) if marks & PERSON_NUMBER else ()
     if not found:
         return []
     taken = [match.span() for match in LABEL.finditer(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from analyzer.i18n import mark, translate
 
@@ -52,7 +53,12 @@ class Finding:
 
 def label(kind: str, number: int, language: str) -> str:
     """Return what stands in the place of a value, in ``language`` ("en" or "fr")."""
-    return f"[{translate(KINDS[kind], language)} {number}]"
+    return f"[{_word(kind, language)} {number}]"
+
+
+@cache
+def _word(kind: str, language: str) -> str:
+    return translate(KINDS[kind], language)
 
 
 def label_kind(match: re.Match[str]) -> str:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from analyzer.inventory.columns import ColumnMatch, columns_of
+from analyzer.inventory.deadline import check_time
+from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
-from analyzer.inventory.personal.detector import find_personal_data
-from analyzer.inventory.personal.kinds import LABEL, PERSON, label, label_kind
+from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.personal.lexicon import folded, lexicon
+from analyzer.inventory.personal.masker import Masker
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.table import Table
+from analyzer.inventory.table import Table, find_table
 
 MOST_KNOWN = 5_000
 """Different words of the column of persons that are remembered as names."""
+
+_ROWS_FOR_LANGUAGE = 200
+"""Rows of each sheet by which the language of the labels is told."""
 
 _LONG_NUMBER = 10**11
 """Numbers from which on a cell can hold a social security number that the spreadsheet took for a number."""
@@ -24,96 +29,83 @@ _LONG_NUMBER = 10**11
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-class Masker:
-    """Masks texts; the same value has the same label as long as one masker is used, which is for one file.
+def masker_of(grids: Sequence[Grid], *, keep: bool) -> Masker:
+    """Return the masker of a file, which speaks its language and gives no label that stands in it already.
 
-    :param language: of the labels, "en" or "fr".
-    :param known: folded names that are surely persons'.
-    :param keep: find and count, but leave the texts as they are.
+    :param grids: all sheets of the file.
+    :param keep: leave everything as it is written, on the user's word.
     """
-
-    def __init__(self, language: str, known: Collection[str] = (), *, keep: bool = False) -> None:
-        self.language = language
-        self.known = frozenset(known)
-        self.keep = keep
-        self.masked = 0
-        """Values that were masked so far."""
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._last: Counter[str] = Counter()
-        self._done: dict[tuple[str, bool], tuple[str, Counter[str] | None]] = {}
-
-    def reserve(self, text: str) -> None:
-        """Note the labels that stand in a text already, so that no new one is the same."""
-        for match in LABEL.finditer(text):
-            kind = label_kind(match)
-            self._last[kind] = max(self._last[kind], int(match["number"]))
-
-    def mask(self, text: str, *, names: bool = True) -> tuple[str, Counter[str] | None]:
-        """Return a text with labels in the place of personal data, and how much of each kind it holds, None if none.
-
-        :param text: one cell.
-        :param names: whether names of persons are masked too.
-        """
-        done = self._done.get((text, names))
-        if done is None:
-            done = self._done[text, names] = self._masked(text, names)
-        return done
-
-    def _masked(self, text: str, names: bool) -> tuple[str, Counter[str] | None]:
-        found = [one for one in find_personal_data(text, self.known) if names or one.kind != PERSON]
-        if not found and "[" not in text:
-            return text, None
-        counts = Counter(finding.kind for finding in found)
-        counts.update(label_kind(match) for match in LABEL.finditer(text))
-        if not found or self.keep:
-            return text, counts or None
-        pieces, end = [], 0
-        for finding in found:
-            pieces += [text[end : finding.start], self._label(finding.kind, finding.key)]
-            end = finding.end
-        self.masked += len(found)
-        return "".join([*pieces, text[end:]]), counts
-
-    def _label(self, kind: str, key: str) -> str:
-        number = self._numbers.get((kind, key))
-        if number is None:
-            self._last[kind] += 1
-            number = self._numbers[kind, key] = self._last[kind]
-        return label(kind, number, self.language)
+    texts = (cell for grid in grids for row in grid.rows[:_ROWS_FOR_LANGUAGE] for cell in row if isinstance(cell, str))
+    masker = Masker(detect_language(texts), keep=keep)
+    for grid in grids:
+        masker.reserve(grid.sheet or "")
+        for row in grid.rows:
+            for cell in row:
+                if isinstance(cell, str) and "[" in cell:
+                    masker.reserve(cell)
+    return masker
 
 
-def mask_personal_data(grids: Iterable[Grid], tables: Sequence[Table], *, keep: bool) -> tuple[list[Problem], bool]:
-    """Mask all sheets of a file in place, headers and names in columns of persons left out, and say what was found.
+def mask_sheet_names(grids: Iterable[Grid], masker: Masker) -> list[Problem]:
+    """Mask the names of sheets in place, and say what was found: "Julie" is one where each person has a sheet."""
+    problems = []
+    for grid in grids:
+        if grid.sheet:
+            grid.sheet, counts = masker.mask(grid.sheet)
+            problems += _told(None, grid.sheet, counts, masker)
+    return problems
+
+
+def mask_header(table: Table, options: ReadingOptions, masker: Masker) -> Table:
+    """Mask the header of a sheet in place, and return its table with the columns that are named so.
+
+    :param table: columns known and rows not read yet.
+    :param options: the user's corrections; columns may be named in them as they are now.
+    """
+    grid, header = table.grid, table.header
+    problems: list[Problem] = []
+    changed = False
+    for index in range(header.index, header.last + 1) if header.index >= 0 else ():
+        for place, cell in enumerate(grid.rows[index]):
+            if isinstance(cell, str) and cell:
+                masked, counts = masker.mask(cell)
+                problems += _told(grid.first_row + index, grid.sheet, counts, masker)
+                changed = changed or masked != cell
+                grid.rows[index][place] = masked
+    if changed:
+        rejoined, table = table.rejoined, find_table(grid, options)
+        table.rejoined = rejoined
+    table.problems += problems
+    return table
+
+
+def mask_personal_data(grids: Iterable[Grid], tables: Sequence[Table], masker: Masker) -> list[Problem]:
+    """Mask the rows of all sheets of a file in place, names in columns of persons left out, and say what was found.
 
     The column of persons is for itself: it is optional, and its names are shown nowhere unless asked. They help to find
     the same names in the texts.
 
     :param grids: all sheets, those that are not read included.
     :param tables: the sheets that are read, columns known and rows not read yet.
-    :param keep: leave everything as it is written, on the user's word.
-    :returns: a problem for each row and kind of the sheets read; whether anything was changed.
+    :returns: a problem for each row and kind of the sheets read.
     """
-    grids = list(grids)
     of_grid = {id(table.grid): table for table in tables}
-    texts = (cell for table in tables for row in table.grid.rows[:200] for cell in row if isinstance(cell, str))
-    masker = Masker(detect_language(texts), _known_names(tables), keep=keep)
-    for grid in grids:
-        for row in grid.rows:
-            for cell in row:
-                if isinstance(cell, str) and "[" in cell:
-                    masker.reserve(cell)
+    masker.known = frozenset(_known_names(tables))
     problems: list[Problem] = []
     for grid in grids:
         table = of_grid.get(id(grid))
         found = _mask_grid(grid, table, masker)
-        if table is not None:
-            code = "personal_data_kept" if keep else "personal_data"
-            problems += [
-                Problem(code, grid.first_row + index, grid.sheet, {"kind": kind, "count": count})
-                for index, counts in found
-                for kind, count in sorted(counts.items())
-            ]
-    return problems, masker.masked > 0
+        for index, counts in found if table is not None else ():
+            problems += _told(grid.first_row + index, grid.sheet, counts, masker)
+    return problems
+
+
+def _told(row: int | None, sheet: str | None, counts: Counter[str] | None, masker: Masker) -> list[Problem]:
+    code = "personal_data_kept" if masker.keep else "personal_data"
+    return [
+        Problem(code, row, sheet, {"kind": kind, "count": count})
+        for kind, count in sorted((counts or Counter()).items())
+    ]
 
 
 def _mask_grid(grid: Grid, table: Table | None, masker: Masker) -> list[tuple[int, Counter[str]]]:
@@ -122,6 +114,8 @@ def _mask_grid(grid: Grid, table: Table | None, masker: Masker) -> list[tuple[in
     persons = {match.position for match in _person_columns(table)}
     found: list[tuple[int, Counter[str]]] = []
     for index, row in enumerate(grid.rows):
+        if index % ROWS_BETWEEN_CHECKS == 0:
+            check_time(index / len(grid.rows))
         if index in header:
             continue
         in_row: Counter[str] | None = None

@@ -92,21 +92,23 @@ _IDENTIFIER = re.compile(
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )
-_PERSONS_WORD = re.compile(
+PERSONS_WORD = re.compile(
     r"matric|salari|employ|agent|tudiant|alloca|adh[ée]r|s[ée]cu|badge|patient|permis|passe?port|identit"
     r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen"
     r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|\bine\b|\bipp\b",
     re.IGNORECASE,
 )
-"""Without one of these no identifier is looked for, which takes longer."""
+"""A word without which a text holds no number of a person that has no check digits."""
 
 _FEWEST_IN_IBAN, _FEWEST_IN_NUMBER = 8, 6
+_NEAR = 60
+"""Letters before a number among which the words stand that say what it is."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\D+")
 
 
 def find_numbers(text: str) -> Iterator[Finding]:
-    """Yield the numbers of persons in a text, surest kind first; they may overlap.
+    """Yield the numbers in a text that tell a person by themselves, surest kind first; they may overlap.
 
     :param text: one cell.
     """
@@ -116,8 +118,6 @@ def find_numbers(text: str) -> Iterator[Finding]:
     if digits >= _FEWEST_IN_NUMBER:
         yield from _social_security(text)
         yield from _phones(text)
-    if _PERSONS_WORD.search(text):
-        yield from _identifiers(text)
 
 
 def _ibans(text: str) -> Iterator[Finding]:
@@ -135,7 +135,8 @@ def _ibans(text: str) -> Iterator[Finding]:
 def _is_iban(compact: str) -> bool:
     from stdnum import iban  # noqa: PLC0415
 
-    return bool(iban.is_valid(compact))
+    # Without the rules of each country, which know the banks of one year only.
+    return bool(iban.is_valid(compact, check_country=False))
 
 
 def _social_security(text: str) -> Iterator[Finding]:
@@ -145,15 +146,15 @@ def _social_security(text: str) -> Iterator[Finding]:
     for match in _NIR.finditer(text):
         compact = re.sub(r"[^0-9AB]", "", match.group().upper().replace("CLÉ", "").replace("CLE", ""))
         complete = len(compact) == 15
-        if (complete and nir.is_valid(compact)) or (not complete and _NIR_BEFORE.search(text, 0, match.start())):
+        if (complete and nir.is_valid(compact)) or (not complete and _stands_before(_NIR_BEFORE, text, match.start())):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), compact[:13])
     for match in _NINO.finditer(text):
         spaced = match.group("gap") == " " and not _has_code_before(text, match.start())
-        if spaced or _NINO_BEFORE.search(text, 0, match.start()):
+        if spaced or _stands_before(_NINO_BEFORE, text, match.start()):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), match.group().replace(" ", ""))
     for match in _SSN.finditer(text):
         dashed = match.group("gap") == "-" and not _has_code_before(text, match.start())
-        named = _SSN_BEFORE.search(text, 0, match.start())
+        named = _stands_before(_SSN_BEFORE, text, match.start())
         if (dashed or named) and ssn.is_valid(match.group()):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), _DIGITS.sub("", match.group()))
 
@@ -161,7 +162,7 @@ def _social_security(text: str) -> Iterator[Finding]:
 def _phones(text: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(text):
         start = match.start()
-        named = _PHONE_BEFORE.search(text, 0, start) is not None
+        named = _stands_before(_PHONE_BEFORE, text, start)
         if not named and _has_code_before(text, start):
             continue
         regions = ("FR",) if match.group("world") or match.group("fr") else ("GB",) if match.group("gb") else ("US",)
@@ -188,7 +189,11 @@ def _phone_key(written: str, region: str) -> str:
     return "" if phonenumbers.number_type(number) in _SERVICE_TYPES else key
 
 
-def _identifiers(text: str) -> Iterator[Finding]:
+def find_identifiers(text: str) -> Iterator[Finding]:
+    """Yield the numbers that the words before them make a person's: "matricule 4410", "employee no. 4821".
+
+    :param text: one cell; it should hold a :data:`PERSONS_WORD`, else it is looked through for nothing.
+    """
     for match in _IDENTIFIER.finditer(text):
         if not _AMOUNT_AFTER.match(text, match.end()):
             start, end = match.span("value")
@@ -196,4 +201,9 @@ def _identifiers(text: str) -> Iterator[Finding]:
 
 
 def _has_code_before(text: str, start: int) -> bool:
-    return _CODE_BEFORE.search(text, max(0, start - 40), start) is not None
+    return _stands_before(_CODE_BEFORE, text, start)
+
+
+def _stands_before(words: re.Pattern[str], text: str, start: int) -> bool:
+    """Say whether words stand right before a number; only the letters near it are looked at."""
+    return words.search(text, max(0, start - _NEAR), start) is not None

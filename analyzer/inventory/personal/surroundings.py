@@ -16,6 +16,8 @@ _LINKS = frozenset({"de", "du", "la", "des", "le", "of"})
 _PARTICLES_ANY = word_set("van von vander el al ben bin di da das dos den der ter mac abu ould ait")
 _PARTICLES_FRENCH = word_set("de du des la le les saint st")
 _VOWEL = re.compile("[aeiouy]")
+_GAELIC = re.compile(r"M[cC][A-Z][A-Za-z]{3,}|O['’][A-Z][A-Za-z]{3,}")
+"""Surnames that their spelling shows: "McAllister", "O'Shaughnessy"."""
 _LONGEST_ACRONYM = 4
 _MONTHS = word_set("may june april august mai avril mar jan")
 
@@ -93,7 +95,7 @@ class Surroundings:
         token = self.tokens[index]
         if token.shape in (LOWER, LETTER) or index in self.brands or token.low in self.lexicon.around["stop"]:
             return None
-        if token.low in self.lexicon.surnames:
+        if token.low in self.lexicon.surnames or _GAELIC.fullmatch(token.text):
             return CLEAR
         if token.low in self.lexicon.word_surnames:
             return WORD
@@ -144,6 +146,10 @@ class Surroundings:
             return _BETWEEN_NAMES.fullmatch(self.gap(first)) is not None
         return second == first + 2 and self.tokens[first + 1].low in _AND and self.near(first) and self.near(first + 1)
 
+    def is_joined(self, first: int, second: int) -> bool:
+        """Whether nothing but "et", "and" or the like stands between two words."""
+        return 0 <= first == second - 2 and self.is_linked(first, second)
+
     def is_place_or_thing(self, first: int, last: int) -> bool:
         """Whether the words around a name make it that of a street, a hall, a law or a program."""
         before = self.before(first)
@@ -175,6 +181,12 @@ class Surroundings:
         if following.low in ("et", "and") and self.near(last) and self.near(last + 1):
             return self.tokens[last + 2].low in ("fils", "sons", "freres", "associes", "partners", "cie", "co")
         return gap in _NEAR and self.has("firm_after", following.low) and following.shape != LOWER
+
+    def is_title_of_work(self, first: int, last: int) -> bool:
+        """Whether a name is the first half of a proper noun: "the Taylor Review"."""
+        if self.before(first) != "the" or self.headline or not self.near(last) or self.tokens[last].possessive:
+            return False
+        return first == last and self.tokens[last + 1].shape == CAPITAL
 
     def particles(self, index: int) -> int:
         """Return the place behind the particles of a surname that begin at ``index`` ("de la", "van den")."""

@@ -8,32 +8,45 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
-from analyzer.opportunity import SCENARIOS, assumption_fields, assumptions_for
+from analyzer.opportunity import SCENARIOS, WORKING_TIMES, assumption_fields, assumptions_for, working_time_of
 from analyzer.report.numbers import NO_BREAK, format_number, format_share
 from analyzer.ui import plan, state
-from analyzer.ui.components.html import paragraph
+from analyzer.ui.components.html import paragraph, plain
 
 if TYPE_CHECKING:
-    from analyzer.opportunity import AssumptionField
+    from collections.abc import Mapping, Sequence
 
-MAIN = ("adoption", "review", "hours_per_day", "leave_days", "public_holidays")
-"""Assumptions that a reader is asked about; the others keep their values."""
+    from analyzer.opportunity import AssumptionField, Assumptions
+
+MAIN = ("adoption", "review", "ramp_up_months", "hours_per_day", "leave_days", "public_holidays")
+"""Assumptions that a reader is asked about first; the others stand behind them."""
+
+_OWN_TIME = "own"
 
 
 def choose_scenario(project_id: str, language: str) -> None:
-    """Show the ready-made scenarios; the chosen one is kept with the project, changes to the one before are dropped."""
+    """Show the ready-made and the saved scenarios; the chosen one is kept with the project, changes to the one before
+    are dropped unless they were saved."""
     base, changes = plan.chosen(project_id)
+    saved = {one.id: one.name for one in plan.saved(project_id)}
+    used = plan.in_use(project_id)
     key = state.view_key("scenario")
-    st.session_state[key] = base
+    st.session_state[key] = used if used in saved else base
 
     def chosen() -> None:
-        plan.use(project_id, st.session_state[key], {})
+        code = st.session_state[key]
+        try:
+            plan.use_saved(project_id, code) if code in saved else plan.use(project_id, code, {})
+        except AnalyzerError as error:
+            state.complain(error.message(language))
 
     st.segmented_control(
         translate("Scenario", language),
-        list(SCENARIOS),
+        [*SCENARIOS, *saved],
         required=True,
-        format_func=lambda code: translate(plan.SCENARIO_NAMES[code], language),
+        format_func=lambda code: (
+            plain(saved[code]) if code in saved else translate(plan.SCENARIO_NAMES[code], language)
+        ),
         key=key,
         on_change=chosen,
         help=translate(
@@ -42,22 +55,67 @@ def choose_scenario(project_id: str, language: str) -> None:
             language,
         ),
     )
-    if changes:
+    if used == plan.OWN and changes:
         paragraph(translate("With your own changes, below.", language), "note")
 
 
 def show_assumptions(project_id: str, language: str) -> None:
-    """Show the main assumptions; a moved slider is kept at once and everything is computed again."""
+    """Show the assumptions; a moved slider is kept at once and everything is computed again."""
     base, changes = plan.chosen(project_id)
     values = plan.assumptions_of(project_id)
+    _choose_working_time(project_id, values, language)
     fields = {field.name: field for field in assumption_fields(language)}
-    grid = st.grid(2, min_column_width=320, gap=("medium", "medium"))
-    for name in MAIN:
-        with grid.cell():
-            _slider(project_id, fields[name], float(getattr(values, name)), language)
+    _sliders(project_id, [fields[name] for name in MAIN], values, language)
+    with st.expander(
+        translate("The other assumptions", language), key=state.view_key("others"), on_change="rerun"
+    ) as box:
+        if box.open:
+            _sliders(project_id, [field for name, field in fields.items() if name not in MAIN], values, language)
     if changes and st.button(translate("Back to the scenario’s own values", language), key="reset_assumptions"):
         plan.use(project_id, base, {})
         st.rerun()
+
+
+def _sliders(project_id: str, fields: Sequence[AssumptionField], values: Assumptions, language: str) -> None:
+    grid = st.grid(2, min_column_width=320, gap=("medium", "medium"))
+    for field in fields:
+        with grid.cell():
+            _slider(project_id, field, float(getattr(values, field.name)), language)
+
+
+def _choose_working_time(project_id: str, values: Assumptions, language: str) -> None:
+    """Let the reader set day, leave and holidays at once to those of a country."""
+    key = state.view_key("working_time")
+    st.session_state[key] = working_time_of(values) or _OWN_TIME
+
+    def chosen() -> None:
+        ready = WORKING_TIMES.get(st.session_state[key])
+        if ready is not None:
+            _change(project_id, ready.values, language)
+
+    names = {code: translate(ready.name, language) for code, ready in WORKING_TIMES.items()}
+    st.selectbox(
+        translate("Working time", language),
+        [*names, _OWN_TIME],
+        format_func=lambda code: names.get(code, translate("as set below", language)),
+        key=key,
+        on_change=chosen,
+    )
+    ready = WORKING_TIMES.get(st.session_state[key])
+    if ready is not None:
+        paragraph(translate(ready.source, language), "note")
+
+
+def _change(project_id: str, values: Mapping[str, float], language: str) -> None:
+    """Keep changed assumptions; those that are back at the scenario's own value are no longer changes."""
+    base, changes = plan.chosen(project_id)
+    standard = assumptions_for(base)
+    changes = {name: held for name, held in changes.items() if name not in values}
+    changes |= {name: value for name, value in values.items() if abs(value - float(getattr(standard, name))) > 1e-9}
+    try:
+        plan.use(project_id, base, changes)
+    except AnalyzerError as error:
+        state.complain(error.message(language))
 
 
 def _slider(project_id: str, field: AssumptionField, value: float, language: str) -> None:
@@ -69,16 +127,7 @@ def _slider(project_id: str, field: AssumptionField, value: float, language: str
     st.session_state[key] = kind(round(value * factor)) if whole else value
 
     def moved() -> None:
-        base, changes = plan.chosen(project_id)
-        given = st.session_state[key] / factor
-        standard = float(getattr(assumptions_for(base), field.name))
-        changes = {name: held for name, held in changes.items() if name != field.name}
-        if abs(given - standard) > 1e-9:
-            changes[field.name] = given
-        try:
-            plan.use(project_id, base, changes)
-        except AnalyzerError as error:
-            state.complain(error.message(language))
+        _change(project_id, {field.name: st.session_state[key] / factor}, language)
 
     percent = "%d%%" if language == "en" else "%d\u202f%%"
     st.slider(

@@ -54,7 +54,8 @@ def _table(found: list[Problem], language: str) -> tuple[list[str], list[list[st
     for problem in found:
         kind = str(problem.facts["kind"])
         counts[kind] += int(str(problem.facts["count"]))
-        places.setdefault(kind, []).append(str(problem.row))
+        where = translate("name of the sheet", language) if problem.row is None else str(problem.row)
+        places.setdefault(kind, []).append(where)
     rows = [
         [
             translate(KINDS[kind], language),

@@ -14,7 +14,7 @@ from analyzer.ui.components import html, row_editor
 from analyzer.ui.formats import counted_rows
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
-from analyzer.workspace import edit_rows, exclude_rows
+from analyzer.workspace import choices, edit_rows, exclude_rows, keep_choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +37,8 @@ KINDS: Mapping[str, str] = {
     "same_across_roles": mark("The same task in several roles"),
 }
 _SHOWN = 8
+_LEFT = "left_as_is"
+"""Kind of the choices that say which rows the reader has left as they are, by code of the question."""
 
 
 def questions_of(
@@ -51,8 +53,10 @@ def questions_of(
     if found is None:
         found = memory("questions").put(key, find_questions(rows.reset_index(drop=True), hours_per_day))
     by_kind: dict[str, list[Question]] = {}
+    left, row_ids = choices(work(), project.id, _LEFT), rows["row_id"].tolist()
     for question in found if isinstance(found, list) else []:
-        if not st.session_state.get(_left(project.id, question.code)):
+        settled = set(left.get(question.code) or ())
+        if not settled or not {row_ids[place] for place in question.places} <= settled:
             by_kind.setdefault(question.code, []).append(question)
     return {code: by_kind[code] for code in PROPOSALS if code in by_kind}
 
@@ -91,7 +95,7 @@ def _kind(project_id: str, code: str, part: list[Question], rows: pd.DataFrame, 
                 state.notify(translate("{rows} settled.", language, rows=counted_rows(len(changes), language)))
                 st.rerun()
         if st.button(translate("Leave as it is", language), key=f"left_{code}"):
-            st.session_state[_left(project_id, code)] = True
+            _leave(project_id, code, part, rows)
             st.rerun()
     places = sorted({place for question in part for place in question.places})
     html.paragraph(translate("Or correct the rows here, one by one.", language), "note")
@@ -108,9 +112,12 @@ def _apply(project_id: str, code: str, changes: Mapping[int, Mapping[str, float 
         exclude_rows(work(), project_id, aside, reason=code)
 
 
-def _left(project_id: str, code: str) -> str:
-    """Return the session key under which a kind stands that the reader has left as it is."""
-    return f"left_as_is_{project_id}_{code}"
+def _leave(project_id: str, code: str, part: list[Question], rows: pd.DataFrame) -> None:
+    """Keep with the project that these questions are answered: other rows of the kind may still be asked about."""
+    row_ids = rows["row_id"].tolist()
+    before = set(choices(work(), project_id, _LEFT).get(code) or ())
+    asked = {row_ids[place] for question in part for place in question.places}
+    keep_choice(work(), project_id, _LEFT, code, sorted(before | asked))
 
 
 def _counted(count: int, language: str) -> str:

@@ -68,12 +68,13 @@ def by_kind(rows: pd.DataFrame, asked: Collection[str] = ()) -> dict[str, pd.Dat
     return {code: rows[rows["row_id"].isin(found[code])] for code in KINDS if code in found}
 
 
-def show(project_id: str, rows: pd.DataFrame, language: str) -> None:
+def show(project_id: str, kinds: Mapping[str, pd.DataFrame], rows: pd.DataFrame, language: str) -> None:
     """Show the kinds, each with its rows and its mend.
 
+    :param kinds: rows by kind, as :func:`by_kind` gives them.
     :param rows: all counted rows of the project, with ``row_id``.
     """
-    for code, part in by_kind(rows).items():
+    for code, part in kinds.items():
         title = f"{translate(KINDS[code], language)} · {counted_rows(len(part), language)}"
         with st.expander(html.plain(title), key=state.view_key(f"kind_{code}"), on_change="rerun") as box:
             if box.open:

@@ -10,7 +10,7 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.ui import state
+from analyzer.ui import masked_edits, state
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows, restore_rows, undo_edits
@@ -104,6 +104,8 @@ def _keep(project_id: str, row_ids: Sequence[str], key: str, name: str, language
         row_id: {field: value for field, value in fields.items() if field in _FIELDS}
         for row_id, fields in changes.items()
     }
+    if masked_edits.mask(project_id, corrections, language):
+        state.notify(translate("Personal data in what you typed was masked.", language))
     try:
         edit_rows(work(), project_id, {row_id: fields for row_id, fields in corrections.items() if fields})
         if aside:

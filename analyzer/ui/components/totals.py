@@ -63,12 +63,19 @@ def hours_a_year(analysis: Analysis, language: str) -> Figure:
     """Return the card of the hours a year."""
     spread = Spread.of(analysis.total, "hours_per_year")
     in_minutes = Spread(spread.low * 60, spread.central * 60, spread.high * 60)
+    low, central, high = (float(analysis.total[f"hours_per_month_{end}"]) * 60 for end in ("low", "central", "high"))
     days = format_count(analysis.estimate.assumptions.working_days_per_year, language)
     return Figure(
         label=translate("Over a year of {days} working days", language, days=days),
         value=format_duration(in_minutes.central, language),
         period=translate("a year", language),
         spread=_between(in_minutes, language),
+        note=translate(
+            "A month is a twelfth of it: {duration} ({range})",
+            language,
+            duration=format_duration(central, language),
+            range=format_range(low, high, language),
+        ),
     )
 
 

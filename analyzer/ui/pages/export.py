@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.report import map_page, table_bytes, workbook
+from analyzer.report.files import file_stem
 from analyzer.ui import reading, state
 from analyzer.ui.components import frame
 from analyzer.ui.components.html import paragraph
@@ -105,12 +104,6 @@ def _files(analysis: Analysis, language: str) -> list[_File]:
             lambda: table_bytes(table, ".csv", for_people=True, language=language),
         ),
     ]
-
-
-def file_stem(name: str) -> str:
-    """Return a project's name as the name of a file on any system."""
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-").lower()[:60] or "tasks"
 
 
 page()

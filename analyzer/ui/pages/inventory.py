@@ -20,6 +20,7 @@ from analyzer.ui.components import (
     row_editor,
     understood,
 )
+from analyzer.ui.components import questions as to_settle
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded
@@ -59,7 +60,8 @@ def _list(project: Project, language: str) -> None:
     asked = plausibility.questions_of(project, rows, float(inventory.assumptions["hours_per_day"]), language)
     questions = problem_rows.by_kind(rows, plausibility.rows_asked(asked, rows))
     frame.finding(_finding(sources, inventory, rows, language))
-    show_figures(_figures(rows, len(everything) - len(rows), sum(len(part) for part in questions.values()), language))
+    open_questions = sum(map(len, questions.values())) + sum(map(len, asked.values()))
+    show_figures(_figures(rows, len(everything) - len(rows), open_questions, language))
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("Ten rows as understood", language), anchor=False)
@@ -67,17 +69,7 @@ def _list(project: Project, language: str) -> None:
         personal_data.show(source, inventory, language)
         mapping.show(source, inventory, language)
         understood.rows_left_out(inventory, language)
-    with guarded(language):
-        st.subheader(translate("Rows with a question", language), anchor=False)
-        if questions:
-            problem_rows.show(project.id, rows, language)
-        else:
-            html.paragraph(translate("None: every task has a name, a frequency and a duration.", language), "lead")
-    if asked:
-        with guarded(language):
-            st.subheader(translate("Is this so?", language), anchor=False)
-            html.paragraph(translate("Nothing is changed unless you say so.", language), "note")
-            plausibility.show(project.id, asked, rows, language)
+    to_settle.show(project.id, asked, questions, rows, language)
     with guarded(language):
         st.subheader(translate("The whole list", language), anchor=False)
         html.paragraph(translate("Click a cell to correct it: the change is kept at once.", language), "note")

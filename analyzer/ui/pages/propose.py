@@ -18,6 +18,7 @@ from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.why import show_why
 from analyzer.ui.formats import Spread, missing, moment
+from analyzer.ui.masked_edits import masked_idea
 from analyzer.ui.work import work
 from analyzer.workspace import (
     Proposal,
@@ -32,7 +33,7 @@ from analyzer.workspace import (
 if TYPE_CHECKING:
     from analyzer.ui.appraisal import Appraisal
 
-_IDEA = "idea"
+_IDEA, _AS_WRITTEN = "idea", "idea_as_written"
 STATUS = {
     "draft": mark("Private draft: only you see it"),
     "submitted": mark("With the lead"),
@@ -99,7 +100,9 @@ def _ask(language: str) -> None:
         )
         if st.form_submit_button(translate("See what it is worth", language), type="primary", key="idea_appraise"):
             idea = Idea((task or "").strip(), frequency or "", duration or "", role, team, float(headcount))
-            st.session_state[_IDEA] = idea if idea.task else None
+            masked = masked_idea(idea, language)
+            st.session_state[_IDEA] = masked if idea.task else None
+            st.session_state[_AS_WRITTEN] = idea if masked != idea else None
             if not idea.task:
                 panel(translate("Describe the task in a few words first.", language), "problem")
 
@@ -116,6 +119,7 @@ def _worth(idea: Idea, language: str) -> None:
     appraised = appraisal.appraise(idea, state.project_id(), language)
     st.subheader(translate("What it could be worth", language), anchor=False)
     html.paragraph(translate("Only you see this, until you hand it over.", language), "note")
+    _what_was_masked(idea, language)
     row = appraised.row
     show_figures([_hours(row, language)])
     values = appraised.snapshot()
@@ -137,6 +141,17 @@ def _worth(idea: Idea, language: str) -> None:
             _done(translate("Kept: only you see it.", language))
         if st.button(translate("Discard", language), type="tertiary", key="idea_discard"):
             _done(translate("Discarded: nothing was kept.", language))
+
+
+def _what_was_masked(idea: Idea, language: str) -> None:
+    """Say that personal data was masked in the idea, and let its author keep the words as they were written."""
+    written = st.session_state.get(_AS_WRITTEN)
+    if written is None:
+        return
+    panel(translate("Personal data in your words was masked: “{task}”", language, task=idea.task), "remark")
+    if st.button(translate("Keep my words as I wrote them", language), type="tertiary", key="idea_as_written_keep"):
+        st.session_state[_IDEA], st.session_state[_AS_WRITTEN] = written, None
+        st.rerun()
 
 
 def _hours(row: Row, language: str) -> Figure:
@@ -204,7 +219,8 @@ def _keep(idea: Idea, appraised: Appraisal, language: str) -> Proposal:
 
 
 def _done(words: str) -> None:
-    st.session_state.pop(_IDEA, None)
+    for key in (_IDEA, _AS_WRITTEN):
+        st.session_state.pop(key, None)
     for key in ("idea_task", "idea_frequency", "idea_duration"):
         st.session_state.pop(key, None)
     state.notify(words)

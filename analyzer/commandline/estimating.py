@@ -1,0 +1,143 @@
+"""What ``hours`` needs beyond the pipeline: scenarios and roles from files, and its findings in sentences."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from analyzer.errors import InputFileError, UsageError
+from analyzer.i18n import translate
+from analyzer.opportunity import (
+    SCENARIOS,
+    Assumptions,
+    HoursEstimate,
+    LocalFacts,
+    assumption_fields,
+    assumptions_for,
+    checked_role,
+    compare,
+    ramp_up,
+    read_scenario,
+    tornado,
+)
+from analyzer.report.numbers import MINUS, format_duration, format_number, format_range, labelled
+
+_MOST_INPUTS = 3
+
+
+def scenario_of(name: str) -> Assumptions:
+    """Return the assumptions of a ready-made scenario, or of one in a file.
+
+    :param name: "cautious", "central", "ambitious", or the path of a file that ends in .json.
+    :raises UsageError: if there is no such scenario.
+    :raises InputFileError: if the file cannot be used.
+    """
+    if name in SCENARIOS or not name.lower().endswith(".json"):
+        return assumptions_for(name)
+    return read_scenario(_content(Path(name)), Path(name).name).assumptions
+
+
+def facts_from(roles: Path | None) -> LocalFacts:
+    """Return what a file says of roles.
+
+    :param roles: JSON: an object by name of role, each with ``hours_per_week``, ``working_share`` or ``cost_per_hour``.
+    :raises InputFileError: if the file cannot be used.
+    """
+    if roles is None:
+        return LocalFacts()
+    try:
+        held = json.loads(_content(roles).decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputFileError("“{file}” is no JSON: write the facts by role.", file=roles.name) from error
+    if not isinstance(held, dict) or not all(isinstance(facts, dict) for facts in held.values()):
+        raise InputFileError(
+            "“{file}” does not say by role what is known of it: write, for example, {example}.",
+            file=roles.name,
+            example='{"Buyer": {"hours_per_week": 39, "working_share": 0.8}}',
+        )
+    try:
+        return LocalFacts(roles={role: checked_role(role, facts) for role, facts in held.items()})
+    except UsageError as error:
+        raise InputFileError(error.template, **error.facts) from error
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputFileError("“{file}” cannot be read: check its name.", file=str(path)) from error
+
+
+def freed(estimate: HoursEstimate, language: str) -> list[str]:
+    """Return the finding in one sentence, then what to know before it is used."""
+    total = estimate.totals("total").iloc[0]
+    finding = translate(
+        "{duration} a week could be freed ({range}), {day} per person and day.",
+        language,
+        duration=format_duration(total["minutes_freed_central"], language),
+        range=format_range(total["minutes_freed_low"], total["minutes_freed_high"], language),
+        day=format_duration(total["minutes_per_person_per_day_central"], language),
+    )
+    return [
+        finding,
+        *_first_year(estimate, language),
+        *_what_moves(estimate, language),
+        *(warning.message(language) for warning in estimate.warnings),
+    ]
+
+
+def differing(first: HoursEstimate, second: HoursEstimate, name: str, language: str) -> list[str]:
+    """Return what another scenario frees, and the assumptions that differ.
+
+    :param name: what the user called the other scenario.
+    """
+    comparison = compare(first, second)
+    week = next(row for row in comparison.totals.to_dict("records") if row["measure"] == "minutes_freed")
+    difference = float(week["difference"])
+    sign = "+" if difference > 0 else MINUS if difference < 0 else ""
+    found = translate(
+        "With “{scenario}” instead: {duration} a week ({range}), a difference of {difference}.",
+        language,
+        scenario=Path(name).name,
+        duration=format_duration(float(week["second_central"]), language),
+        range=format_range(float(week["second_low"]), float(week["second_high"]), language),
+        difference=f"{sign}{format_duration(abs(difference), language)}",
+    )
+    labels = {field.name: field.label for field in assumption_fields(language)}
+    changed = [
+        "  " + labelled(labels[one.name], f"{_plain(one.first, language)} → {_plain(one.second, language)}", language)
+        for one in comparison.assumptions
+    ]
+    return [found, *(changed or ["  " + translate("No assumption differs.", language)])]
+
+
+def _plain(value: float, language: str) -> str:
+    return format_number(value, language, digits=2)
+
+
+def _first_year(estimate: HoursEstimate, language: str) -> list[str]:
+    ramp = ramp_up(estimate)
+    if ramp.full_year[1] <= 0:
+        return []
+    low, central, high = (hours * 60 for hours in ramp.hours(12))
+    return [
+        translate(
+            "In the first year {duration} ({range}), with full use after {months} months; then {full} a year.",
+            language,
+            duration=format_duration(central, language),
+            range=format_range(low, high, language),
+            months=format_number(ramp.months_to_full, language),
+            full=format_duration(ramp.full_year[1] * 60, language),
+        )
+    ]
+
+
+def _what_moves(estimate: HoursEstimate, language: str) -> list[str]:
+    bars = tornado(estimate)[:_MOST_INPUTS]
+    if not bars:
+        return []
+    lines = [translate("What moves the total a week most, and what to ask:", language)]
+    for bar in bars:
+        span = format_range(bar.low, bar.high, language)
+        lines.append("  " + labelled(bar.label(language), f"{span}. {bar.question(language)}", language))
+    return lines

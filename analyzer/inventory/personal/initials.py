@@ -1,0 +1,45 @@
+"""Names that begin with initials, or are nothing else: "J. Lambert", "J-P Durand", "vu par J.D."."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.inventory.personal.extent import last_word
+from analyzer.inventory.personal.lexicon import CLEAR
+from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.tokens import LETTER
+
+_BETWEEN = re.compile(r"\. ?-?|-")
+
+
+def after_initials(around: Surroundings, index: int, person_before: int) -> tuple[int, int] | None:
+    """Return first and last word of a name whose first initial stands at ``index``, None if there is none.
+
+    :param person_before: last word of the person before, in whose list this one may stand.
+    """
+    tokens, place = around.tokens, index
+    if index and tokens[index - 1].shape == LETTER and "." in around.gap(index - 1):
+        return None
+    while place < len(tokens) - 1 and tokens[place].shape == LETTER and _BETWEEN.fullmatch(around.gap(place)):
+        place += 1
+    if place - index == 2 and not around.may_be_surname(place) and around.particles(place) == place:
+        place -= 1  # "J.D. et Julie"
+    named = around.is_person_here(index) or around.may_be_person_here(index)
+    if tokens[place].shape == LETTER:
+        return (index, place) if named and _are_initials(around, index, place) else None
+    if place == index:
+        hyphened = "-" in tokens[index].low and around.near(index) and around.surname(index + 1) == CLEAR
+        return (index, index + 1) if hyphened else None
+    behind = around.particles(place)
+    surname = behind if behind < len(tokens) and around.may_be_surname(behind) else place
+    if not around.may_be_surname(surname) or around.is_place_or_thing(index, surname) or around.is_firm(index, surname):
+        return None
+    sure = around.surname(surname) == CLEAR or named or around.is_linked(person_before, index)
+    return (index, last_word(around, surname)) if sure else None
+
+
+def _are_initials(around: Surroundings, first: int, last: int) -> bool:
+    """Say whether two or three dotted capitals are somebody's, and no abbreviation ("U.S.")."""
+    letters = "".join(token.low for token in around.tokens[first : last + 1])
+    end = around.tokens[last].end
+    return 2 <= len(letters) <= 3 and around.text[end : end + 1] == "." and not around.has("dotted", letters)

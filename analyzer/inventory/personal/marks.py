@@ -1,0 +1,50 @@
+"""A quick look at the words of a text: most texts hold nothing that makes a closer look for personal data worth it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from analyzer.inventory.personal.addresses import WAY_WORD
+from analyzer.inventory.personal.lexicon import CLEAR, folded, lexicon
+from analyzer.inventory.personal.numbers import PERSONS_WORD
+
+NAME, WAY, PERSON_NUMBER = 1, 2, 4
+"""What a word may announce: a name, a postal address, the number of a person."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def marks_of(text: str, known: Collection[str] = ()) -> int:
+    """Return what the words of a text announce, the bits :data:`NAME`, :data:`WAY` and :data:`PERSON_NUMBER` added up.
+
+    :param text: one cell.
+    :param known: folded names that are surely persons'.
+    """
+    marks = 0
+    words = _WORD.findall(text)
+    for word in words:
+        marks |= _marks(word)
+    if known and not marks & NAME and any(folded(word) in known for word in words):
+        marks |= NAME
+    return marks
+
+
+@lru_cache(maxsize=1 << 16)
+def _marks(word: str) -> int:
+    """Return what one word announces; remembered, for the words of a list of tasks repeat."""
+    return (
+        (NAME if _may_be_named(word) else 0)
+        | (WAY if WAY_WORD.fullmatch(word) else 0)
+        | (PERSON_NUMBER if PERSONS_WORD.search(word) else 0)
+    )
+
+
+def _may_be_named(word: str) -> bool:
+    words, low = lexicon(), folded(word)
+    if low in words.around["person"] or words.given.get(low) == CLEAR:
+        return True
+    return word[0].isupper() and (
+        len(word) == 1 or low in words.given or low in words.surnames or low in words.word_surnames
+    )

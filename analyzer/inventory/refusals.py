@@ -1,0 +1,45 @@
+"""The sentences by which files are refused, where several readers need the same one."""
+
+from __future__ import annotations
+
+from analyzer.errors import InputFileError
+from analyzer.i18n import mark
+
+
+def broken(name: str, kind: str = "workbook") -> InputFileError:
+    """Return the error for a file that is damaged or cut off.
+
+    :param kind: "parquet" for a file that no spreadsheet program opens.
+    """
+    if kind == "parquet":
+        return InputFileError(mark("“{file}” is a damaged Parquet file: write it again."), file=name)
+    sentence = mark("“{file}” is damaged or incomplete: open it in your spreadsheet program and save it again.")
+    return InputFileError(sentence, file=name)
+
+
+def protected(name: str) -> InputFileError:
+    """Return the error for a workbook with a password."""
+    return InputFileError(mark("“{file}” is protected by a password: save it without one and try again."), file=name)
+
+
+def too_large(name: str) -> InputFileError:
+    """Return the error for a file whose content or extent is out of bounds."""
+    sentence = mark("“{file}” holds far more cells or data than a task list: copy the table into a new workbook.")
+    return InputFileError(sentence, file=name)
+
+
+def no_records(name: str) -> InputFileError:
+    """Return the error for JSON that holds no list of tasks."""
+    return InputFileError(mark("“{file}” is JSON, but not a list of tasks: give one object a task."), file=name)
+
+
+def too_many_rows(limit: int, name: str) -> InputFileError:
+    """Return the error for a file with more rows than are read."""
+    sentence = mark("“{file}” has more than {limit} rows: split it into several files.")
+    return InputFileError(sentence, file=name, limit=limit)
+
+
+def refuse_many_rows(count: int, max_rows: int, name: str) -> None:
+    """Raise :class:`InputFileError` if a file has more than ``max_rows`` rows."""
+    if count - 1 > max_rows:  # one line may be the header
+        raise too_many_rows(max_rows, name)

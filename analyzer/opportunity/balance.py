@@ -1,0 +1,112 @@
+"""Work that a roadmap adds, and work that it takes away, quarter by quarter.
+
+Building and learning are work too: they count from the quarter in which they are done, hours freed only from the month
+in which a use case is in use, following the ramp-up. ``workload.py`` warns where the one runs ahead of the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analyzer.i18n import translate
+from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.money import pace_of
+
+if TYPE_CHECKING:
+    from analyzer.opportunity.hours import HoursEstimate
+    from analyzer.opportunity.roadmap import Step
+
+MONTHS_A_QUARTER = 3
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """One quarter, counted from 0: days of building, hours of building and of learning added, hours taken away."""
+
+    number: int
+    days: float
+    hours_building: float
+    hours_learning: float
+    hours_freed: float
+
+    @property
+    def hours_added(self) -> float:
+        """Hours of work that the plan asks for."""
+        return self.hours_building + self.hours_learning
+
+
+@dataclass(frozen=True)
+class QuarterDate:
+    """A quarter of a year; ``quarter`` is 1 to 4."""
+
+    year: int
+    quarter: int
+
+    def name(self, after: int, language: str) -> str:
+        """Return the name of the quarter that comes ``after`` quarters later: "Q1 2027", "T1 2027"."""
+        years, quarter = divmod(self.quarter - 1 + after, 4)
+        return translate("Q{quarter} {year}", language, quarter=quarter + 1, year=self.year + years)
+
+
+def next_quarter(day: date) -> QuarterDate:
+    """Return the quarter after the one that a day lies in: what is planned today begins then."""
+    quarter = (day.month - 1) // MONTHS_A_QUARTER + 1
+    return QuarterDate(day.year + quarter // 4, quarter % 4 + 1)
+
+
+def balance(
+    steps: Sequence[Step],
+    training: Mapping[str, float],
+    cases: pd.DataFrame,
+    estimate: HoursEstimate,
+    quarters: int,
+) -> tuple[Quarter, ...]:
+    """Reckon what is added and taken away in each quarter.
+
+    Days fall evenly between a step's start and finish; people learn in the quarter in which a build ends; from then on,
+    or from the end of the pilot, hours are freed.
+
+    :param steps: steps of the roadmap; their ``start`` and ``finish`` count quarters from 0.
+    :param training: hours of learning by use-case key.
+    :param cases: table of use cases with ``use_case_key`` and ``hours_per_year_central``.
+    """
+    hours_a_year = dict(zip(cases["use_case_key"], cases["hours_per_year_central"], strict=True))
+    days, learning, freed = np.zeros(quarters), np.zeros(quarters), np.zeros(quarters)
+    in_use: dict[str, float] = {}
+    for step in steps:
+        for number in range(quarters):
+            overlap = min(step.finish, number + 1) - max(step.start, number)
+            if overlap > 0:
+                days[number] += step.days * overlap / (step.finish - step.start)
+        if step.kind == "build":
+            learning[min(int(np.ceil(step.finish)) - 1, quarters - 1)] += training.get(step.key, 0.0)
+        if step.kind in ("build", "pilot"):
+            in_use[step.key] = max(step.finish, in_use.get(step.key, 0.0))
+    pace = pace_of(estimate)
+    for key, begun in in_use.items():
+        freed += _freed(float(hours_a_year[key]) / 12, begun, pace, quarters)
+    per_day = estimate.assumptions.hours_per_day
+    return tuple(
+        Quarter(
+            number, float(days[number]), float(days[number] * per_day), float(learning[number]), float(freed[number])
+        )
+        for number in range(quarters)
+    )
+
+
+def _freed(hours_a_month: float, begun: float, pace: FloatArray, quarters: int) -> FloatArray:
+    """Return the hours that one use case frees in each quarter; of the month in which it begins only the rest
+    counts."""
+    freed = np.zeros(quarters)
+    for month in range(quarters * MONTHS_A_QUARTER):
+        since = month - begun * MONTHS_A_QUARTER
+        if since > -1:
+            share = pace[min(int(max(since, 0)), len(pace) - 1)]
+            freed[month // MONTHS_A_QUARTER] += hours_a_month * share * min(1.0, since + 1)
+    return freed

@@ -1,0 +1,263 @@
+"""Hours in money: what use cases cost, what the time they free is worth, and when the one pays for the other.
+
+Time freed times the cost of an hour is what the time costs, not money in the bank: nothing is gained until somebody
+decides what the hours become. Everything is drawn: the hours by the estimate's own draws, costs beside them
+(``outlay.py``), and the central figure is the arithmetic of the central values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from analyzer.opportunity import returns
+from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.costs import Amount, Costs, costs_of
+from analyzer.opportunity.draws import TAIL, normal, two_piece
+from analyzer.opportunity.outlay import CostDraws, Ledger, Outlay, drawn_amount, people
+from analyzer.opportunity.ramp import ramp_up
+from analyzer.opportunity.value import use_case_table, with_keys
+
+if TYPE_CHECKING:
+    from analyzer.opportunity.hours import HoursEstimate
+
+LONGEST_RAMP = 48
+"""Months of ramp-up looked at: after them a team is where it will be."""
+CASE_DRAWS = 2_000
+"""Draws for a single use case: chance moves the ends of its range by about 2 %."""
+MOST_CASES = 40
+"""Use cases that get figures of their own, the first of the table."""
+
+
+@dataclass(frozen=True)
+class BusinessCase:
+    """Money of some use cases together, each low, central, high, in the currency of the costs.
+
+    ``value``: what the time freed in a year costs today. ``build``: once, training included. ``run``: a year.
+    ``net``: what is left after three years. ``payback``: months, infinite beyond ten years. ``three_year_return``: net
+    as a share of build. ``waiting``: what each month of doing nothing costs. ``break_even``: adoption at which three
+    years bring what they cost; above 1 it cannot be reached.
+    """
+
+    value: Amount
+    build: Amount
+    run: Amount
+    net: Amount
+    payback: Amount
+    three_year_return: Amount
+    waiting: Amount
+    break_even: Amount
+
+
+@dataclass(frozen=True, eq=False)
+class Money:
+    """What an estimate is worth and costs.
+
+    ``total``: of the use cases that pay for themselves within three years, ``None`` if there is none. ``cases``: the
+    first :data:`MOST_CASES` use cases with ``use_case_key``, ``use_case``, ``solution``, ``hours_per_year``, ``pays``
+    (bool) and ``money`` (:class:`BusinessCase`). ``counted`` and ``left_out``: how many use cases pay, and do not.
+    ``hours``: hours a year that the total counts.
+    """
+
+    total: BusinessCase | None
+    cases: pd.DataFrame
+    counted: int
+    left_out: int
+    hours: Amount
+    costs: Costs
+
+
+def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money:
+    """Put an estimate into money.
+
+    Use cases are gone through in the order of their priority; each counts if it leaves something after three years,
+    given what the ones before it have put in place.
+
+    :param estimate: an estimate of hours freed; the cost of an hour that its facts state for a role counts for it.
+    :param costs: the project's costs; the shipped ones if absent.
+    """
+    costs = costs or costs_of()
+    frame, table = with_keys(estimate.frame), use_case_table(estimate)
+    table = table[table["minutes_freed_central"] > 0].reset_index(drop=True)
+    hours, heads = _Hours.of(frame, table, estimate, costs), people(frame)
+    pace = pace_of(estimate)
+    central = CostDraws(costs, 0, 1)
+    ledger, paying, outlays = Ledger(), [], []
+    for place, (key, solution, flags) in enumerate(
+        zip(table["use_case_key"], table["solution"], table["flags"], strict=True)
+    ):
+        outlay = ledger.outlay(solution, flags, heads[key])
+        outlays.append(outlay)
+        value, hour = hours.value([place], None), hours.mean_hour([place], None)
+        net = returns.net_after_three_years(value, central.run([outlay]), central.build([outlay], hour), pace)
+        paying.append(bool(net[0] > 0))
+        if paying[-1]:
+            ledger.put(solution, heads[key])
+    chosen = [place for place, pays in enumerate(paying) if pays]
+    total = _total(hours, chosen, outlays, costs, pace) if chosen else None
+    detailed = range(min(len(table), MOST_CASES))
+    drawn = CostDraws(costs, estimate.assumptions.seed, CASE_DRAWS)
+    details = [_single(hours, table.iloc[place], place, outlays[place], drawn, pace) for place in detailed]
+    cases = table.loc[list(detailed), ["use_case_key", "use_case", "solution"]].assign(
+        hours_per_year=table["hours_per_year_central"].iloc[list(detailed)],
+        pays=[paying[place] for place in detailed],
+        money=pd.Series(details, index=list(detailed), dtype=object),
+    )
+    return Money(total, cases, len(chosen), len(table) - len(chosen), hours.in_all(chosen), costs)
+
+
+def pace_of(estimate: HoursEstimate) -> FloatArray:
+    """Return the share of the full saving that each month after the start brings, 0..1 (``ramp.py``)."""
+    return ramp_up(estimate, LONGEST_RAMP).months["share"].to_numpy(dtype=np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class _Hours:
+    """Hours freed and what they cost, by use case in the order of the table.
+
+    ``stated``: money a year of the roles whose cost was stated; ``unstated``: hours a year of the others.
+    """
+
+    estimate: HoursEstimate
+    central: FloatArray
+    stated: FloatArray
+    unstated: FloatArray
+    default: Amount
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, table: pd.DataFrame, estimate: HoursEstimate, costs: Costs) -> _Hours:
+        cost = frame["role"].map({name: role.cost_per_hour for name, role in estimate.facts.roles.items()})
+        cost = cost.astype("float64")
+        minutes = frame["minutes_freed_central"]
+        by = pd.DataFrame(
+            {
+                "key": frame["use_case_key"],
+                "stated": minutes * cost.fillna(0.0),
+                "unstated": minutes.where(cost.isna(), 0.0),
+            }
+        )
+        summed = by.groupby("key")[["stated", "unstated"]].sum().reindex(table["use_case_key"])
+        hours = table["hours_per_year_central"].to_numpy(dtype="float64")
+        per_minute = hours / table["minutes_freed_central"].to_numpy(dtype="float64")
+        return cls(
+            estimate,
+            hours,
+            summed["stated"].to_numpy(dtype="float64") * per_minute,
+            summed["unstated"].to_numpy(dtype="float64") * per_minute,
+            costs.hour,
+        )
+
+    def value(self, places: Sequence[int], draws: int | None) -> FloatArray:
+        """Return what the central hours of use cases cost in a year; only the cost of an hour is drawn."""
+        worth: FloatArray = self.stated[list(places)].sum() + self.unstated[list(places)].sum() * self._hour(draws)
+        return worth
+
+    def mean_hour(self, places: Sequence[int], draws: int | None) -> FloatArray:
+        """Return what an hour of theirs costs on average."""
+        hours: float = self.central[list(places)].sum()
+        return self.value(places, draws) / hours
+
+    def in_all(self, places: Sequence[int]) -> Amount:
+        """Return the hours a year of some use cases: their part of the total, with the total's range."""
+        total = self.estimate.totals("total").iloc[0]
+        part = float(self.central[list(places)].sum()) / max(float(total["hours_per_year_central"]), 1e-9)
+        return Amount(*(float(total[f"hours_per_year_{end}"]) * part for end in ("low", "central", "high")))
+
+    def _hour(self, draws: int | None) -> FloatArray:
+        seed = self.estimate.assumptions.seed
+        return drawn_amount(self.default, seed, "cost of an hour", draws or 1)
+
+
+def _total(
+    hours: _Hours, chosen: Sequence[int], outlays: Sequence[Outlay], costs: Costs, pace: FloatArray
+) -> BusinessCase:
+    """Reckon some use cases together, with the estimate's own draws of everything as the shape of their hours."""
+    estimate = hours.estimate
+    freed = float(estimate.totals("total").iloc[0]["minutes_freed_central"])
+    relative = estimate.draws.astype(np.float64) / freed
+    summed: dict[str, Outlay] = {}
+    for place in chosen:
+        outlay = outlays[place]
+        summed[outlay.solution] = summed[outlay.solution] + outlay if outlay.solution in summed else outlay
+    drawn = CostDraws(costs, estimate.assumptions.seed, len(relative))
+    return _reckoned(hours, chosen, list(summed.values()), relative, drawn, pace)
+
+
+def _single(
+    hours: _Hours, row: pd.Series, place: int, outlay: Outlay, drawn: CostDraws, pace: FloatArray
+) -> BusinessCase:
+    """Reckon one use case; its hours are drawn from its own range."""
+    low, central, high = (float(row[f"minutes_freed_{end}"]) for end in ("low", "central", "high"))
+    own = normal(drawn.seed, f"hours of {row['use_case_key']}", drawn.count)
+    relative = np.maximum(two_piece(own, low, central, high).astype(np.float64), 0.0) / central
+    return _reckoned(hours, [place], [outlay], relative, drawn, pace)
+
+
+def _reckoned(
+    hours: _Hours,
+    places: Sequence[int],
+    outlays: Sequence[Outlay],
+    relative: FloatArray,
+    drawn: CostDraws,
+    pace: FloatArray,
+) -> BusinessCase:
+    """Reckon use cases once with the central values and once in every draw.
+
+    :param relative: hours of each draw over the central hours.
+    """
+    adoption = _central_adoption(hours.estimate)
+    central, varied = (
+        _figures(
+            hours.value(places, costs.count) * share,
+            costs.build(outlays, hours.mean_hour(places, costs.count)),
+            costs.run(outlays),
+            adopted,
+            pace,
+        )
+        for costs, share, adopted in (
+            (CostDraws(drawn.costs, drawn.seed, 1), np.ones(1), np.full(1, adoption)),
+            (drawn, relative, _adoption(hours.estimate, adoption, drawn.count)),
+        )
+    )
+    return BusinessCase(**{name: _range(varied[name], float(central[name][0])) for name in central})
+
+
+def _figures(
+    value: FloatArray, build: FloatArray, run: FloatArray, adoption: FloatArray, pace: FloatArray
+) -> Mapping[str, FloatArray]:
+    return {
+        "value": value,
+        "build": build,
+        "run": run,
+        "net": returns.net_after_three_years(value, run, build, pace),
+        "payback": returns.payback_months(value, run, build, pace),
+        "three_year_return": returns.three_year_return(value, run, build, pace),
+        "waiting": returns.waiting_per_month(value, run),
+        "break_even": returns.break_even_adoption(adoption, value, run, build, pace),
+    }
+
+
+def _central_adoption(estimate: HoursEstimate) -> float:
+    """Return the adoption of the hours freed on average: teams and families may differ in it."""
+    frame = estimate.frame
+    freed = frame["minutes_freed_central"].to_numpy(dtype="float64")
+    if freed.sum() <= 0:
+        return estimate.assumptions.adoption
+    return float(np.average(frame["adoption"].to_numpy(dtype="float64"), weights=freed))
+
+
+def _adoption(estimate: HoursEstimate, central: float, count: int) -> FloatArray:
+    """Return the adoption that each draw of the estimate went by: the estimate draws it under the same name."""
+    assumed, margin = estimate.assumptions.adoption, estimate.assumptions.adoption_margin
+    drawn = two_piece(normal(estimate.assumptions.seed, "adoption", count), assumed - margin, assumed, assumed + margin)
+    return np.clip(drawn.astype(np.float64), 0.0, 1.0) * (central / assumed if assumed > 0 else 1.0)
+
+
+def _range(drawn: FloatArray, central: float) -> Amount:
+    """Return the 5th and the 95th percentile around the central value; infinite values are allowed."""
+    low, high = np.quantile(drawn, [TAIL, 1 - TAIL], method="inverted_cdf")
+    return Amount(min(float(low), central), central, max(float(high), central))

@@ -1,0 +1,143 @@
+"""A scenario as a file: its name and every assumption, with the totals that it gave where it was saved.
+
+The file is JSON that a person may read and change. It is read with suspicion: whatever is wrong in it is said in one
+sentence, and nothing of it is taken over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from analyzer.errors import AnalyzerError, InputFileError
+from analyzer.i18n import mark, translate
+from analyzer.opportunity.assumptions import Assumptions
+from analyzer.opportunity.comparison import MEASURES, changed_assumptions
+from analyzer.opportunity.scenarios import SCENARIOS
+from analyzer.opportunity.totals import ENDS
+
+if TYPE_CHECKING:
+    from analyzer.opportunity.hours import HoursEstimate
+
+FORMAT, VERSION = "task-automation-analyzer/scenario", 1
+LONGEST_NAME = 80
+_MOST_BYTES = 100_000
+_IN_FILE = mark("In “{file}”: {what}")
+
+
+@dataclass(frozen=True)
+class ScenarioFile:
+    """What stands in a file: ``base`` is the ready-made scenario it starts from, ``changes`` what differs from it."""
+
+    name: str
+    base: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def assumptions(self) -> Assumptions:
+        """All assumptions of the scenario."""
+        return SCENARIOS[self.base].changed(**dict(self.changes))
+
+
+def write_scenario(name: str, base: str, assumptions: Assumptions, estimate: HoursEstimate | None = None) -> str:
+    """Return a scenario as the text of a file.
+
+    :param name: the name it was given.
+    :param base: the ready-made scenario it starts from.
+    :param assumptions: all of its assumptions.
+    :param estimate: what it gives; its totals are written for readers, and left aside when the file is read.
+    """
+    held: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "name": name,
+        "base": base,
+        "assumptions": assumptions.model_dump(),
+    }
+    if estimate is not None:
+        total = estimate.totals("total").iloc[0]
+        held["totals"] = {
+            measure: {end: round(float(total[f"{measure}_{end}"]), 4) for end in ENDS} for measure in MEASURES
+        }
+    return json.dumps(held, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_scenario(content: bytes, filename: str) -> ScenarioFile:
+    """Read a scenario from a file.
+
+    :param content: the bytes of the file.
+    :param filename: its name, for the sentence.
+    :returns: the scenario; an assumption that is left out is that of its base.
+    :raises InputFileError: if it is no scenario, or one that this version does not know.
+    """
+    held = _parsed(content, filename)
+    if held.get("format") != FORMAT or not isinstance(held.get("assumptions"), dict):
+        raise InputFileError(
+            "“{file}” is no scenario file: choose a file that was saved from the scenarios of the hours page.",
+            file=filename,
+        )
+    if held.get("version") != VERSION:
+        raise InputFileError(
+            "“{file}” has version {version}, and only version {known} is known: save it again with this program.",
+            file=filename,
+            version=str(held.get("version")),
+            known=VERSION,
+        )
+    base = held.get("base", "central")
+    if not isinstance(base, str) or base not in SCENARIOS:
+        raise InputFileError(
+            "“{file}” starts from the scenario “{base}”, which does not exist: write one of {scenarios}.",
+            file=filename,
+            base=str(base),
+            scenarios=", ".join(SCENARIOS),
+        )
+    name = held.get("name")
+    if not isinstance(name, str) or not 0 < len(name.strip()) <= LONGEST_NAME:
+        raise InputFileError(
+            "The scenario in “{file}” has no name of 1 to {most} characters: write one after “name”.",
+            file=filename,
+            most=LONGEST_NAME,
+        )
+    try:
+        assumptions = SCENARIOS[base].changed(**held["assumptions"])
+    except AnalyzerError as error:
+        raise ScenarioValueError(error, filename) from error
+    changed = {change.name: change.second for change in changed_assumptions(SCENARIOS[base], assumptions)}
+    return ScenarioFile(name.strip(), base, changed)
+
+
+class ScenarioValueError(InputFileError):
+    """An assumption in a scenario file that cannot be; the sentence names the file, then the assumption."""
+
+    def __init__(self, cause: AnalyzerError, filename: str) -> None:
+        super().__init__(_IN_FILE, file=filename)
+        self._cause = cause
+
+    def message(self, language: str = "en") -> str:
+        """Return the sentence in ``language`` ("en" or "fr")."""
+        return translate(self.template, language, file=self.facts["file"], what=self._cause.message(language))
+
+
+def _parsed(content: bytes, filename: str) -> dict[str, Any]:
+    """Return the object in a JSON file; one that is too large or too deep is no scenario either."""
+    try:
+        held = json.loads(content.decode("utf-8-sig")) if len(content) <= _MOST_BYTES else None
+    except json.JSONDecodeError as error:
+        raise InputFileError(
+            "“{file}” cannot be read: line {line} is no JSON, so correct it or save the scenario again.",
+            file=filename,
+            line=error.lineno,
+        ) from error
+    except (ValueError, RecursionError) as error:  # no UTF-8, a number without end, lists within lists within lists
+        raise InputFileError(
+            "“{file}” cannot be read as text: choose a file that was saved from the scenarios of the hours page.",
+            file=filename,
+        ) from error
+    if not isinstance(held, dict):
+        raise InputFileError(
+            "“{file}” is no scenario file: choose a file that was saved from the scenarios of the hours page.",
+            file=filename,
+        )
+    return held

@@ -1,0 +1,130 @@
+"""How long people work: ready-made weeks and years of France and the United Kingdom, and the week of each role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from analyzer.errors import UsageError
+from analyzer.i18n import mark
+from analyzer.opportunity.assumptions import Assumptions
+from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.local_facts import LocalFacts, RoleFacts
+from analyzer.opportunity.staff import Staff
+
+
+@dataclass(frozen=True)
+class WorkingTime:
+    """A working week and year that many contracts share; ``name`` and ``source`` are texts to translate."""
+
+    name: str
+    hours_per_day: float
+    leave_days: int
+    public_holidays: int
+    source: str
+
+    @property
+    def values(self) -> dict[str, float]:
+        """The assumptions that it sets."""
+        return {
+            "hours_per_day": self.hours_per_day,
+            "leave_days": self.leave_days,
+            "public_holidays": self.public_holidays,
+        }
+
+
+WORKING_TIMES: Mapping[str, WorkingTime] = MappingProxyType(
+    {
+        "fr35": WorkingTime(
+            mark("France, 35 h a week"),
+            7.0,
+            25,
+            9,
+            mark("Code du travail, L3121-27 and L3141-3: 35 h a week and five weeks of leave; 9 holidays on weekdays."),
+        ),
+        "fr39": WorkingTime(
+            mark("France, 39 h a week"),
+            7.8,
+            25,
+            9,
+            mark("39 h with four hours of paid overtime a week; add to the leave the days off given in its place."),
+        ),
+        "uk": WorkingTime(
+            mark("United Kingdom, 37.5 h a week"),
+            7.5,
+            20,
+            8,
+            mark("Working Time Regulations 1998: 28 days off, of which 8 are bank holidays in England and Wales."),
+        ),
+    }
+)
+
+HOURS_PER_WEEK = (1.0, 60.0)
+WORKING_SHARE = (0.05, 1.0)
+COST_PER_HOUR = (0.0, 1000.0)
+"""Least and most that can be said of a role: hours of a full week, part of it that is worked, cost of an hour."""
+
+
+def working_time_of(assumptions: Assumptions) -> str | None:
+    """Return the code of the ready-made working time that assumptions hold, or ``None`` if they hold another."""
+    for code, ready in WORKING_TIMES.items():
+        if all(abs(float(getattr(assumptions, name)) - value) < 1e-9 for name, value in ready.values.items()):
+            return code
+    return None
+
+
+def checked_role(role: str, facts: Mapping[str, object]) -> RoleFacts:
+    """Return what is said of a role once it can be.
+
+    :param role: its name, for the sentence.
+    :param facts: ``hours_per_week``, ``working_share`` and ``cost_per_hour``; left out or ``None`` where nothing is
+        said.
+    :raises UsageError: if there is a field of another name, or a value that cannot be.
+    """
+    limits = {"hours_per_week": HOURS_PER_WEEK, "working_share": WORKING_SHARE, "cost_per_hour": COST_PER_HOUR}
+    numbers: dict[str, float] = {}
+    for name, value in facts.items():
+        if name not in limits:
+            raise UsageError(
+                "Nothing called “{name}” can be said of the role “{role}”: choose among {names}.",
+                name=name,
+                role=role,
+                names=", ".join(limits),
+            )
+        if value is None:
+            continue
+        low, high = limits[name]
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise UsageError(
+                "“{name}” of the role “{role}” cannot be “{value}”: give a number from {low} to {high}.",
+                name=name,
+                role=role,
+                value=str(value),
+                low=f"{low:g}",
+                high=f"{high:g}",
+            )
+        numbers[name] = float(value)
+    return RoleFacts(**numbers)
+
+
+def weeks_of(staff: Staff, assumptions: Assumptions, facts: LocalFacts) -> FloatArray:
+    """Return how many minutes a week the people of each role in a team work together, in the order of its units.
+
+    A role of which nothing is said works the full week that is assumed for everybody.
+    """
+    weeks: FloatArray = np.array([week_of(role, assumptions, facts) for role in staff.units["role"]], dtype="float64")
+    weeks *= staff.by_unit()
+    return weeks
+
+
+def week_of(role: object, assumptions: Assumptions, facts: LocalFacts) -> float:
+    """Return how many minutes a week one person of a role works.
+
+    :param role: its name; anything but text where none is stated.
+    """
+    said = facts.roles.get(role, RoleFacts()) if isinstance(role, str) else RoleFacts()
+    full = assumptions.minutes_per_week if said.hours_per_week is None else said.hours_per_week * 60
+    return full * (1.0 if said.working_share is None else said.working_share)

@@ -1,0 +1,149 @@
+"""The states of the world that are drawn: what the evidence, adoption, checking and the scores' shared errors are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_array
+
+from analyzer.opportunity.assumptions import Assumptions
+from analyzer.opportunity.columns import Codes, FloatArray
+from analyzer.opportunity.draws import Draws, mirrored_normals, normal, two_piece
+from analyzer.opportunity.profiles import Profiles, kinds_of
+from analyzer.opportunity.share import LARGEST_PLACE, TYPICAL_SCORE, ShareTerms
+
+BLOCK_VALUES = 500_000
+"""Drawn values worked on at a time: 2 MB, which stays in the processor's cache."""
+
+
+@dataclass(frozen=True)
+class World:
+    """The draws that tasks have in common, one column a draw: ``evidence`` and ``shared_error`` by family that frees
+    anything, ``kept`` (what adoption and checking leave of a share) by :func:`kinds_of`."""
+
+    assumptions: Assumptions
+    evidence: Draws
+    shared_error: Draws
+    kept: Draws
+
+    @classmethod
+    def drawn(cls, assumptions: Assumptions, terms: ShareTerms, count: int) -> World:
+        """Draw ``count`` states of the world."""
+        seed = assumptions.seed
+        found = [family for family in terms.evidence.values() if family.central > 0]
+        evidence = [
+            two_piece(normal(seed, f"evidence {family.code}", count), family.low, family.central, family.high)
+            for family in found
+        ]
+        shared = [normal(seed, f"score {family.code}", count) for family in found]
+        return cls(assumptions, np.stack(evidence), np.stack(shared), _kept(terms, assumptions, count))
+
+    @property
+    def count(self) -> int:
+        """How many states were drawn."""
+        return int(self.evidence.shape[1])
+
+    def net_shares(self, profiles: Profiles, rows: slice | npt.NDArray[np.intp]) -> Draws:
+        """Draw the share freed after adoption and checking: one row a profile, in the order of ``rows``."""
+        family = profiles.family[rows]
+        common = np.float32(np.sqrt(self.assumptions.family_correlation))
+        own = np.float32(np.sqrt(1 - self.assumptions.family_correlation))
+        work, place = np.unique(profiles.work[rows], return_inverse=True)
+        errors = mirrored_normals(self.assumptions.seed, profiles.names[work], self.count)
+        errors *= own
+        drawn = errors if len(work) == len(family) and (place[1:] > place[:-1]).all() else errors[place]
+        drawn += common * self.shared_error[family]
+        score, low, high = (
+            _column(values[rows]) for values in (profiles.score, profiles.score_low, profiles.score_high)
+        )
+        # In place from here on: this loop is where the time goes.
+        share = two_piece(drawn, low, score, high)
+        share /= np.float32(TYPICAL_SCORE)
+        np.clip(share, 0, LARGEST_PLACE, out=share)
+        share *= _column(profiles.weight[rows])
+        share *= self.evidence[family]
+        np.clip(share, 0, _column(profiles.cap[rows]), out=share)
+        share *= self.kept[profiles.kind[rows]]
+        return share
+
+
+def _kept(terms: ShareTerms, assumptions: Assumptions, count: int) -> Draws:
+    """Draw what adoption and checking leave of a share, one row a kind.
+
+    All kinds go up and down together: where one team takes to the new way better than expected, so do the others.
+    """
+    adoption_error = normal(assumptions.seed, "adoption", count)
+    review_error = normal(assumptions.seed, "review", count)
+    rows = []
+    for adoption, review, checked in kinds_of(terms)[0]:
+        drawn = [
+            np.clip(two_piece(error, middle - margin, middle, middle + margin), 0, 1)
+            for error, middle, margin in (
+                (adoption_error, adoption, assumptions.adoption_margin),
+                (review_error, review, assumptions.review_margin),
+            )
+        ]
+        rows.append(drawn[0] * (1 - np.float32(checked) * drawn[1]))
+    return np.stack(rows).astype(np.float32) if rows else np.zeros((0, count), dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """The week of the people behind tasks: ``unit`` is for each task the number of its role in a team, ``minutes`` how
+    many a week the people of each unit work together."""
+
+    unit: Codes
+    minutes: FloatArray
+
+    def to_watch(self, terms: ShareTerms, minutes: FloatArray) -> Codes:
+        """Return each task's unit where that might free more than its week, and -1 where it cannot."""
+        most = np.bincount(self.unit, weights=minutes * terms.cap * (terms.weight > 0), minlength=len(self.minutes))
+        return np.where((most > self.minutes)[self.unit], self.unit, -1) if len(self.unit) else self.unit
+
+    def factor(self, freed: FloatArray) -> FloatArray:
+        """Return what is left of the minutes that each task frees, so that no unit frees more than its week."""
+        by_unit = np.bincount(self.unit, weights=freed, minlength=len(self.minutes))
+        factor = np.divide(self.minutes, by_unit, out=np.ones(len(self.minutes)), where=by_unit > self.minutes)
+        return factor[self.unit]
+
+
+class HeldToWeek:
+    """What is left, draw by draw, of the shares of units that would free more than their week."""
+
+    def __init__(self, world: World, profiles: Profiles, minutes: csr_array, weeks: Weeks) -> None:
+        """Draw the units to watch by themselves first, to know by how much they are over.
+
+        :param minutes: minutes by profile and unit.
+        """
+        watched = np.flatnonzero(profiles.unit >= 0)
+        units = np.unique(profiles.unit[watched])
+        sums = np.zeros((len(units), world.count), dtype=np.float32)
+        for start, stop in blocks(len(watched), world.count):
+            rows = watched[start:stop]
+            sums += minutes[rows][:, units].T @ world.net_shares(profiles, rows)
+        week = weeks.minutes[units].astype(np.float32)[:, np.newaxis]
+        self._factor = np.divide(week, sums, out=np.ones_like(sums), where=sums > week)
+        self._units = units
+
+    def apply(self, units: Codes, net: Draws) -> None:
+        """Lower the shares of a block of profiles in place.
+
+        :param units: the unit of each, -1 where none is watched.
+        """
+        rows = np.flatnonzero(units >= 0)
+        if len(rows):
+            net[rows] *= self._factor[np.searchsorted(self._units, units[rows])]
+
+
+def blocks(length: int, draws: int) -> Iterator[tuple[int, int]]:
+    """Yield the first and one past the last of as many rows as are worked on at a time."""
+    size = max(1, BLOCK_VALUES // draws)
+    for start in range(0, length, size):
+        yield start, min(start + size, length)
+
+
+def _column(values: FloatArray) -> Draws:
+    return values.astype(np.float32)[:, np.newaxis]

@@ -1,0 +1,98 @@
+"""The catalogue of work worth more: concrete activities that freed hours can become, in French and in English.
+
+``catalogue.csv`` is data that a manager can open and argue with. Each activity says what it is, for which functions,
+what must be there, what changes for customers or colleagues, a first step of one hour, and what is to be learned.
+Minutes are per person and week and are the authors' judgement.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+CATALOGUE_FILE = Path(__file__).with_name("catalogue.csv")
+
+FIELDS_IN_WORDS = ("title", "what", "needs", "changes", "first_step", "skills")
+"""Fields that exist in both languages, as ``<field>_fr`` and ``<field>_en``."""
+
+
+@dataclass(frozen=True)
+class Activity:
+    """One activity of the catalogue.
+
+    :ivar code: stable name, such as "accounting-margins".
+    :ivar kind: one of :data:`analyzer.reallocation.kinds.KINDS`.
+    :ivar functions: functions of the everyday set it is for; empty for any.
+    :ivar partners: functions with which it is done together; empty if alone or with anybody.
+    :ivar minutes_low: what it takes a person a week, at least; ``minutes_typical``, ``minutes_high`` likewise.
+    :ivar shared: whether another role can take part of it.
+    :ivar seat: for whom in a team: "any", "experienced" (not for those who begin or assist), or "lead".
+    :ivar house: "any", or "business" for what a public office has no use for (margins, payment terms).
+    :ivar cues: beginnings of words of which the role's name, its team's name or its tasks must hold one; empty if none
+        is asked for. "Ring late payers yourself" is for accountants who chase payments, not for all.
+    :ivar words: texts by language, then by field (:data:`FIELDS_IN_WORDS`).
+    """
+
+    code: str
+    kind: str
+    functions: tuple[str, ...]
+    partners: tuple[str, ...]
+    minutes_low: int
+    minutes_typical: int
+    minutes_high: int
+    shared: bool
+    seat: str
+    house: str
+    cues: tuple[str, ...]
+    words: Mapping[str, Mapping[str, str]]
+
+    def title(self, language: str) -> str:
+        """Return what it is called."""
+        return self.words[language]["title"]
+
+    def text(self, field: str, language: str) -> str:
+        """Return one of its texts.
+
+        :param field: one of :data:`FIELDS_IN_WORDS`; ``skills`` are separated by "; ".
+        """
+        return self.words[language][field]
+
+    def skills(self, language: str) -> tuple[str, ...]:
+        """Return what is to be learned for it."""
+        return tuple(part.strip() for part in self.words[language]["skills"].split(";") if part.strip())
+
+
+@cache
+def catalogue() -> Mapping[str, Activity]:
+    """Return all activities by code, in the order of the file."""
+    with CATALOGUE_FILE.open(encoding="utf-8", newline="") as handle:
+        return MappingProxyType({row["code"]: _activity(row) for row in csv.DictReader(handle)})
+
+
+def _activity(row: dict[str, str]) -> Activity:
+    words = {
+        language: MappingProxyType({field: row[f"{field}_{language}"] for field in FIELDS_IN_WORDS})
+        for language in ("fr", "en")
+    }
+    return Activity(
+        code=row["code"],
+        kind=row["kind"],
+        functions=_codes(row["functions"]),
+        partners=_codes(row["partners"]),
+        minutes_low=int(row["minutes_low"]),
+        minutes_typical=int(row["minutes_typical"]),
+        minutes_high=int(row["minutes_high"]),
+        shared=row["shared"] == "yes",
+        seat=row["seat"],
+        house=row["house"],
+        cues=tuple(row["cues"].split()),
+        words=MappingProxyType(words),
+    )
+
+
+def _codes(cell: str) -> tuple[str, ...]:
+    return tuple(code for code in cell.split(";") if code)

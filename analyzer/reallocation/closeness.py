@@ -1,0 +1,188 @@
+"""How close roles are in their skills: told from what they do, never from who does it.
+
+Half of a closeness comes from the shared kinds of activity (O*NET's generalized work activities, by the minutes that
+each role spends on them), half from tasks that are near in meaning. Two roles that do the same work in different words
+are close; two that only both sit at a screen are not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analyzer.reallocation.meaning import Meaning, read_meaning
+from analyzer.reallocation.roles import role_names, task_weights
+from analyzer.scoring.vocabulary import ACTIVITIES
+
+FloatArray = npt.NDArray[np.float32]
+
+CLOSE = 0.5
+"""Closeness from which one role can help the other after a short handover (judgement: see the worked cases in
+``tests/reallocation/test_closeness.py``)."""
+
+_ACTIVITY_SHARE = 0.5
+"""Share of a closeness that the activities make up; the tasks' meaning makes up the rest (judgement)."""
+_MEANING_FROM, _MEANING_TO = 0.1, 0.5
+"""Cosine of two tasks (:class:`Meaning`) from which they have something in common, and from which they are the same
+work told otherwise."""
+_CHUNK = 2048
+
+
+@dataclass(frozen=True)
+class SharedTask:
+    """Two tasks of two roles that are near to each other.
+
+    :ivar task_a: place of the task of the first role in the frame; ``task_b`` likewise.
+    :ivar likeness: 0..1.
+    """
+
+    task_a: int
+    task_b: int
+    likeness: float
+
+
+@dataclass(frozen=True)
+class ClosenessReasons:
+    """Why two roles are close, and what one would have to learn to help the other.
+
+    :ivar activities: shared activities with the share of each role's time, (name, share of a, share of b), greatest
+        common share first.
+    :ivar tasks: the nearest pairs of tasks, the nearest first.
+    :ivar b_could_help_with: places of tasks of a that b could take part in.
+    :ivar a_could_help_with: places of tasks of b that a could take part in.
+    :ivar b_would_learn: activities in the tasks of a that b does not do yet; ``a_would_learn`` likewise.
+    """
+
+    activities: tuple[tuple[str, float, float], ...]
+    tasks: tuple[SharedTask, ...]
+    b_could_help_with: tuple[int, ...]
+    a_could_help_with: tuple[int, ...]
+    b_would_learn: tuple[str, ...]
+    a_would_learn: tuple[str, ...]
+
+
+def role_closeness(frame: pd.DataFrame, meaning: Meaning | None = None, *, least: float = CLOSE) -> pd.DataFrame:
+    """Return the pairs of roles that are close.
+
+    :param frame: scores or any later frame, one row a task.
+    :param meaning: the frame's tasks as read before; they are read if absent.
+    :param least: pairs below this closeness are left out; 0 gives all pairs.
+    :returns: one row a pair, closest first: ``role_a``, ``role_b`` (a before b by name), ``closeness`` 0..1 (the same
+        in both directions), ``activities`` 0..1 (overlap of how the two spend their time) and ``tasks`` 0..1 (how near
+        their tasks are).
+    :raises ModelError: if the tasks must be read and the model cannot be used.
+    """
+    meaning = meaning or read_meaning(frame)
+    roles = sorted(set(role_names(frame)))
+    codes = pd.Categorical(role_names(frame), categories=roles).codes.astype(int)
+    weights = task_weights(frame)
+    activities = _overlap(_profiles(frame, codes, weights, len(roles)))
+    tasks = _task_nearness(meaning.vectors, codes, weights, len(roles))
+    closeness = _ACTIVITY_SHARE * activities + (1.0 - _ACTIVITY_SHARE) * tasks
+    first, second = np.triu_indices(len(roles), k=1)
+    kept = closeness[first, second] >= least
+    first, second = first[kept], second[kept]
+    names = np.array(roles, object)
+    pairs = pd.DataFrame(
+        {
+            "role_a": pd.Series(names[first], dtype="str"),
+            "role_b": pd.Series(names[second], dtype="str"),
+            "closeness": closeness[first, second].astype(float).round(4),
+            "activities": activities[first, second].astype(float).round(4),
+            "tasks": tasks[first, second].astype(float).round(4),
+        }
+    )
+    return pairs.sort_values(["closeness", "role_a", "role_b"], ascending=[False, True, True], ignore_index=True)
+
+
+def explain_closeness(
+    frame: pd.DataFrame, role_a: str, role_b: str, meaning: Meaning | None = None, count: int = 3
+) -> ClosenessReasons:
+    """Return why two roles are close.
+
+    :param frame: as in :func:`role_closeness`; places in the result are row positions.
+    :param count: most activities, pairs of tasks and tasks to help with that are named.
+    """
+    meaning = meaning or read_meaning(frame)
+    names = role_names(frame).to_numpy()
+    a, b = np.flatnonzero(names == role_a), np.flatnonzero(names == role_b)
+    activity = frame["activity"].astype("str").to_numpy()
+    weights = task_weights(frame)
+    share_a = pd.Series(weights[a]).groupby(activity[a]).sum()
+    share_b = pd.Series(weights[b]).groupby(activity[b]).sum()
+    common = pd.concat([share_a, share_b], axis=1, keys=["a", "b"]).dropna()
+    common = common.loc[common.min(axis=1).sort_values(ascending=False, kind="stable").index].head(count)
+    near = _nearness(meaning.vectors[a] @ meaning.vectors[b].T)
+    pairs = _best_pairs(near, count)
+    help_a = [int(a[i]) for i in np.argsort(-near.max(axis=1), kind="stable")[:count] if near[i].max() > 0]
+    help_b = [int(b[j]) for j in np.argsort(-near.max(axis=0), kind="stable")[:count] if near[:, j].max() > 0]
+    return ClosenessReasons(
+        activities=tuple((str(name), float(row["a"]), float(row["b"])) for name, row in common.iterrows()),
+        tasks=tuple(SharedTask(int(a[i]), int(b[j]), float(near[i, j])) for i, j in pairs),
+        b_could_help_with=tuple(help_a),
+        a_could_help_with=tuple(help_b),
+        b_would_learn=_missing(activity[help_a], set(activity[b])),
+        a_would_learn=_missing(activity[help_b], set(activity[a])),
+    )
+
+
+def _profiles(
+    frame: pd.DataFrame, codes: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], roles: int
+) -> FloatArray:
+    """Return the share of each role's time by activity, shape (roles, activities)."""
+    place = {name: i for i, name in enumerate(ACTIVITIES)}
+    columns = frame["activity"].map(place).fillna(len(ACTIVITIES)).to_numpy(int)
+    profile = np.zeros((roles, len(ACTIVITIES) + 1), np.float32)
+    np.add.at(profile, (codes, columns), weights)
+    return profile[:, :-1]
+
+
+def _overlap(profiles: FloatArray) -> FloatArray:
+    """Return the common share of each two profiles, shape (roles, roles): 1 for roles that spend their time alike."""
+    overlap = np.zeros((len(profiles), len(profiles)), np.float32)
+    for column in profiles.T:
+        overlap += np.minimum(column[:, None], column[None, :])
+    return overlap
+
+
+def _task_nearness(
+    vectors: FloatArray, codes: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], roles: int
+) -> FloatArray:
+    """Return how near the tasks of each two roles are, shape (roles, roles).
+
+    Each task looks for its nearest in the other role; a role's tasks count by their weight, and the mean of both
+    directions is taken.
+    """
+    order = np.argsort(codes, kind="stable")
+    starts = np.searchsorted(codes[order], np.arange(roles))
+    ordered = vectors[order]
+    reached = np.zeros((roles, roles), np.float32)
+    for start in range(0, len(order), _CHUNK):
+        rows = order[start : start + _CHUNK]
+        near = _nearness(np.maximum.reduceat(vectors[rows] @ ordered.T, starts, axis=1))
+        np.add.at(reached, codes[rows], near * weights[rows, None].astype(np.float32))
+    result: FloatArray = (reached + reached.T) / 2.0
+    return result
+
+
+def _nearness(cosine: FloatArray) -> FloatArray:
+    result: FloatArray = np.clip((cosine - _MEANING_FROM) / (_MEANING_TO - _MEANING_FROM), 0.0, 1.0)
+    return result
+
+
+def _best_pairs(near: FloatArray, count: int) -> list[tuple[int, int]]:
+    """Return the nearest pairs, each task once."""
+    pairs: list[tuple[int, int]] = []
+    left = near.copy()
+    while len(pairs) < count and left.size and left.max() > 0:
+        i, j = np.unravel_index(int(left.argmax()), left.shape)
+        pairs.append((int(i), int(j)))
+        left[i, :] = left[:, j] = 0.0
+    return pairs
+
+
+def _missing(wanted: npt.NDArray[np.object_], known: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(name) for name in wanted if name and name not in known))

@@ -1,0 +1,180 @@
+"""How well each activity of the catalogue fits the work of each role.
+
+The trade decides first (:mod:`analyzer.reallocation.trade`), then the words: an activity that speaks of what the role
+does comes before one that only belongs to its trade. Activities for another seat, or without any of their cues in the
+role's words, are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy import sparse
+
+from analyzer.reallocation.catalogue import Activity, catalogue
+from analyzer.reallocation.meaning import Meaning
+from analyzer.reallocation.roles import role_names, role_teams
+from analyzer.reallocation.seats import seat_of, suits
+from analyzer.reallocation.trade import role_functions
+from analyzer.reallocation.words import everyday_functions, rarity, stems
+from analyzer.scoring.text import comparison_key
+
+FloatArray = npt.NDArray[np.float64]
+
+GENERAL_FIT = 0.5
+"""What an activity for any function has of a trade (judgement)."""
+_WORDS_SHARE = 0.4
+"""Share of a fit that the words of the role's tasks make up; its trade makes up the rest (judgement)."""
+PUBLIC, BUSINESS = "public_office", "business"
+_MOSTLY_PUBLIC = 0.5
+"""A list where a role works mostly in a public office is taken to be one's (judgement)."""
+_SIDE_TRADE = 0.6
+"""Share of its main trade that another trade must reach for a role to be given that trade's activities (judgement)."""
+_NEAR, _NEAR_WORDS = 0.25, 2
+"""A task is named as a reason from this cosine of its words and those of the activity on, and if they have two words in
+common of which each stands in fewer than one everyday text in twenty-five (judgement: one word alone misleads)."""
+_RARE = np.log(25.0)
+
+
+@dataclass(frozen=True, eq=False)
+class Fits:
+    """Fits of roles and activities.
+
+    :ivar fit: 0..1, one row a role (in the order of the names), one column an activity (by code); 0 where it is not
+        for this role.
+    :ivar function: the function of each activity that the role works in most; "" for an activity for any function.
+    :ivar near: place in the frame of the role's task that speaks most of the activity; -1 where none does.
+    """
+
+    fit: pd.DataFrame
+    function: pd.DataFrame
+    near: pd.DataFrame
+
+
+def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
+    """Return how well each activity fits each role.
+
+    :param frame: scores or any later frame, one row a task.
+    :param meaning: the frame's tasks as read.
+    """
+    activities = list(catalogue().values())
+    codes = [activity.code for activity in activities]
+    shares, names = role_functions(frame, meaning), role_names(frame).to_numpy()
+    belongs = np.array([[f in one.functions for f in everyday_functions()] for one in activities], float)
+    general = ~belongs.any(axis=1)
+    # A role's greatest trade counts in full, so that one with two trades is not held for half of each.
+    relative = shares.to_numpy("float64") / np.maximum(shares.to_numpy("float64").max(axis=1, keepdims=True), 1e-9)
+    relative = np.where(relative >= _SIDE_TRADE, relative, 0.0)
+    trade = np.where(general, GENERAL_FIT, np.minimum(1.0, relative @ belongs.T))
+    spoken = _spoken_of(names, meaning.texts, list(shares.index))
+    fit = (1.0 - _WORDS_SHARE) * trade + _WORDS_SHARE * spoken
+    public = bool((shares[PUBLIC] >= _MOSTLY_PUBLIC).any())
+    fit *= np.array([not public or one.house != BUSINESS for one in activities])
+    fit *= (trade > 0.0) & _allowed(frame, meaning.texts, names, list(shares.index), activities)
+    functions = np.array(everyday_functions(), object)
+    best = (relative[:, None, :] * belongs[None, :, :]).argmax(axis=2)
+    return Fits(
+        pd.DataFrame(fit, shares.index, codes),
+        pd.DataFrame(np.where(general, "", functions[best]), shares.index, codes),
+        pd.DataFrame(_nearest_tasks(names, meaning.texts, list(shares.index)), shares.index, codes),
+    )
+
+
+def _spoken_of(names: npt.NDArray[np.object_], texts: list[str], roles: list[str]) -> FloatArray:
+    """Return how much each role's tasks speak of each activity, 0..1, shape (roles, activities): the share of an
+    activity's words, weighed by rarity, that the tasks hold; 1 for the activity that is spoken of most."""
+    wording = _wording()
+    held = sparse.csr_matrix(_by_role(names, roles) @ _stem_matrix(texts, wording.place) > 0, dtype=float)
+    covered = np.maximum.reduce([(held @ words.T).toarray() for words in wording.shares])
+    result: FloatArray = covered / np.maximum(covered.max(axis=1, keepdims=True), 1e-9)
+    return result
+
+
+def _nearest_tasks(names: npt.NDArray[np.object_], texts: list[str], roles: list[str]) -> npt.NDArray[np.int64]:
+    """Return for each role and activity the place of the task that speaks most of it, or -1."""
+    wording = _wording()
+    holds = _stem_matrix(texts, wording.place)
+    tasks = _unit(holds.multiply(wording.rarity[None, :]).tocsr())
+    rare = holds.multiply(wording.rarity[None, :] >= _RARE).tocsr()
+    sides = []
+    for words in wording.shares:
+        near = (tasks @ _unit(words).T).toarray()
+        sides.append(np.where((rare @ (words > 0).T.astype(float)).toarray() >= _NEAR_WORDS, near, 0.0))
+    cosine = np.maximum.reduce(sides)
+    places = np.full((len(roles), cosine.shape[1]), -1)
+    for row, role in enumerate(roles):
+        own = np.flatnonzero(names == role)
+        best = cosine[own].argmax(axis=0)
+        near = cosine[own[best], np.arange(cosine.shape[1])] >= _NEAR
+        places[row, near] = own[best][near]
+    return places
+
+
+def _allowed(
+    frame: pd.DataFrame,
+    texts: list[str],
+    names: npt.NDArray[np.object_],
+    roles: list[str],
+    activities: list[Activity],
+) -> npt.NDArray[np.bool_]:
+    """Return which activities are for which role's seat and have one of their cues in its words."""
+    teams = role_teams(frame)
+    allowed = np.zeros((len(roles), len(activities)), bool)
+    for row, role in enumerate(roles):
+        words = sorted({texts[place] for place in np.flatnonzero(names == role)})
+        spoken = " " + comparison_key(" ".join([role, str(teams[role]), *words]))
+        for column, activity in enumerate(activities):
+            # comparison_key has turned hyphens into spaces: "on-call" is spoken as "on call".
+            cued = not activity.cues or any(f" {cue.replace('-', ' ')}" in spoken for cue in activity.cues)
+            allowed[row, column] = cued and suits(seat_of(role), activity.seat)
+    return allowed
+
+
+@dataclass(frozen=True, eq=False)
+class _Wording:
+    """The catalogue's words: place of each stem, its rarity, and for each language the share of each activity's words
+    (weighed by rarity, rows add to 1) that each stem makes up."""
+
+    place: dict[str, int]
+    rarity: FloatArray
+    shares: tuple[sparse.csr_matrix, ...]
+
+
+@cache
+def _wording() -> _Wording:
+    activities = list(catalogue().values())
+    texts = {
+        language: [f"{one.title(language)} {one.text('what', language)}" for one in activities]
+        for language in ("fr", "en")
+    }
+    vocabulary = sorted({stem for side in texts.values() for text in side for stem in stems(text)})
+    place = {stem: i for i, stem in enumerate(vocabulary)}
+    weight = rarity(vocabulary)
+    shares = []
+    for side in texts.values():
+        words = _stem_matrix(side, place).multiply(weight[None, :]).tocsr()
+        shares.append(sparse.diags(1.0 / np.asarray(words.sum(axis=1)).ravel()) @ words)
+    return _Wording(place, weight, tuple(shares))
+
+
+def _stem_matrix(texts: list[str], place: dict[str, int]) -> sparse.csr_matrix:
+    """Return which texts hold which stems, 1 or 0, shape (texts, stems)."""
+    found = [(row, place[stem]) for row, text in enumerate(texts) for stem in set(stems(text)) if stem in place]
+    rows, columns = zip(*found, strict=True) if found else ((), ())
+    return sparse.csr_matrix((np.ones(len(found)), (rows, columns)), shape=(len(texts), len(place)))
+
+
+def _by_role(names: npt.NDArray[np.object_], roles: list[str]) -> sparse.csr_matrix:
+    """Return which rows are of which role, shape (roles, rows)."""
+    place = {role: i for i, role in enumerate(roles)}
+    rows = [place[str(name)] for name in names]
+    return sparse.csr_matrix((np.ones(len(rows)), (rows, np.arange(len(rows)))), shape=(len(roles), len(rows)))
+
+
+def _unit(words: sparse.csr_matrix) -> sparse.csr_matrix:
+    length = np.sqrt(np.asarray(words.multiply(words).sum(axis=1)).ravel())
+    return sparse.diags(1.0 / np.maximum(length, 1e-9)) @ words

@@ -1,0 +1,162 @@
+"""The plan: what a list's freed hours become, by role and team, and what stands in the way of more."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from analyzer.opportunity import HoursEstimate, LocalFacts
+from analyzer.reallocation import before_after as spent
+from analyzer.reallocation.candidates import POINTS, asked_quarters, by_group, candidates_of
+from analyzer.reallocation.closeness import role_closeness
+from analyzer.reallocation.groups import Group, groups_of, groups_of_rows
+from analyzer.reallocation.horizons import horizons, ramp_shares
+from analyzer.reallocation.infeasible import Shortfall
+from analyzer.reallocation.meaning import read_meaning
+from analyzer.reallocation.moves import difference, moves_of
+from analyzer.reallocation.pins import check_decisions
+from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR, PlanRules
+from analyzer.reallocation.solve import Solution, solve
+from analyzer.reallocation.suggestions import suggest
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """A plan for the freed hours of one list.
+
+    :ivar moves: :data:`analyzer.reallocation.moves.COLUMNS`, one row a move; minutes a week of all people of a role.
+    :ivar status: "optimal" (no better plan exists, within ``gap``), "relaxed" (the rules contradict each other: the
+        nearest plan, see ``shortfalls``), "stopped" (the best plan found in the time allowed), "empty" (nothing is
+        freed, so there is nothing to plan).
+    :ivar gap: share of the best possible value that this plan may lack, 0..1.
+    :ivar value: worth of the plan: minutes a week x weight x value x fit, plus what rankings add.
+    :ivar budget: one row a role of a team: ``role``, ``team``, ``headcount``, ``week``, ``declared``, ``freed`` minutes
+        a week, ``budget`` (whole quarter-hours of it, in minutes), ``asked`` (minutes it asks others for) and
+        ``tasks_without_time``.
+    :ivar before_after: by "role" and "team": see :func:`analyzer.reallocation.before_after.before_after`.
+    :ivar shortfalls: rules that had to give way; :func:`analyzer.reallocation.reasons.shortfall_words` says them.
+    :ivar rules: what the plan was made by. ``digest``: stands for the estimate and the scenario it rests on.
+    """
+
+    moves: pd.DataFrame
+    status: str
+    gap: float
+    value: float
+    budget: pd.DataFrame
+    before_after: Mapping[str, pd.DataFrame]
+    shortfalls: tuple[Shortfall, ...]
+    rules: PlanRules
+    digest: str
+    closeness: pd.DataFrame = field(repr=False)
+    groups: tuple[Group, ...] = field(repr=False)
+    _solution: Solution = field(repr=False)
+    _shares: Mapping[int, list[float]] = field(repr=False)
+    _titles: Mapping[str, tuple[str, str]] = field(repr=False)
+
+    @cached_property
+    def horizons(self) -> pd.DataFrame:
+        """The moves after the first month, quarter and year: ``horizon``, ``months``, then the columns of moves."""
+        return horizons(self._solution, self.groups, self.rules, dict(self._shares))
+
+    def titles(self, language: str) -> dict[str, str]:
+        """Return what each suggested activity is called, by its code, those that the plan leaves out included."""
+        return {code: french if language == "fr" else english for code, (french, english) in self._titles.items()}
+
+    def difference(self, other: Plan | pd.DataFrame) -> pd.DataFrame:
+        """Return what changed since another plan, or its moves: :func:`analyzer.reallocation.moves.difference`."""
+        return difference(self.moves, other.moves if isinstance(other, Plan) else other)
+
+
+def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts: LocalFacts | None = None) -> Plan:
+    """Plan what the freed hours of an estimate become.
+
+    :param estimate: hours freed by task; their central estimate is the budget.
+    :param rules: floors, ceilings, weights and what people decided; the defaults if absent.
+    :param facts: what people said of roles; the estimate's own if absent.
+    :returns: the best plan that the rules allow; where they contradict each other the nearest one, with what stood in
+        the way. The same input gives the same plan, whatever the order of its rows.
+    :raises UsageError: if a pin or another decision cannot be meant as it stands, or no plan was found in time.
+    :raises ModelError: if the tasks must be read and the model cannot be used.
+    """
+    rules, facts = rules or PlanRules(), estimate.facts if facts is None else facts
+    groups = groups_of(estimate, facts)
+    frame = estimate.frame
+    rests_on = digest_of(estimate, groups)
+    if any(group.budget for group in groups):
+        meaning = read_meaning(frame)
+        suggestions = suggest(by_group(frame, groups), meaning)
+        closeness = role_closeness(frame, meaning, least=rules.closeness_needed)
+    else:
+        suggestions, closeness = pd.DataFrame(), _NOT_CLOSE
+    candidates = candidates_of(groups, suggestions, closeness, rules)
+    check_decisions(rules, groups, candidates, closeness)
+    solution = solve(groups, candidates, rules)
+    moves = moves_of(solution, groups, rules)
+    return Plan(
+        moves=moves,
+        status=_status(solution, groups),
+        gap=solution.gap,
+        value=solution.value * MINUTES_PER_QUARTER_HOUR / POINTS,
+        budget=_budget(groups, rules),
+        before_after=spent.before_after(frame, groups, groups_of_rows(frame, groups), moves),
+        shortfalls=solution.shortfalls,
+        rules=rules,
+        digest=rests_on,
+        closeness=closeness,
+        groups=tuple(groups),
+        _solution=solution,
+        _shares=ramp_shares(groups, estimate),
+        _titles={row["code"]: (row["title_fr"], row["title_en"]) for row in suggestions.to_dict("records")},
+    )
+
+
+_NOT_CLOSE = pd.DataFrame({"role_a": pd.Series(dtype="str"), "role_b": pd.Series(dtype="str"), "closeness": 0.0})
+
+
+def digest_of(estimate: HoursEstimate, groups: list[Group] | None = None) -> str:
+    """Return a text that is the same as long as a plan rests on the same hours: roles, their time, tasks and scenario.
+
+    The order of the rows and the language of their notes do not change it.
+    """
+    groups = groups_of(estimate) if groups is None else groups
+    frame = estimate.frame
+    work = frame[["task", "minutes_freed_central"]].assign(group=groups_of_rows(frame, groups))
+    held = {
+        "assumptions": estimate.assumptions.model_dump(),
+        "facts": estimate.facts.fingerprint,
+        "groups": [[*group.key, group.headcount, group.week, group.declared, group.freed] for group in groups],
+        "work": sorted(work.astype("str").itertuples(index=False, name=None)),
+    }
+    return hashlib.sha256(json.dumps(held, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _status(solution: Solution, groups: list[Group]) -> str:
+    if not any(group.budget for group in groups):
+        return "empty"
+    if solution.shortfalls:
+        return "relaxed"
+    return "optimal" if solution.complete else "stopped"
+
+
+def _budget(groups: list[Group], rules: PlanRules) -> pd.DataFrame:
+    """Return what each role of a team has to plan with."""
+    asked = asked_quarters(groups, rules)
+    table = pd.DataFrame(
+        {
+            "role": pd.Series([group.role for group in groups], dtype="str"),
+            "team": pd.Series([group.team for group in groups], dtype="str"),
+            "headcount": [group.headcount for group in groups],
+            "week": [group.week for group in groups],
+            "declared": [group.declared for group in groups],
+            "freed": [group.freed for group in groups],
+            "budget": [group.budget * MINUTES_PER_QUARTER_HOUR for group in groups],
+            "asked": [quarter * MINUTES_PER_QUARTER_HOUR for quarter in asked],
+            "tasks_without_time": [group.without_time for group in groups],
+        }
+    )
+    return table

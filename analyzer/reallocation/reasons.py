@@ -1,0 +1,265 @@
+"""A plan in words: why a move, what it rests on, what would make it wrong, and which rules stand in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+from babel.numbers import format_percent
+
+from analyzer.i18n import mark, translate
+from analyzer.reallocation.catalogue import catalogue
+from analyzer.reallocation.rules import AMBASSADOR, HELP, MINUTES_PER_QUARTER_HOUR
+from analyzer.reallocation.suggestions import OWN, why_words
+
+if TYPE_CHECKING:
+    from analyzer.reallocation.infeasible import Shortfall
+    from analyzer.reallocation.plan import Plan
+
+KIND_NAMES: Mapping[str, str] = {
+    "strategy": mark("Strategic thinking"),
+    "creativity": mark("Creativity"),
+    "problems": mark("Complex problems"),
+    "relations": mark("Relations and care"),
+    "developing": mark("Developing people"),
+    HELP: mark("Help for another role"),
+    "learning": mark("Learning"),
+    "relief": mark("Time given back"),
+}
+
+PART_NAMES: Mapping[str, str] = {
+    "routine": mark("Routine"),
+    "judgement": mark("Judgement"),
+    "relation": mark("Relation"),
+    "learning": mark("Learning"),
+}
+
+Move = Mapping[Any, Any]
+"""A row of a plan's moves."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a move is in a plan, in four sentences."""
+
+    why_activity: str
+    why_role: str
+    rests_on: str
+    wrong_if: str
+
+    def __str__(self) -> str:
+        return " ".join((self.why_activity, self.why_role, self.rests_on, self.wrong_if))
+
+
+def kind_name(kind: str, language: str) -> str:
+    """Return what a kind of move is called."""
+    return translate(KIND_NAMES[kind], language)
+
+
+def part_name(part: str, language: str) -> str:
+    """Return what a part of working time is called."""
+    return translate(PART_NAMES[part], language)
+
+
+def role_name(role: object, team: object, language: str) -> str:
+    """Return a role of a team as readers see it."""
+    named = [str(name) for name in (role, team) if isinstance(name, str) and name]
+    return " · ".join(named) if named else translate("Role not stated", language)
+
+
+def title(move: Move, language: str) -> str:
+    """Return what a move is called."""
+    if move["activity"] == AMBASSADOR:
+        return translate("Ambassador: show the others how", language)
+    if move["kind"] == HELP:
+        return translate("Help: {role}", language, role=role_name(move["to_role"], move["to_team"], language))
+    given = move[f"title_{language}"]
+    return str(given) if isinstance(given, str) and given else kind_name(str(move["kind"]), language)
+
+
+def reason_of(move: Move, plan: Plan, language: str) -> Reason:
+    """Return why a move is in a plan.
+
+    :param move: a row of ``plan.moves``.
+    """
+    return Reason(
+        _why_activity(move, language),
+        _why_role(move, plan, language),
+        _rests_on(move, plan, language),
+        _wrong_if(move, language),
+    )
+
+
+def shortfall_words(shortfall: Shortfall, plan: Plan, language: str) -> str:
+    """Return which rule stands in the way of a plan, for whom and by how much."""
+    group = plan.groups[shortfall.group]
+    facts = {
+        "role": role_name(group.role, group.team, language),
+        "minutes": shortfall.quarters * MINUTES_PER_QUARTER_HOUR,
+    }
+    if shortfall.rule == "pin" and shortfall.candidate is not None:
+        activity = shortfall.candidate.title_fr if language == "fr" else shortfall.candidate.title_en
+        facts["activity"] = activity or kind_name(shortfall.candidate.kind, language)
+    if shortfall.rule == "ambassadors":
+        facts["role"] = shortfall.team or translate("Team not stated", language)
+    return translate(_SHORTFALLS[shortfall.rule], language, **facts)
+
+
+def gap_words(plan: Plan, language: str) -> str:
+    """Return how good the plan is, compared with the best there could be."""
+    gap = _percent(plan.gap, language, 2)
+    if plan.status == "stopped":
+        return translate("Time ran out: this plan may lack up to {gap} of the best possible value.", language, gap=gap)
+    if plan.status == "relaxed":
+        return translate(
+            "No plan keeps all the rules; this is the nearest one (gap to the best of these: {gap}).", language, gap=gap
+        )
+    return translate("No plan within the rules is better by more than {gap}.", language, gap=gap)
+
+
+_SHORTFALLS: Mapping[str, str] = {
+    "relief": mark(
+        "What is pinned leaves {role} {minutes} minutes a week less time given back than the rule asks for: pin less, "
+        "or lower that rule."
+    ),
+    "learning": mark(
+        "What is pinned leaves {role} {minutes} minutes a week less time to learn than the rule asks for: pin less, or "
+        "lower that rule."
+    ),
+    "ambassadors": mark(
+        "What is pinned leaves {role} {minutes} minutes a week short of time for its ambassador: pin less, or lower "
+        "that rule."
+    ),
+    "change": mark(
+        "What is pinned changes the week of {role} by {minutes} minutes more than the rule allows: pin less, or raise "
+        "that rule."
+    ),
+    "week": mark(
+        "What is pinned takes {role} {minutes} minutes a week above its week: pin less, or let another role help."
+    ),
+    "need": mark("{role} is promised {minutes} minutes a week of help more than it asks for: pin less."),
+    "pin": mark("“{activity}” of {role} gets {minutes} minutes a week less than pinned: there is not that much time."),
+}
+
+
+def _why_activity(move: Move, language: str) -> str:
+    kind = str(move["kind"])
+    if move["activity"] == AMBASSADOR:
+        return translate(
+            "Who shows the others how needs time for it; unplanned, it comes on top of the day’s work.", language
+        )
+    if kind == HELP:
+        return translate(
+            "{role} asks for time: its load is above its week, or its people said so.",
+            language,
+            role=role_name(move["to_role"], move["to_team"], language),
+        )
+    if kind == "relief":
+        return translate(
+            "Part of the freed time stays free, so that the day gets lighter and not only fuller.", language
+        )
+    if kind == "learning":
+        return translate("New tools and new work must be learned in working time, not on top of it.", language)
+    if str(move["activity"]).startswith(f"{OWN}:"):
+        return translate(
+            "{kind}: the role does it already, and it is worth more time than it gets.",
+            language,
+            kind=kind_name(kind, language),
+        )
+    activity = catalogue().get(str(move["activity"]))
+    changes = activity.text("changes", language) if activity is not None else ""
+    return translate("{kind}: {changes}", language, kind=kind_name(kind, language), changes=_sentence(changes))
+
+
+def _why_role(move: Move, plan: Plan, language: str) -> str:
+    if move["activity"] == AMBASSADOR:
+        return translate("This role of the team has freed time that nothing worth more asks for.", language)
+    if move["kind"] == HELP:
+        return translate(
+            "Its work is close to that of the role that asks: {closeness} of 100.",
+            language,
+            closeness=round(100 * float(move["fit"])),
+        )
+    if move["kind"] in ("relief", "learning") or not isinstance(move["why"], str) or not move["why"]:
+        return translate("Each role that frees time gets its share.", language)
+    words = why_words(move, language)
+    return _sentence(words[:1].upper() + words[1:])
+
+
+def _rests_on(move: Move, plan: Plan, language: str) -> str:
+    row = _budget_of(move, plan)
+    words = translate(
+        "It rests on {freed} minutes a week that this role could free (central estimate), of which this is {share}.",
+        language,
+        freed=round(float(row["freed"])),
+        share=_percent(float(move["minutes_per_week"]) / max(float(row["freed"]), 1.0), language),
+    )
+    if bool(move["pinned"]):
+        words += " " + translate("Its amount was pinned by people.", language)
+    if int(row["tasks_without_time"]) > 0:
+        words += " " + translate(
+            "Tasks of this role without a stated time: {count}.", language, count=int(row["tasks_without_time"])
+        )
+    return words
+
+
+def _wrong_if(move: Move, language: str) -> str:
+    kind = str(move["kind"])
+    if move["activity"] == AMBASSADOR:
+        return translate("It would be wrong if the team needs nobody to show it the new way.", language)
+    if kind == HELP:
+        return translate(
+            "It would be wrong if the work cannot be handed over in parts, or if the load of the other role is a peak "
+            "that passes.",
+            language,
+        )
+    if kind == "relief":
+        return translate("It would be wrong if the freed time comes only in minutes here and there.", language)
+    if kind == "learning":
+        return translate("It would be wrong if the people of this role already know the tools.", language)
+    if str(move["activity"]).startswith(f"{OWN}:"):
+        return translate("It would be wrong if more time for this task changes nothing for anybody.", language)
+    activity = catalogue().get(str(move["activity"]))
+    needs = activity.text("needs", language) if activity is not None else ""
+    return translate("It would be wrong without what it needs: {needs}", language, needs=_sentence(needs))
+
+
+def _budget_of(move: Move, plan: Plan) -> Mapping[Any, Any]:
+    budget = plan.budget
+    key = [None if pd.isna(move[name]) else move[name] for name in ("role", "team")]
+    same = [
+        [None if pd.isna(role) else role, None if pd.isna(team) else team] == key
+        for role, team in zip(budget["role"], budget["team"], strict=True)
+    ]
+    return budget[same].iloc[0].to_dict()
+
+
+def _percent(share: float, language: str, digits: int = 0) -> str:
+    pattern = "#,##0" + ("." + "#" * digits if digits else "") + ("\u202f%" if language == "fr" else "%")
+    return str(format_percent(share, format=pattern, locale=language))
+
+
+def _sentence(words: str) -> str:
+    words = words.strip()
+    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def in_words(plan: Plan, language: str) -> pd.DataFrame:
+    """Return the moves of a plan for readers and files.
+
+    :returns: one row a move: ``role``, ``team``, ``to_role``, ``to_team`` (the giver's own, unless it helps another),
+        ``activity`` (in words), ``code``, ``kind`` (code), ``minutes_per_week`` and ``reason`` (in words).
+    """
+    records = plan.moves.to_dict("records")
+    own = plan.moves["kind"] != HELP
+    frame = plan.moves[["role", "team"]].copy()
+    frame["to_role"] = plan.moves["to_role"].where(~own, plan.moves["role"])
+    frame["to_team"] = plan.moves["to_team"].where(~own, plan.moves["team"])
+    frame["activity"] = pd.Series([title(move, language) for move in records], frame.index, dtype="str")
+    frame["code"] = plan.moves["activity"]
+    frame["kind"] = plan.moves["kind"]
+    frame["minutes_per_week"] = plan.moves["minutes_per_week"]
+    frame["reason"] = pd.Series([str(reason_of(move, plan, language)) for move in records], frame.index, dtype="str")
+    return frame

@@ -1,0 +1,114 @@
+"""Which trade a role works in: told from its name, its team's name and the words of its tasks.
+
+A role may work in several functions; what comes out are shares. Names weigh most, for people name roles after their
+trade; the words of the tasks decide where a name says little ("assistant", "team lead").
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analyzer.reallocation.meaning import Meaning
+from analyzer.reallocation.roles import role_names, role_teams, task_weights
+from analyzer.reallocation.seats import seat_of
+from analyzer.reallocation.words import everyday_functions, function_evidence
+from analyzer.scoring.text import comparison_key
+
+FloatArray = npt.NDArray[np.float64]
+
+NAMES_FILE = Path(__file__).with_name("function_names.csv")
+
+_NAME_OF_ROLE, _NAME_OF_TEAM = 4.0, 2.0
+"""Evidence, in natural logarithms, of a word of a role's or its team's name that stands for a function (judgement: a
+role's own name outweighs all its tasks together, a team's name does not)."""
+_NAME_OF_HOUSE = 1.5
+"""Evidence of all roles' names together, for a role whose own name says little ("shift supervisor" in a warehouse)."""
+_OUTDONE = {"engineering": ("it", "software", "support", "data_analysis")}
+"""Functions whose words are also titles in other trades: a "systems engineer" is of IT."""
+_WORDS = 1.0
+"""Evidence of a role's tasks together: their mean log ratio, times this."""
+_LEAST = 0.02
+"""Shares below this are noise and set to 0."""
+_LEADING = "management"
+_FIRM = "audit_advisory"
+_DONE_FOR_CLIENTS = {"accounting": 0.7, "core_finance": 0.7, "payroll": 0.5}
+_FIRM_FROM = 0.5
+"""In a list where a role mostly works in audit and advice, the house is a firm of accountants: its other roles keep
+books and pay for clients, and these parts of their shares count as audit and advice (judgement)."""
+_NAMED = 0.6
+"""Least share, of its greatest, of a trade that a role is named after (judgement)."""
+
+
+def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
+    """Return in which functions each role works.
+
+    :param frame: scores or any later frame, one row a task.
+    :param meaning: the frame's tasks as read.
+    :returns: one row a role (:func:`role_names`, in the order of the names), one column a function of the everyday set,
+        shares 0..1 that add to at most 1.
+    """
+    names = role_names(frame)
+    teams = role_teams(frame)
+    functions = list(everyday_functions())
+    unique = sorted(set(meaning.texts))
+    place = {text: i for i, text in enumerate(unique)}
+    evidence = function_evidence(unique)[[place[text] for text in meaning.texts]]
+    weighed = pd.DataFrame(evidence * task_weights(frame)[:, None], columns=functions).groupby(names.to_numpy()).sum()
+    total = _WORDS * weighed.loc[teams.index]
+    total += _NAME_OF_HOUSE * np.mean([name_evidence(str(role)) for role in teams.index], axis=0)
+    for role, team in teams.items():
+        total.loc[role] += _NAME_OF_ROLE * name_evidence(str(role)) + _NAME_OF_TEAM * name_evidence(str(team))
+    # Leading is no trade of its own: whoever leads does so beside the trade of the team.
+    total[_LEADING] = -np.inf
+    raised = np.exp(total.sub(total.max(axis=1), axis=0))
+    shares = raised.div(raised.sum(axis=1), axis=0)
+    shares = shares.where(shares >= _LEAST, 0.0)
+    named = np.array([name_evidence(str(role)) for role in shares.index])
+    least = _NAMED * named * shares.to_numpy("float64").max(axis=1, keepdims=True)
+    shares = shares.clip(lower=pd.DataFrame(least, shares.index, shares.columns))
+    shares = _in_a_firm(shares.div(shares.sum(axis=1), axis=0))
+    leads = np.array([seat_of(str(role)) == "lead" for role in shares.index])
+    shares.loc[leads] *= 0.5
+    shares.loc[leads, _LEADING] = 0.5
+    return shares
+
+
+def _in_a_firm(shares: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares with the books that a firm of accountants keeps for its clients counted as such."""
+    if not (shares[_FIRM] >= _FIRM_FROM).any():
+        return shares
+    for function, part in _DONE_FOR_CLIENTS.items():
+        shares[_FIRM] += part * shares[function]
+        shares[function] *= 1.0 - part
+    return shares
+
+
+def name_evidence(name: str) -> FloatArray:
+    """Return for each function whether a name speaks of it: 1 or 0, in the order of the functions' codes."""
+    words = comparison_key(name).split()
+    spoken = " " + " ".join(words)
+    held = np.zeros(len(everyday_functions()))
+    for place, function in enumerate(everyday_functions()):
+        held[place] = float(any(_says(stem, spoken) for stem in _stems().get(function, ())))
+    for function, others in _OUTDONE.items():
+        if any(held[everyday_functions().index(other)] for other in others):
+            held[everyday_functions().index(function)] = 0.0
+    return held
+
+
+def _says(stem: str, spoken: str) -> bool:
+    """Whether a name holds a word that begins like ``stem``; stems of up to three letters are whole words."""
+    stem = stem.replace("-", " ")
+    return f" {stem} " in f"{spoken} " if len(stem) <= 3 else f" {stem}" in spoken
+
+
+@cache
+def _stems() -> dict[str, tuple[str, ...]]:
+    with NAMES_FILE.open(encoding="utf-8", newline="") as handle:
+        return {row["function"]: tuple(row["stems"].split()) for row in csv.DictReader(handle)}

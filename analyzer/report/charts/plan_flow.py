@@ -1,0 +1,136 @@
+"""Where freed hours go: from each role to the kinds of work they become, and to the roles that get help."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analyzer.i18n import translate
+from analyzer.reallocation.reasons import kind_name, role_name
+from analyzer.reallocation.rules import HELP, PLAN_KINDS
+from analyzer.report.charts.common import nothing_to_show, safe, titled
+from analyzer.report.numbers import format_count, format_duration, format_share
+from analyzer.report.theme import FONT, palette
+
+MOST_ROLES = 12
+"""Roles drawn; the smaller ones are gathered."""
+
+_NODE, _GAP, _ROOM = 16, 34, 58
+"""Pixels: width of a node, space between two (two lines of text), height for each node."""
+
+
+def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light") -> go.Figure:
+    """Draw the minutes a week of a plan as a Sankey: roles at the left, what their freed time becomes at the right.
+
+    :param moves: ``Plan.moves``, all or filtered.
+    :param language: "en" or "fr".
+    :param theme: "light" or "dark".
+    """
+    if moves.empty:
+        return nothing_to_show(translate("No freed time to plan.", language), language=language, theme=theme)
+    flows = _flows(moves, language)
+    colours = palette(theme)
+    givers = list(flows.groupby("giver", sort=False)["minutes"].sum().sort_values(ascending=False, kind="stable").index)
+    targets = list(dict.fromkeys(flows.sort_values("order", kind="stable")["target"]))
+    sums = {
+        **{("from", name): flows.loc[flows["giver"] == name, "minutes"].sum() for name in givers},
+        **{("to", name): flows.loc[flows["target"] == name, "minutes"].sum() for name in targets},
+    }
+    kind_of = flows.drop_duplicates("target").set_index("target")["kind"]
+    colour_of = {name: _colour(str(kind_of[name]), theme) for name in targets}
+    figure = go.Figure(
+        go.Sankey(
+            arrangement="snap",
+            node={
+                "label": [_label(name, float(minutes), language) for (_, name), minutes in sums.items()],
+                "color": [colours.muted if side == "from" else colour_of[name] for side, name in sums],
+                "thickness": _NODE,
+                "pad": _GAP,
+                "line": {"width": 0},
+                "hovertemplate": "%{label}<extra></extra>",
+            },
+            link={
+                "source": [givers.index(name) for name in flows["giver"]],
+                "target": [len(givers) + targets.index(name) for name in flows["target"]],
+                "value": flows["minutes"].tolist(),
+                "color": [_pale(colour_of[name]) for name in flows["target"]],
+                "customdata": [
+                    translate(
+                        "{giver} to {target}: {duration} a week",
+                        language,
+                        giver=safe(row["giver"], 60),
+                        target=safe(row["target"], 60),
+                        duration=format_duration(float(row["minutes"]), language),
+                    )
+                    for row in flows.to_dict("records")
+                ],
+                "hovertemplate": "%{customdata}<extra></extra>",
+            },
+            textfont={"family": FONT, "size": 12, "color": colours.text, "shadow": "none"},
+        )
+    )
+    total = float(flows["minutes"].sum())
+    higher = float(flows.loc[~flows["kind"].isin(["learning", "relief"]), "minutes"].sum())
+    return titled(
+        figure,
+        title=translate(
+            "{share} of the {duration} a week become work worth more",
+            language,
+            share=format_share(higher / total, language),
+            duration=format_duration(total, language),
+        ),
+        subtitle=translate("Left: roles that free time. Right: what it becomes, a week.", language),
+        language=language,
+        theme=theme,
+        height=max(260, _ROOM * max(len(givers), len(targets))),
+        bottom=24,
+    )
+
+
+def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Return minutes by giver and target, the smaller givers gathered."""
+    records = moves.to_dict("records")
+    # A role that is in one team only is told by its name alone: labels are short.
+    teams = moves.drop_duplicates(["role", "team"])["role"].value_counts()
+    alone = set(teams[teams == 1].index)
+    frame = pd.DataFrame(
+        {
+            "giver": [
+                role_name(move["role"], None if move["role"] in alone else move["team"], language) for move in records
+            ],
+            "target": [
+                translate("Help: {role}", language, role=role_name(move["to_role"], move["to_team"], language))
+                if move["kind"] == HELP
+                else kind_name(move["kind"], language)
+                for move in records
+            ],
+            "kind": moves["kind"].to_list(),
+            "order": [PLAN_KINDS.index(kind) for kind in moves["kind"]],
+            "minutes": moves["minutes_per_week"].to_list(),
+        }
+    )
+    largest = frame.groupby("giver")["minutes"].sum().sort_values(ascending=False, kind="stable").index
+    if len(largest) > MOST_ROLES:
+        rest = translate("{count} smaller roles", language, count=format_count(len(largest) - MOST_ROLES, language))
+        frame["giver"] = frame["giver"].where(frame["giver"].isin(largest[:MOST_ROLES]), rest)
+    flows = frame.groupby(["giver", "target", "kind", "order"], sort=False)["minutes"].sum()
+    return flows.reset_index()
+
+
+def _label(name: str, minutes: float, language: str) -> str:
+    return f"{safe(name, 20, lines=1)}<br>{format_duration(minutes, language)}"
+
+
+def _colour(kind: str, theme: str) -> str:
+    """Return the colour of a kind: learning and time given back stand apart from work."""
+    colours = palette(theme)
+    if kind == "relief":
+        return colours.lanes["assist"]
+    if kind == "learning":
+        return colours.lanes["redesign"]
+    return colours.lanes["keep_human"] if kind == HELP else colours.own
+
+
+def _pale(colour: str) -> str:
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.32)"

@@ -1,0 +1,98 @@
+"""One person's week of a role before and after a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import plotly.graph_objects as go
+
+from analyzer.i18n import translate
+from analyzer.reallocation.before_after import PARTS
+from analyzer.reallocation.reasons import part_name
+from analyzer.report.charts.common import nothing_to_show, swatch, titled
+from analyzer.report.numbers import format_duration
+from analyzer.report.theme import palette, readable_on
+
+_SMALLEST = 0.09
+"""Share of the drawn week from which a part has room for its number."""
+
+
+def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme: str = "light") -> go.Figure:
+    """Draw the week of one person of a role (or team), today and after a plan, by what it is made of.
+
+    :param row: a row of ``Plan.before_after["role"]`` or ``["team"]``.
+    :param name: of the role or team, for the title.
+    :param language: "en" or "fr".
+    :param theme: "light" or "dark".
+    """
+    heads = max(float(row["headcount"]), 1e-9)
+    week = float(row["week"]) / heads
+    before, after = float(row["load_before"]) / heads, float(row["load_after"]) / heads
+    if before <= 0:
+        sentence = translate("No time is stated for these tasks: add how often and how long.", language)
+        return nothing_to_show(sentence, language=language, theme=theme)
+    colours, sizes = palette(theme), _sizes(row, heads)
+    fills = dict(zip(PARTS, _fills(theme), strict=True))
+    times = [translate("Today", language), translate("After", language)]
+    figure = go.Figure()
+    longest = max(before, after, week) * 1.04
+    for part in PARTS:
+        minutes = sizes[part]
+        figure.add_bar(
+            y=times,
+            x=[size / 60 for size in minutes],
+            orientation="h",
+            name=part_name(part, language),
+            width=0.6,
+            marker={"color": fills[part], "line": {"width": 1, "color": colours.background}},
+            text=[format_duration(size, language) if size > _SMALLEST * longest else "" for size in minutes],
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": readable_on(fills[part]), "size": 12},
+            constraintext="none",
+            hovertext=[f"{part_name(part, language)}: {format_duration(size, language)}" for size in minutes],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    figure.add_vline(x=week / 60, line={"color": colours.text, "width": 1.5, "dash": "dot"})
+    figure.update_xaxes(
+        range=[0, longest / 60], title_text=translate("Hours a week and person", language), fixedrange=True, nticks=6
+    )
+    figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True, tickfont={"color": colours.text})
+    figure.update_layout(barmode="stack", showlegend=False)
+    return titled(
+        figure,
+        title=translate(
+            "{role}: {before} a week today, {after} after",
+            language,
+            role=name,
+            before=format_duration(before, language),
+            after=format_duration(after, language),
+        ),
+        subtitle=translate(
+            "Work of one person. The dotted line is the full week: {week}; what is missing to it is not in the list, "
+            "or is given back.",
+            language,
+            week=format_duration(week, language),
+        ),
+        language=language,
+        theme=theme,
+        height=190,
+        bottom=56,
+        key=_key(fills, language, theme),
+    )
+
+
+def _sizes(row: Mapping[Any, Any], heads: float) -> dict[str, list[float]]:
+    return {part: [float(row[f"{part}_{end}"]) / heads for end in ("before", "after")] for part in PARTS}
+
+
+def _fills(theme: str) -> tuple[str, str, str, str]:
+    colours = palette(theme)
+    return colours.lanes["keep_human"], colours.own, colours.lanes["assist"], colours.lanes["redesign"]
+
+
+def _key(fills: Mapping[str, str], language: str, theme: str) -> list[str]:
+    entries = [swatch("■", colour, part_name(part, language), theme) for part, colour in fills.items()]
+    return ["\u2003".join(entries[:2]), "\u2003".join(entries[2:])]

@@ -1,0 +1,164 @@
+"""A pilot in words: what is tried, what is measured, when it has succeeded, who learns, who decides, when to stop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analyzer.i18n import mark, translate, translate_plural
+from analyzer.labels import label
+from analyzer.opportunity.pilot import BASELINE_WEEKS, FEWEST_TIMINGS, SMALL_GROUP, Criterion, Pilot
+from analyzer.opportunity.safeguard_steps import owner_name, safeguard_steps
+from analyzer.report.numbers import format_count, format_duration, format_number, format_range, format_share
+
+_SUCCESS = {
+    "time": mark("Time: at least {duration} a week less in this team, measured against the baseline."),
+    "adoption": mark("Use: at least {share} of this work is done the new way in the last week."),
+    "checking": mark("Checking: it takes at most {share} of the time that is freed."),
+    "errors": mark("Quality: no more errors than in the weeks before."),
+    "wish": mark("People: at least {share} of those taking part want to keep it; they are asked without names."),
+}
+_STOP = {
+    "no_time": mark("after {weeks} weeks less than {duration} a week is freed;"),
+    "no_time_at_all": mark("after {weeks} weeks no time is freed;"),
+    "harm": mark("an error reaches a customer, a payment or a person and nobody caught it;"),
+    "checking_eats": mark("checking the results takes as long as the work did before;"),
+    "unwanted": mark("most of those taking part ask to stop."),
+}
+_CAUTIONS = {
+    "small_group": mark(
+        "Fewer than {people} people take part: show their results to nobody outside the team, each could be recognised."
+    ),
+    "not_easy": mark(
+        "Every use case of this list is delicate or takes months: try this one on copies of past work, with nothing at "
+        "stake."
+    ),
+    "rare_work": mark(
+        "The work comes up fewer than {timings} times within these weeks: read the result with care, or go on longer."
+    ),
+    "not_ready": mark("The team says it is not ready: see what it lacks before the pilot starts."),
+}
+
+
+@dataclass(frozen=True)
+class PilotPart:
+    """One part of the card: its title, and sentences or points."""
+
+    title: str
+    points: tuple[str, ...]
+
+
+def pilot_finding(pilot: Pilot, language: str) -> str:
+    """Return the proposal in one sentence."""
+    facts = {
+        "use_case": pilot.use_case,
+        "weeks": pilot.weeks,
+        "range": format_range(pilot.freed.low, pilot.freed.high, language),
+    }
+    if pilot.team is None:
+        return translate(
+            "Start small: “{use_case}”, {weeks} weeks; it could free {range} a week there.", language, **facts
+        )
+    return translate(
+        "Start small: “{use_case}” in the team {team}, {weeks} weeks; it could free {range} a week there.",
+        language,
+        team=pilot.team,
+        **facts,
+    )
+
+
+def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
+    """Return the pilot as parts of a card or of a document, in their order."""
+    parts = [
+        PilotPart(translate("What is tried", language), (_tried(pilot, language),)),
+        PilotPart(translate("Measure first", language), (_baseline(pilot, language),)),
+        PilotPart(
+            translate("It has succeeded if", language), tuple(_criterion(one, language) for one in pilot.success)
+        ),
+        PilotPart(translate("Stop if", language), tuple(_stop(one, language) for one in pilot.stop)),
+        PilotPart(translate("Who learns", language), (_training(pilot, language),)),
+        PilotPart(translate("Who decides", language), (_deciding(pilot, language),)),
+    ]
+    steps = tuple(step.action for step in safeguard_steps(pilot.flags, language))
+    if steps:
+        parts.insert(1, PilotPart(translate("Before it starts", language), steps))
+    return parts
+
+
+def pilot_cautions(pilot: Pilot, language: str) -> list[str]:
+    """Return what to keep in mind, one sentence each."""
+    facts = {"people": SMALL_GROUP, "timings": FEWEST_TIMINGS}
+    return [translate(_CAUTIONS[code], language, **facts) for code in pilot.cautions]
+
+
+def _tried(pilot: Pilot, language: str) -> str:
+    return translate_plural(
+        "{solution} for “{use_case}”, with {people} person ({roles}), over {weeks} weeks.",
+        "{solution} for “{use_case}”, with {people} people ({roles}), over {weeks} weeks.",
+        round(pilot.people),
+        language,
+        solution=label("solution", pilot.solution, language),
+        use_case=pilot.use_case,
+        people=format_count(pilot.people, language),
+        roles=", ".join(pilot.roles) or translate("role not stated", language),
+        weeks=pilot.weeks,
+    )
+
+
+def _baseline(pilot: Pilot, language: str) -> str:
+    week = format_duration(pilot.baseline_minutes, language)
+    if pilot.minutes_each is None or pilot.times_a_week is None:
+        return translate(
+            "For {weeks} weeks before the start, the team notes how often this work comes up and how long it takes; "
+            "the list says {week} a week in all.",
+            language,
+            weeks=BASELINE_WEEKS,
+            week=week,
+        )
+    return translate(
+        "For {weeks} weeks before the start, the team notes how long this work takes, {timings} times at least; the "
+        "list says {each} each, about {times} times a week, {week} in all.",
+        language,
+        weeks=BASELINE_WEEKS,
+        timings=FEWEST_TIMINGS,
+        each=format_duration(pilot.minutes_each, language),
+        times=format_number(pilot.times_a_week, language, 0 if pilot.times_a_week >= 2 else 1),
+        week=week,
+    )
+
+
+def _criterion(criterion: Criterion, language: str) -> str:
+    shown = {}
+    if "minutes" in criterion.facts:
+        shown["duration"] = format_duration(criterion.facts["minutes"], language)
+    if "share" in criterion.facts:
+        shown["share"] = format_share(criterion.facts["share"], language)
+    return translate(_SUCCESS[criterion.code], language, **shown)
+
+
+def _stop(criterion: Criterion, language: str) -> str:
+    if criterion.code != "no_time":
+        return translate(_STOP[criterion.code], language)
+    weeks = format_number(criterion.facts["weeks"], language, 0)
+    if criterion.facts["minutes"] < 1:
+        return translate(_STOP["no_time_at_all"], language, weeks=weeks)
+    duration = format_duration(criterion.facts["minutes"], language)
+    return translate(_STOP["no_time"], language, weeks=weeks, duration=duration)
+
+
+def _training(pilot: Pilot, language: str) -> str:
+    return translate(
+        "Each of them, {hours} h in the first week, within working time, and their lead with them.",
+        language,
+        hours=format_number(pilot.training_hours, language),
+    )
+
+
+def _deciding(pilot: Pilot, language: str) -> str:
+    functions = [owner_name(owner, language) for owner in pilot.deciders if owner not in ("team_lead", "participants")]
+    sentence = translate(
+        "The team’s lead, once those who took part have said what they think: go on, change it, or stop.", language
+    )
+    if not functions:
+        return sentence
+    also = translate("Agreement is also needed from: {functions}.", language, functions=", ".join(functions))
+    return f"{sentence} {also}"

@@ -1,0 +1,196 @@
+"""Money, when asked: closed until a reader opens it, and then never without its range and its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.i18n import mark, translate, translate_plural
+from analyzer.opportunity.costs import CURRENCIES
+from analyzer.report import money_words as words
+from analyzer.report.numbers import format_count, format_duration, format_share
+from analyzer.ui import roadmap, state
+from analyzer.ui.components import html
+from analyzer.ui.components.cost_form import show_hour_costs, show_solution_costs
+from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.notices import guarded, panel
+
+if TYPE_CHECKING:
+    from analyzer.opportunity.money import BusinessCase, Money
+    from analyzer.ui.analysis import Analysis
+
+CURRENCY_NAMES = {"EUR": mark("Euro, costs of France"), "GBP": mark("Pound, costs of the United Kingdom")}
+_FORMS = {"hour": mark("Cost of an hour"), "solutions": mark("Cost of solutions")}
+_MOST_CASES = 12
+
+
+def show_money(analysis: Analysis, language: str) -> None:
+    """Show the section on money; nothing of it is reckoned or shown until the reader opens it."""
+    title = translate("Put it into money", language)
+    with st.expander(title, key=state.view_key("money"), on_change="rerun", icon=":material/payments:") as box:
+        if box.open:
+            with guarded(language):
+                _opened(analysis, language)
+
+
+def _opened(analysis: Analysis, language: str) -> None:
+    project_id = analysis.project.id
+    panel(
+        translate(
+            "Hours freed are not money until someone decides what they become: below stands what this time costs "
+            "today, beside what it costs to free it.",
+            language,
+        )
+    )
+    _choose_currency(project_id, language)
+    money = roadmap.money_of(project_id, analysis.estimate)
+    html.paragraph(_finding(money, language), "because")
+    if money.total is not None:
+        show_figures(_figures(money.total, money, analysis.estimate.assumptions.adoption, language))
+    if not money.cases.empty:
+        st.html(_cases_table(money, language))
+    chosen = st.segmented_control(
+        translate("Costs to look at and to change", language),
+        list(_FORMS),
+        format_func=lambda code: translate(_FORMS[code], language),
+        key=state.view_key("cost_form"),
+    )
+    if chosen == "hour":
+        show_hour_costs(project_id, analysis, money.costs, language)
+    elif chosen == "solutions":
+        show_solution_costs(project_id, analysis, money.costs, language)
+
+
+def _choose_currency(project_id: str, language: str) -> None:
+    key = state.view_key("currency")
+    st.session_state[key] = roadmap.costs_for(project_id).currency
+    st.segmented_control(
+        translate("Currency and country of the costs", language),
+        list(CURRENCIES),
+        required=True,
+        format_func=lambda code: translate(CURRENCY_NAMES[code], language),
+        key=key,
+        on_change=lambda: roadmap.keep_currency(project_id, st.session_state[key]),
+        help=translate("Costs that you entered in the other currency are forgotten.", language),
+    )
+
+
+def _finding(money: Money, language: str) -> str:
+    if money.total is None:
+        return translate(
+            "With these costs no use case pays for itself within three years: the time freed is worth less than what "
+            "it costs to free it.",
+            language,
+        )
+    sentence = translate_plural(
+        "{number} use case pays for itself within three years; it pays back after {months} (range: {range}).",
+        "{number} use cases pay for themselves within three years; together they pay back after {months} (range: "
+        "{range}).",
+        money.counted,
+        language,
+        number=format_count(money.counted, language),
+        months=words.format_months(money.total.payback.central, language),
+        range=words.months_range(money.total.payback, language),
+    )
+    if not money.left_out:
+        return sentence
+    rest = translate_plural(
+        "{number} other would cost more than it frees and is left out.",
+        "{number} others would cost more than they free and are left out.",
+        money.left_out,
+        language,
+        number=format_count(money.left_out, language),
+    )
+    return f"{sentence} {rest}"
+
+
+def _figures(case: BusinessCase, money: Money, adoption: float, language: str) -> list[Figure]:
+    currency = money.costs.currency
+
+    def ranged(text: str) -> str:
+        return translate("range: {range}", language, range=text)
+
+    year, once = translate("a year", language), translate("once", language)
+    hours = format_duration(money.hours.central * 60, language)
+    return [
+        Figure(
+            translate("The time freed costs today", language),
+            words.format_money(case.value.central, currency, language),
+            year,
+            ranged(words.money_range(case.value, currency, language)),
+            translate("{duration} a year, once everything is in use", language, duration=hours),
+            main=True,
+        ),
+        Figure(
+            translate("To build it, training included", language),
+            words.format_money(case.build.central, currency, language),
+            once,
+            ranged(words.money_range(case.build, currency, language)),
+        ),
+        Figure(
+            translate("To keep it running", language),
+            words.format_money(case.run.central, currency, language),
+            year,
+            ranged(words.money_range(case.run, currency, language)),
+        ),
+        Figure(
+            translate("Paid back after", language),
+            words.format_months(case.payback.central, language),
+            "",
+            ranged(words.months_range(case.payback, language)),
+            translate("ramp-up included", language),
+        ),
+        Figure(
+            translate("Three-year return", language),
+            words.format_return(case.three_year_return.central, language),
+            "",
+            ranged(words.return_range(case.three_year_return, language)),
+            translate("what is left after three years, as a share of what building costs", language),
+        ),
+        Figure(
+            translate("Doing nothing costs", language),
+            words.format_money(case.waiting.central, currency, language),
+            translate("a month", language),
+            ranged(words.money_range(case.waiting, currency, language)),
+            translate("time that stays tied up, less what running would cost", language),
+        ),
+        Figure(
+            translate("Pays for itself from an adoption of", language),
+            words.format_adoption(case.break_even.central, language),
+            "",
+            ranged(words.adoption_range(case.break_even, language)),
+            translate("assumed: {share}", language, share=format_share(adoption, language)),
+        ),
+    ]
+
+
+def _cases_table(money: Money, language: str) -> str:
+    currency = money.costs.currency
+    head = [
+        translate("Use case", language),
+        translate("Its time costs, a year", language),
+        translate("To build", language),
+        translate("To run, a year", language),
+        translate("Paid back after", language),
+    ]
+    rows = []
+    for row in money.cases.head(_MOST_CASES).to_dict("records"):
+        case: BusinessCase = row["money"]
+        name = str(row["use_case"])
+        payback = words.format_months(case.payback.central, language)
+        rows.append(
+            [
+                name if row["pays"] else translate("{use_case} (not counted)", language, use_case=name),
+                *(
+                    f"{words.format_money(amount.central, currency, language)} "
+                    f"({words.money_range(amount, currency, language)})"
+                    for amount in (case.value, case.build, case.run)
+                ),
+                f"{payback} ({words.months_range(case.payback, language)})",
+            ]
+        )
+    caption = translate(
+        "By use case, in the order of their priority; the first of its kind bears the whole build", language
+    )
+    return html.table(head, rows, caption=caption)

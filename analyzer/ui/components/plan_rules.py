@@ -1,0 +1,135 @@
+"""The rules of a plan as sliders, each with its reason and source, and what each kind of work counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+from annotated_types import Ge, Le
+
+from analyzer.errors import AnalyzerError
+from analyzer.i18n import translate
+from analyzer.reallocation import PlanRules
+from analyzer.reallocation.reasons import kind_name, role_name
+from analyzer.reallocation.rules import DEFAULT_WEIGHTS, PLAN_KINDS, Need
+from analyzer.report.numbers import format_number, format_share
+from analyzer.ui import state
+from analyzer.ui.components.html import paragraph
+from analyzer.ui.plan_choices import reset_rules, rules_of, use_rules
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHARES = ("relief_floor", "learning_floor", "ambassador_share", "change_per_month", "closeness_needed")
+COUNTS = ("most_activities", "smallest_move")
+
+
+def show_rules(project_id: str, language: str) -> None:
+    """Show floors and ceilings; a moved slider is kept at once and the plan is made again."""
+    rules = rules_of(project_id)
+    grid = st.grid(2, min_column_width=320, gap=("medium", "medium"))
+    for name in (*SHARES, *COUNTS):
+        with grid.cell():
+            _slider(project_id, name, float(getattr(rules, name)), language)
+    if rules != PlanRules() and st.button(
+        translate("Back to the usual rules, without decisions", language), key="reset_rules"
+    ):
+        reset_rules(project_id)
+        st.rerun()
+
+
+def show_weights(project_id: str, language: str) -> None:
+    """Show what each kind of work counts."""
+    rules = rules_of(project_id)
+    grid = st.grid(2, min_column_width=320, gap=("medium", "small"))
+    for kind in PLAN_KINDS:
+        key = state.view_key(f"weight_{kind}")
+        st.session_state[key] = round(100 * rules.weight(kind))
+
+        def moved(kind: str = kind, key: str = key) -> None:
+            weights = {**DEFAULT_WEIGHTS, **rules_of(project_id).weights, kind: st.session_state[key] / 100}
+            _use(project_id, language, weights=weights)
+
+        with grid.cell():
+            st.slider(kind_name(kind, language), 0, 100, step=5, key=key, on_change=moved)
+
+
+def show_needs(project_id: str, budget: pd.DataFrame, language: str) -> None:
+    """Let the reader say how much time a role asks others for."""
+    names = [role_name(row["role"], row["team"], language) for row in budget.to_dict("records")]
+    place = st.selectbox(
+        translate("Role that asks for time", language),
+        range(len(names)),
+        format_func=names.__getitem__,
+        key=state.view_key("need_role"),
+    )
+    row = budget.iloc[place].to_dict()
+    key = state.view_key(f"need_{place}")
+    st.session_state[key] = int(row["asked"])
+
+    def said() -> None:
+        role, team = _name(row["role"]), _name(row["team"])
+        others = [need for need in rules_of(project_id).needs if (need.role, need.team) != (role, team)]
+        needs = [*others, Need(role=role, team=team, minutes_per_week=int(st.session_state[key]))]
+        _use(project_id, language, needs=[need.model_dump() for need in needs])
+
+    st.number_input(translate("Minutes a week it asks for", language), 0, 100_000, step=15, key=key, on_change=said)
+    paragraph(
+        translate(
+            "Without your word it is the time by which the listed work goes above the full week. Only roles whose work "
+            "is close enough help.",
+            language,
+        ),
+        "note",
+    )
+
+
+def _slider(project_id: str, name: str, value: float, language: str) -> None:
+    field = PlanRules.model_fields[name]
+    extra: dict[str, Any] = dict(field.json_schema_extra) if isinstance(field.json_schema_extra, dict) else {}
+    low = float(next(limit.ge for limit in field.metadata if isinstance(limit, Ge)))  # type: ignore[arg-type]
+    high = float(next(limit.le for limit in field.metadata if isinstance(limit, Le)))  # type: ignore[arg-type]
+    share = name in SHARES
+    factor = 100.0 if share else 1.0
+    whole = (factor * float(extra["step"])).is_integer()
+    kind: Any = int if whole else float
+    key = state.view_key(f"rule_{name}")
+    st.session_state[key] = kind(round(value * factor, 4))
+
+    def moved() -> None:
+        given = st.session_state[key] / factor
+        _use(project_id, language, **{name: given if share else int(given)})
+
+    percent = ("%d%%" if whole else "%.2f%%") if language == "en" else ("%d\u202f%%" if whole else "%.2f\u202f%%")
+    st.slider(
+        translate(field.title or name, language),
+        kind(low * factor),
+        kind(high * factor),
+        step=kind(float(extra["step"]) * factor),
+        format=percent if share else "%d",
+        key=key,
+        on_change=moved,
+    )
+    usual = format_share(field.default, language, 2) if share else format_number(field.default, language)
+    paragraph(
+        translate(
+            "{why} Usual value: {default}. Source: {source}",
+            language,
+            why=translate(extra["why"], language),
+            default=usual,
+            source=translate(extra["source"], language),
+        ),
+        "note",
+    )
+
+
+def _use(project_id: str, language: str, **changes: object) -> None:
+    """Keep changed rules; what cannot be is said above the page."""
+    try:
+        use_rules(project_id, **changes)
+    except AnalyzerError as error:
+        state.complain(error.message(language))
+
+
+def _name(value: Any) -> str | None:
+    return value if isinstance(value, str) and value else None

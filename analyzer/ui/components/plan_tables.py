@@ -1,0 +1,153 @@
+"""The tables of a plan: what changed, before and after, the three horizons, the budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from analyzer.i18n import mark, translate
+from analyzer.reallocation.before_after import PARTS
+from analyzer.reallocation.horizons import HORIZONS
+from analyzer.reallocation.reasons import kind_name, part_name, role_name, title
+from analyzer.reallocation.rules import PLAN_KINDS
+from analyzer.report.numbers import format_count, format_duration, format_share
+from analyzer.ui.components import html
+
+if TYPE_CHECKING:
+    from analyzer.reallocation import Plan
+
+HORIZON_NAMES = {"month": mark("First month"), "quarter": mark("First quarter"), "year": mark("First year")}
+
+
+def show_budget(plan: Plan, language: str) -> None:
+    """Show what each role has to plan with."""
+    head = [
+        translate("Role", language),
+        translate("People", language),
+        translate("Could free, a week", language),
+        translate("To plan, a week", language),
+        translate("Asks for, a week", language),
+        translate("Listed work against the full week", language),
+    ]
+    rows = [
+        [
+            role_name(row["role"], row["team"], language),
+            format_count(row["headcount"], language),
+            format_duration(row["freed"], language),
+            format_duration(row["budget"], language),
+            format_duration(row["asked"], language) if row["asked"] else "",
+            _against(row["declared"], row["week"], int(row["tasks_without_time"]), language),
+        ]
+        for row in plan.budget.to_dict("records")
+    ]
+    st.html(html.table(head, rows, caption=translate("Budget of each role", language), numeric=(1, 2, 3, 4)))
+
+
+def show_moves(moves: pd.DataFrame, language: str) -> None:
+    """Show moves in one table, without their reasons."""
+    head = [
+        translate("Role", language),
+        translate("What it becomes", language),
+        translate("Kind of work", language),
+        translate("A week", language),
+    ]
+    rows = [
+        [
+            role_name(move["role"], move["team"], language),
+            title(move, language),
+            kind_name(str(move["kind"]), language),
+            format_duration(float(move["minutes_per_week"]), language),
+        ]
+        for move in moves.to_dict("records")
+    ]
+    st.html(html.table(head, rows, caption=translate("Moves of the plan", language), numeric=(3,)))
+
+
+def show_difference(changed: pd.DataFrame, language: str) -> None:
+    """Show what changed since the plan before."""
+    head = [
+        translate("Role", language),
+        translate("What it becomes", language),
+        translate("Before, a week", language),
+        translate("Now, a week", language),
+    ]
+    rows = [
+        [
+            role_name(move["role"], move["team"], language),
+            title(move, language),
+            format_duration(float(move["minutes_before"]), language),
+            format_duration(float(move["minutes_now"]), language),
+        ]
+        for move in changed.to_dict("records")
+    ]
+    caption = translate("Changes since the last plan", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(2, 3)))
+
+
+def show_before_after(plan: Plan, by: str, language: str) -> None:
+    """Show the shares of working time before and after, by role or by team."""
+    head = [
+        translate("Role", language) if by == "role" else translate("Team", language),
+        *(part_name(part, language) for part in PARTS),
+        translate("Load against the week", language),
+    ]
+    rows = []
+    for row in plan.before_after[by].to_dict("records"):
+        name = role_name(row["role"], row["team"], language) if by == "role" else _team(row["team"], language)
+        parts = [
+            _arrow(*(_part(row, part, end, language) for end in ("before", "after")), language=language)
+            for part in PARTS
+        ]
+        load = _arrow(
+            *(_against(row[f"load_{end}"], row["week"], 0, language) for end in ("before", "after")), language=language
+        )
+        rows.append([name, *parts, load])
+    caption = translate("Share of working time before and after, and load against the full week", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5)))
+
+
+def show_horizons(plan: Plan, language: str) -> None:
+    """Show how much of each kind stands after the first month, quarter and year."""
+    sums = plan.horizons.groupby(["kind", "horizon"])["minutes_per_week"].sum()
+    head = [translate("Kind of work", language), *(translate(HORIZON_NAMES[code], language) for code, _ in HORIZONS)]
+    rows = [
+        [
+            kind_name(kind, language),
+            *(format_duration(float(sums.get((kind, code), 0.0)), language) for code, _ in HORIZONS),
+        ]
+        for kind in PLAN_KINDS
+        if kind in sums.index.get_level_values("kind")
+    ]
+    totals = plan.horizons.groupby("horizon")["minutes_per_week"].sum()
+    rows.append(
+        [
+            translate("All", language),
+            *(format_duration(float(totals.get(code, 0.0)), language) for code, _ in HORIZONS),
+        ]
+    )
+    caption = translate("Time a week that stands at the end of each horizon", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3)))
+
+
+def _part(row: dict[Any, Any], part: str, end: str, language: str) -> str:
+    load = float(row[f"load_{end}"])
+    return format_share(float(row[f"{part}_{end}"]) / load, language) if load > 0 else "–"
+
+
+def _arrow(before: str, after: str, *, language: str) -> str:
+    return translate("{before} → {after}", language, before=before, after=after)
+
+
+def _against(load: float, week: float, without_time: int, language: str) -> str:
+    share = format_share(load / week, language) if week > 0 else "–"
+    if not without_time:
+        return share
+    return translate(
+        "{share}, tasks without a time: {count}", language, share=share, count=format_count(without_time, language)
+    )
+
+
+def _team(team: Any, language: str) -> str:
+    return str(team) if isinstance(team, str) and team else translate("Team not stated", language)

@@ -1,0 +1,111 @@
+"""The page for the team and the skills plan: what a plan means for people, in words and in hours to learn."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.errors import AnalyzerError
+from analyzer.i18n import translate
+from analyzer.reallocation.explanation_page import explanation
+from analyzer.reallocation.meeting_sheet import place_words
+from analyzer.reallocation.sheets import listed
+from analyzer.reallocation.skills import skills_plan
+from analyzer.report.numbers import format_count, format_duration
+from analyzer.ui import state
+from analyzer.ui.components import html
+from analyzer.ui.components.sheet_card import show_sheet
+from analyzer.ui.formats import missing
+from analyzer.ui.work import work
+from analyzer.workspace import choices, keep_choice
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analyzer.reallocation.plan import Plan
+    from analyzer.ui.analysis import Analysis
+
+CONTACT_KIND, CONTACT_KEY = "plan", "contact"
+"""Where whom to ask is kept with the project."""
+
+_LONGEST_CONTACT = 120
+_MOST_ROLES = 30
+
+
+def show_team_page(analysis: Analysis, plan: Plan, language: str) -> None:
+    """Show the page for the team, with a field for whom to ask, and its download."""
+    project_id = analysis.project.id
+    key = state.view_key("contact")
+    kept = choices(work(), project_id, CONTACT_KIND).get(CONTACT_KEY)
+    st.text_input(
+        translate("Whom should people ask? A function, not a name", language),
+        value=str(kept or ""),
+        max_chars=_LONGEST_CONTACT,
+        placeholder=translate("your team lead", language),
+        key=key,
+        on_change=_keep_contact,
+        args=(project_id, key, language),
+    )
+    sheet = explanation(
+        analysis.estimate,
+        plan.moves,
+        language,
+        relief_share=plan.rules.relief_floor,
+        learning_share=plan.rules.learning_floor,
+        contact=str(kept or ""),
+    )
+    show_sheet(sheet, "team", translate("page-for-the-team", language), language)
+
+
+def show_skills(analysis: Analysis, plan: Plan, language: str) -> None:
+    """Show what each role must learn, in which order, and by when the plan's time to learn suffices."""
+    lessons = skills_plan(analysis.estimate.frame, plan.moves)
+    if lessons.empty:
+        html.paragraph(translate("This plan asks nobody to learn anything yet.", language), "note")
+        return
+    head = [
+        translate("Role", language),
+        translate("To learn, in this order", language),
+        translate("Hours a person", language),
+        translate("Weeks of the plan", language),
+    ]
+    by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)]
+    rows = [_role(rows, language) for rows in by_role[:_MOST_ROLES]]
+    caption = translate(
+        "Time is taken from the freed hours that the plan keeps for learning; hours are judgement", language
+    )
+    if (rest := len(by_role) - len(rows)) > 0:
+        caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
+    st.html(html.table(head, rows, caption=caption, numeric=(2,)))
+
+
+def _role(lessons: pd.DataFrame, language: str) -> list[str]:
+    """Return the row of one role: its lessons in order, their hours together, and the weeks they take."""
+    first, last = lessons.iloc[0], lessons.iloc[-1]
+    role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
+    ordered = [f"{row['order']}. {row[f'what_{language}']}" for row in lessons.to_dict("records")]
+    return [
+        place_words(role, team, language),
+        listed(ordered, language),
+        format_duration(float(lessons["hours"].sum()) * 60, language),
+        _weeks(float(first["from_week"]), float(last["to_week"]), language),
+    ]
+
+
+def _weeks(first: float, last: float, language: str) -> str:
+    if math.isnan(first):
+        return translate("no time to learn in this plan", language)
+    if first == last:
+        return translate("week {week}", language, week=format_count(first, language))
+    return translate(
+        "weeks {first} to {last}", language, first=format_count(first, language), last=format_count(last, language)
+    )
+
+
+def _keep_contact(project_id: str, key: str, language: str) -> None:
+    try:
+        keep_choice(work(), project_id, CONTACT_KIND, CONTACT_KEY, str(st.session_state.get(key, "")).strip())
+    except AnalyzerError as error:
+        state.complain(error.message(language))

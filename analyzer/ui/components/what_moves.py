@@ -1,0 +1,131 @@
+"""What moves the total most, the question to ask next, and the first year month by month."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import streamlit as st
+
+from analyzer.i18n import translate
+from analyzer.opportunity import evidence, family_name, ramp_up, tornado
+from analyzer.opportunity.here import MEASURED_HERE
+from analyzer.report import charts
+from analyzer.report.charts.tornado import MOST_BARS
+from analyzer.report.numbers import format_count, format_duration, format_range, format_share
+from analyzer.ui.components import charts as drawn
+from analyzer.ui.components import html
+from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.memory import memory
+
+if TYPE_CHECKING:
+    from analyzer.opportunity import HoursEstimate, RampUp, TornadoBar
+    from analyzer.ui.analysis import Analysis
+
+
+def show_what_moves(analysis: Analysis, language: str) -> None:
+    """Show the tornado, and what to ask about each of its inputs."""
+    bars = _bars(analysis.estimate)
+    central = float(analysis.total["minutes_freed_central"])
+    drawn.show(
+        charts.tornado_chart(bars, central, language=language, theme=drawn.theme()),
+        key="tornado",
+        alt=translate("What the total would be if one input were at its low or at its high end.", language),
+    )
+    if not bars:
+        return
+    head = [
+        translate("Input", language),
+        translate("The total would be", language),
+        translate("Tasks", language),
+        translate("What to ask next", language),
+    ]
+    rows = [
+        [
+            bar.label(language),
+            format_range(bar.low, bar.high, language),
+            format_count(bar.tasks, language),
+            bar.question(language),
+        ]
+        for bar in bars[:MOST_BARS]
+    ]
+    with st.expander(translate("What to ask next, input by input", language)):
+        st.html(
+            html.table(head, rows, caption=translate("Time freed a week, and what to ask", language), numeric=(1, 2))
+        )
+
+
+def show_first_year(analysis: Analysis, language: str) -> None:
+    """Show how use grows over the first year, and what its first month, quarter and year free."""
+    ramp = ramp_up(analysis.estimate)
+    show_figures(
+        [
+            _first(ramp, 1, translate("First month", language), language),
+            _first(ramp, 3, translate("First quarter", language), language),
+            _first(ramp, 12, translate("First year", language), language),
+        ]
+    )
+    drawn.show(
+        charts.first_year_chart(ramp, language=language, theme=drawn.theme()),
+        key="first_year",
+        alt=translate("Hours freed in each month of the first year, with their range.", language),
+    )
+
+
+def show_evidence(analysis: Analysis, language: str) -> None:
+    """Show which studies the hours rest on, each with its sample, design and grade, and how much rests on it."""
+    frame = analysis.estimate.frame
+    known = evidence(language).set_index("code")
+    by_family = frame.groupby("family").agg(
+        freed=("minutes_freed_central", "sum"), tasks=("task", "size"), origin=("evidence_origin", "first")
+    )
+    order = by_family.sort_values(["freed", "tasks"], ascending=False, kind="stable")
+    families = analysis.estimate.terms.evidence
+    head = [
+        translate("Kind of work", language),
+        translate("Frees, a week", language),
+        translate("Tasks", language),
+        translate("Time freed by study", language),
+        translate("What was found", language),
+        translate("Sample", language),
+        translate("Kind of study", language),
+        translate("Strength of evidence", language),
+    ]
+    rows = []
+    for code, row in order.iterrows():
+        if code not in families:
+            continue
+        study, here = known.loc[str(code)], families[str(code)]
+        low, central, high = (format_share(end, language) for end in (here.low, here.central, here.high))
+        share = translate("{central} ({low} to {high})", language, central=central, low=low, high=high)
+        own = row["origin"] == MEASURED_HERE
+        found = translate("measured here", language) if own else str(study["basis"])
+        details = ["", "", ""] if own else [str(study[name]) for name in ("sample", "design", "grade")]
+        freed = format_duration(float(row["freed"]), language)
+        count = format_count(int(row["tasks"]), language)
+        rows.append([family_name(str(code), language), freed, count, share, found, *details])
+    without = int((frame["family"] == "none").sum())
+    if without:
+        why = translate("no study fits, so nothing is counted", language)
+        rows.append([family_name("none", language), format_duration(0, language), format_count(without, language)])
+        rows[-1] += ["", why, "", "", ""]
+    caption = translate("Studies behind these hours; shares are of the time of the work, before adoption", language)
+    with st.expander(translate("Which studies these hours rest on", language)):
+        st.html(html.table(head, rows, caption=caption, numeric=(1, 2)))
+
+
+def _bars(estimate: HoursEstimate) -> list[TornadoBar]:
+    kept = memory("tornado")
+    bars = cast("list[TornadoBar] | None", kept.get(estimate))
+    if bars is None:
+        bars = tornado(estimate)
+        kept.put(estimate, bars)
+    return bars
+
+
+def _first(ramp: RampUp, months: int, title: str, language: str) -> Figure:
+    low, central, high = (hours * 60 for hours in ramp.hours(months))
+    return Figure(
+        label=title,
+        value=format_duration(central, language),
+        spread=translate("range: {range}", language, range=format_range(low, high, language)),
+    )

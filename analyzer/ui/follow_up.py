@@ -1,0 +1,94 @@
+"""Measurements of a project: entered with what the estimate holds of their use case, and set beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from analyzer.opportunity.actuals import actuals, standing_of
+from analyzer.opportunity.measurement_block import checked_line, read_block
+from analyzer.opportunity.value import with_keys
+from analyzer.ui.moves import tasks_of, use_cases, without
+from analyzer.ui.work import work
+from analyzer.workspace import MeasuredMinutes, add_measurements, list_measurements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analyzer.opportunity.actuals import Actual
+    from analyzer.opportunity.measurement_block import MeasuredLine
+    from analyzer.ui.analysis import Analysis
+    from analyzer.workspace import Measurement
+
+
+def names_of(analysis: Analysis) -> dict[str, str]:
+    """Return the name of each use case by its key, the one that frees most first; no two are alike."""
+    cases = use_cases(analysis.estimate)["use_case"]
+    twice = Counter(cases)
+    return {
+        str(key): str(name) if twice[name] == 1 else f"{name} ({place})"
+        for place, (key, name) in enumerate(cases.items(), start=1)
+    }
+
+
+def teams_of(analysis: Analysis) -> list[str]:
+    """Return the teams of the task list, by name."""
+    return sorted(str(team) for team in analysis.estimate.frame["team"].dropna().unique())
+
+
+def enter(analysis: Analysis, lines: Sequence[MeasuredLine]) -> None:
+    """Keep measurements with what the estimate holds of their use cases: all of them, or none.
+
+    :raises AnalyzerError: if a figure cannot be, or the project is no longer there.
+    """
+    keys = {name: key for key, name in names_of(analysis).items()}
+    estimate = analysis.estimate
+    standings = {name: standing_of(tasks_of(estimate, keys[name]), estimate.assumptions) for name in keys_used(lines)}
+    rows = []
+    for line in map(checked_line, lines):
+        standing = standings[line.use_case]
+        rows.append(
+            MeasuredMinutes(
+                use_case_key=keys[line.use_case],
+                use_case=line.use_case,
+                minutes_before=line.minutes_before,
+                minutes_after=line.minutes_after,
+                team=line.team,
+                period=line.period,
+                minutes_checking=line.minutes_checking,
+                cases=line.cases,
+                cases_new_way=line.cases_new_way,
+                family=standing.family,
+                place=standing.place,
+                checked=standing.checked,
+            )
+        )
+    add_measurements(work(), analysis.project.id, rows)
+
+
+def enter_block(analysis: Analysis, block: str, chosen: str | None) -> int:
+    """Read a pasted block and keep its measurements: all of them, or none.
+
+    :param chosen: name of the use case of lines that name none.
+    :returns: how many were kept.
+    :raises AnalyzerError: with the line that cannot be used.
+    """
+    lines = read_block(block, list(names_of(analysis).values()), teams=teams_of(analysis), chosen=chosen)
+    enter(analysis, lines)
+    return len(lines)
+
+
+def keys_used(lines: Sequence[MeasuredLine]) -> set[str]:
+    """Return the names of the use cases that lines speak of."""
+    return {line.use_case for line in lines}
+
+
+def measured(project_id: str) -> list[Measurement]:
+    """Return the measurements of a project in the order in which they were entered."""
+    return list_measurements(work(), project_id)
+
+
+def compared(analysis: Analysis, found: Sequence[Measurement]) -> tuple[list[Actual], dict[str, str]]:
+    """Return the measured use cases beside what the evidence alone had promised, and their names by key."""
+    rows, _ = actuals(found, with_keys(without(analysis.estimate, "measured").frame))
+    return rows, {**{one.use_case_key: one.use_case for one in found}, **names_of(analysis)}

@@ -1,0 +1,46 @@
+"""What a project's people said of their organisation, as the estimate takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from analyzer.opportunity import LocalFacts, RoleFacts
+from analyzer.opportunity.measured import measured_families
+from analyzer.opportunity.readiness import readiness_by_team
+from analyzer.opportunity.weights import priorities_of
+from analyzer.ui.plan import assumptions_of
+from analyzer.ui.use_cases import usable_decisions
+from analyzer.ui.work import work
+from analyzer.workspace import choices, list_measurements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROLE = "role"
+"""Kind of choice that holds the facts of a role, by its name."""
+READINESS = "readiness"
+"""Kind of choice that holds what a team answered to the survey, by its name."""
+PRIORITY = "priority"
+"""Kind of choice that holds the weights, and each use case's wish and pain."""
+
+
+def local_facts_of(project_id: str) -> LocalFacts:
+    """Return what is known of a project's organisation; nothing where nobody said anything."""
+    return LocalFacts(
+        roles=_roles(choices(work(), project_id, ROLE)),
+        use_cases=usable_decisions(project_id),
+        readiness=readiness_by_team(choices(work(), project_id, READINESS)),
+        measured=measured_families(list_measurements(work(), project_id), assumptions_of(project_id)),
+        priorities=priorities_of(choices(work(), project_id, PRIORITY)),
+    )
+
+
+def _roles(kept: Mapping[str, Any]) -> dict[str, RoleFacts]:
+    return {name: role_facts(values) for name, values in kept.items() if isinstance(values, dict)}
+
+
+def role_facts(values: Mapping[str, Any]) -> RoleFacts:
+    """Return the facts of one role from what is kept; a field that this version does not know is left aside."""
+    known = {name: values.get(name) for name in ("hours_per_week", "working_share", "cost_per_hour")}
+    numbers = {name: value for name, value in known.items() if isinstance(value, int | float)}
+    return RoleFacts(**{name: float(value) for name, value in numbers.items() if not isinstance(value, bool)})

@@ -1,0 +1,208 @@
+"""Across roles: the same work in several places, which roles can help which, and a page for one meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.i18n import translate, translate_plural
+from analyzer.reallocation import explain_closeness
+from analyzer.reallocation.closeness_words import closeness_words
+from analyzer.reallocation.crossroles import possible_relief, shared_use_cases
+from analyzer.reallocation.meeting_sheet import meeting_sheet, place_words
+from analyzer.report.numbers import format_count, format_duration, format_share
+from analyzer.ui import state
+from analyzer.ui.components import frame, html
+from analyzer.ui.components.notices import guarded
+from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.components.sheet_card import show_sheet
+from analyzer.ui.components.team_page import show_skills, show_team_page
+from analyzer.ui.people import across_roles
+from analyzer.ui.plan_choices import rules_of
+from analyzer.ui.planning import planned
+
+if TYPE_CHECKING:
+    from analyzer.reallocation.crossroles import SharedUseCase
+    from analyzer.ui.analysis import Analysis
+    from analyzer.ui.people import Across
+
+_MOST_CASES = 12
+_MOST_PAIRS = 12
+
+
+def page() -> None:
+    """Draw the page."""
+    language = state.language()
+    frame.page_head("meeting", language)
+    analysis = opened_analysis(language)
+    if analysis is not None:
+        with guarded(language):
+            across = across_roles(analysis, language)
+            cases = shared_use_cases(analysis.estimate.frame, across.groups, across.perhaps)
+            frame.finding(_finding(cases, across, language))
+            if cases:
+                _shared(analysis, across, cases, language)
+            _relief(across, language)
+            _closeness(analysis, across, language)
+            _people(analysis, language)
+    frame.page_foot("meeting")
+
+
+def _finding(cases: list[SharedUseCase], across: Across, language: str) -> str:
+    if len(across.groups) < 2:
+        return translate("There is only one role in this list: the view across roles begins with two.", language)
+    certain = [case for case in cases if case.certain]
+    if not cases:
+        return translate("No work of this list is done by several roles.", language)
+    if not certain:
+        return translate_plural(
+            "No work of this list is surely done by several roles; {number} may be: one meeting would tell.",
+            "No work of this list is surely done by several roles; {number} may be: one meeting each would tell.",
+            len(cases),
+            language,
+            number=format_count(len(cases), language),
+        )
+    return translate_plural(
+        "{number} use case is done by several roles: together they spend {hours} a week on it.",
+        "{number} use cases are done by several roles: together they spend {hours} a week on them.",
+        len(certain),
+        language,
+        number=format_count(len(certain), language),
+        hours=format_duration(sum(case.minutes for case in certain), language),
+    )
+
+
+def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], language: str) -> None:
+    st.subheader(translate("The same work in several places", language), anchor=False)
+    head = [
+        translate("Use case", language),
+        translate("Who does it", language),
+        translate("Takes, a week", language),
+        translate("Could free, a week", language),
+    ]
+    rows = [
+        [
+            case.name if case.certain else translate("Perhaps: {name}", language, name=case.name),
+            ", ".join(place_words(part.role, part.team, language) for part in case.parts),
+            format_duration(case.minutes, language),
+            format_duration(case.freed, language),
+        ]
+        for case in cases[:_MOST_CASES]
+    ]
+    caption = translate("Work that several roles do, most teams first; freed hours are a central estimate", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(2, 3)))
+    st.subheader(translate("One meeting, one use case", language), anchor=False)
+    html.paragraph(
+        translate(
+            "Bring those who do it to one table for an hour: this page is for them, and prints on one or two sheets.",
+            language,
+        ),
+        "note",
+    )
+    names = {case.key: case.name for case in cases[:_MOST_CASES]}
+    if not all(case.certain for case in cases[:_MOST_CASES]):
+        html.paragraph(
+            translate("What may be the same work can be joined, or kept apart, on the page of use cases.", language),
+            "note",
+        )
+    chosen = st.selectbox(
+        translate("Use case for the meeting", language),
+        list(names),
+        format_func=lambda key: html.plain(names[key]),
+        key=state.view_key("meeting_case"),
+        persist_state="session",
+    )
+    case = next((one for one in cases if one.key == chosen), cases[0])
+    sheet = meeting_sheet(case, across.closeness, analysis.estimate.frame, language)
+    show_sheet(sheet, "meeting", translate("meeting", language), language)
+
+
+def _relief(across: Across, language: str) -> None:
+    st.subheader(translate("Hours that one role frees and another needs", language), anchor=False)
+    found = possible_relief(across.groups, across.closeness)
+    if not found:
+        html.paragraph(
+            translate("No role that declares more than its week is close enough to one that frees hours.", language),
+            "note",
+        )
+        return
+    head = [
+        translate("Could give", language),
+        translate("Needs relief", language),
+        translate("At most, a week", language),
+        translate("Closeness", language),
+    ]
+    groups = across.groups
+    rows = [
+        [
+            place_words(groups[one.giver].role, groups[one.giver].team, language),
+            place_words(groups[one.receiver].role, groups[one.receiver].team, language),
+            format_duration(one.minutes, language),
+            format_share(one.closeness, language),
+        ]
+        for one in found[:_MOST_PAIRS]
+    ]
+    caption = translate("Roles that declare more than their week, and close roles that free hours", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(2, 3)))
+
+
+def _closeness(analysis: Analysis, across: Across, language: str) -> None:
+    st.subheader(translate("Which roles can help which", language), anchor=False)
+    pairs = across.closeness
+    if pairs.empty:
+        html.paragraph(translate("No two roles of this list are close in what they do.", language), "note")
+        return
+    html.paragraph(
+        translate(
+            "Told from the tasks alone, half from the kinds of activity and half from what the tasks are about; never "
+            "from a person.",
+            language,
+        ),
+        "note",
+    )
+    shown = {f"{a}\n{b}": (str(a), str(b)) for a, b in zip(pairs["role_a"], pairs["role_b"], strict=True)}
+    head = [
+        translate("Role", language),
+        translate("Close role", language),
+        translate("Closeness", language),
+        translate("Shared activities", language),
+        translate("Near tasks", language),
+    ]
+    rows = [
+        [
+            place_words(str(row["role_a"]) or None, None, language),
+            place_words(str(row["role_b"]) or None, None, language),
+            *(format_share(float(row[name]), language) for name in ("closeness", "activities", "tasks")),
+        ]
+        for row in pairs.head(_MOST_PAIRS).to_dict("records")
+    ]
+    caption = translate("Pairs of roles from a closeness of one half on, closest first (0% to 100%)", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(2, 3, 4)))
+    chosen = st.selectbox(
+        translate("Why are these two close?", language),
+        list(shown)[: 10 * _MOST_PAIRS],
+        format_func=lambda key: html.plain(" – ".join(place_words(one or None, None, language) for one in shown[key])),
+        key=state.view_key("close_pair"),
+        persist_state="session",
+    )
+    role_a, role_b = shown.get(chosen) or next(iter(shown.values()))
+    tasks = analysis.estimate.frame
+    reasons = explain_closeness(tasks, role_a, role_b, across.meaning)
+    lines = closeness_words(tasks, role_a, role_b, reasons, language)
+    st.html('<ul class="reasons">' + "".join(f"<li>{html.text(line)}</li>" for line in lines) + "</ul>")
+
+
+def _people(analysis: Analysis, language: str) -> None:
+    plan = planned(analysis, rules_of(analysis.project.id), language)
+    st.subheader(translate("What each role would learn", language), anchor=False)
+    show_skills(analysis, plan, language)
+    st.subheader(translate("A page for the team", language), anchor=False)
+    html.paragraph(
+        translate("In plain words, without names or individual figures: to hand out, or to put on the wall.", language),
+        "note",
+    )
+    show_team_page(analysis, plan, language)
+
+
+page()

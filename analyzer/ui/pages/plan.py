@@ -1,0 +1,224 @@
+"""The plan: what the freed hours become, role by role, and what people decide about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.i18n import mark, translate
+from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
+from analyzer.reallocation.rules import HELP
+from analyzer.report import charts
+from analyzer.report.numbers import format_duration, format_share
+from analyzer.ui import state
+from analyzer.ui.components import charts as drawn
+from analyzer.ui.components import frame, html, plan_moves, plan_rules, plan_tables
+from analyzer.ui.components.empty import empty_state
+from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.notices import guarded, panel
+from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.plan_choices import KeptPlan, keep_plan, kept_plan, rules_of
+from analyzer.ui.planning import digest, planned
+
+if TYPE_CHECKING:
+    from analyzer.reallocation import Plan
+    from analyzer.ui.analysis import Analysis
+
+BY = {"role": mark("By role"), "team": mark("By team")}
+_MOST_SHORTFALLS = 3
+_AGAIN = f"{state.VIEW_PREFIX}plan_again"  # session key, set while a stale plan of the open project is made again
+
+
+def page() -> None:
+    """Draw the page."""
+    language = state.language()
+    frame.page_head("plan", language)
+    analysis = opened_analysis(language)
+    if analysis is not None:
+        last = kept_plan(analysis.project.id)
+        if last is not None and last.digest != digest(analysis) and not st.session_state.get(_AGAIN):
+            _stale(last, language)
+        else:
+            _current(analysis, language)
+    frame.page_foot("plan")
+
+
+def _stale(last: KeptPlan, language: str) -> None:
+    """Show the kept plan as it was, and offer to make it again."""
+    frame.finding(
+        translate("The hours or the scenario changed since this plan was made: it no longer rests on them.", language)
+    )
+    panel(
+        translate(
+            "This is the plan as you kept it. Plan again to see what changes; your rules and decisions stay.", language
+        ),
+        "caution",
+    )
+    if st.button(translate("Plan again", language), type="primary", key="plan_again_button"):
+        st.session_state[_AGAIN] = True
+        st.rerun()
+    plan_tables.show_moves(last.moves, language)
+
+
+def _current(analysis: Analysis, language: str) -> None:
+    """Show the plan that the rules and the hours give now."""
+    project = analysis.project.id
+    plan = None
+    with guarded(language):
+        plan = planned(analysis, rules_of(project), language)
+    if plan is not None and plan.status == "empty":
+        empty_state(
+            translate("There is nothing to plan yet", language),
+            translate("No role frees a whole quarter-hour a week: look at the hours, or at the assumptions.", language),
+        )
+        return
+    if plan is not None:
+        keep_plan(project, plan)
+        st.session_state.pop(_AGAIN, None)  # not before: while the plan is being made, the page is run several times
+        _result(project, plan, language)
+    with st.expander(translate("Rules of the plan: what must hold", language)):
+        plan_rules.show_rules(project, language)
+    with st.expander(translate("What each kind of work counts", language)):
+        plan_rules.show_weights(project, language)
+    if plan is not None:
+        with st.expander(translate("Roles that ask for time", language)):
+            plan_rules.show_needs(project, plan.budget, language)
+
+
+def _result(project: str, plan: Plan, language: str) -> None:
+    frame.finding(_finding(plan, language))
+    for shortfall in plan.shortfalls[:_MOST_SHORTFALLS]:
+        panel(shortfall_words(shortfall, plan, language), "caution")
+    show_figures(_figures(plan, language))
+    _changes(project, plan, language)
+    drawn.show(
+        charts.plan_flow(plan.moves, language=language, theme=drawn.theme()),
+        key="plan_flow",
+        alt=translate("Freed time flows from each role to the kinds of work it becomes.", language),
+    )
+    with st.expander(translate("Budget of each role", language)):
+        plan_tables.show_budget(plan, language)
+    _role(project, plan, language)
+    plan_moves.show_decisions(project, plan, language)
+    _before_after(plan, language)
+    st.subheader(translate("First month, first quarter, first year", language), anchor=False)
+    html.paragraph(
+        translate(
+            "Hours are freed as the new way of working spreads, and nobody’s week changes faster than the rule allows.",
+            language,
+        ),
+        "note",
+    )
+    plan_tables.show_horizons(plan, language)
+
+
+def _finding(plan: Plan, language: str) -> str:
+    return translate(
+        "Of {budget} a week that can be planned, {higher} become work worth more, {relief} are given back and "
+        "{learning} go into learning.",
+        language,
+        budget=format_duration(float(plan.budget["budget"].sum()), language),
+        higher=format_duration(_sum(plan, "work"), language),
+        relief=format_duration(_sum(plan, "relief"), language),
+        learning=format_duration(_sum(plan, "learning"), language),
+    )
+
+
+def _sum(plan: Plan, what: str) -> float:
+    """Return the minutes of one kind, or of all "work" that is neither learning nor time given back."""
+    kinds = plan.moves["kind"]
+    rows = ~kinds.isin(["learning", "relief"]) if what == "work" else kinds == what
+    return float(plan.moves.loc[rows, "minutes_per_week"].sum())
+
+
+def _figures(plan: Plan, language: str) -> list[Figure]:
+    budget, freed = float(plan.budget["budget"].sum()), float(plan.budget["freed"].sum())
+    cards = [
+        Figure(
+            translate("To plan", language),
+            format_duration(budget, language),
+            translate("a week", language),
+            note=translate(
+                "whole quarter-hours of the {freed} that could be freed (central estimate)",
+                language,
+                freed=format_duration(freed, language),
+            ),
+        ),
+        Figure(
+            translate("Becomes work worth more", language),
+            format_duration(_sum(plan, "work"), language),
+            translate("a week", language),
+            spread=format_share(_sum(plan, "work") / budget, language),
+            note=_help_note(plan, language),
+            main=True,
+        ),
+        Figure(
+            translate("Given back, and to learn", language),
+            format_duration(_sum(plan, "relief") + _sum(plan, "learning"), language),
+            translate("a week", language),
+            spread=translate(
+                "{relief} given back, {learning} to learn",
+                language,
+                relief=format_share(_sum(plan, "relief") / budget, language),
+                learning=format_share(_sum(plan, "learning") / budget, language),
+            ),
+            note=gap_words(plan, language),
+        ),
+    ]
+    return cards
+
+
+def _help_note(plan: Plan, language: str) -> str:
+    helped = _sum(plan, HELP)
+    if not helped:
+        return ""
+    return translate("of which help between roles: {duration}", language, duration=format_duration(helped, language))
+
+
+def _changes(project: str, plan: Plan, language: str) -> None:
+    before = kept_plan(project, "before")
+    if before is None:
+        return
+    changed = plan.difference(before.moves)
+    if not changed.empty:
+        with st.expander(translate("What changed since the last plan ({count})", language, count=len(changed))):
+            plan_tables.show_difference(changed, language)
+
+
+def _role(project: str, plan: Plan, language: str) -> None:
+    """Show one role: its moves with their reasons, and its week before and after."""
+    st.subheader(translate("Role by role", language), anchor=False)
+    groups = plan.before_after["role"]
+    budget = plan.budget["budget"].to_list()
+    places = sorted((place for place, minutes in enumerate(budget) if minutes > 0), key=lambda place: -budget[place])
+    names = {place: role_name(groups["role"].iloc[place], groups["team"].iloc[place], language) for place in places}
+    place = st.selectbox(
+        translate("Role", language), places, format_func=names.__getitem__, key=state.view_key("plan_role")
+    )
+    row = groups.iloc[place].to_dict()
+    drawn.show(
+        charts.plan_week(row, names[place], language=language, theme=drawn.theme()),
+        key="plan_week",
+        alt=translate("The week of one person of this role today and after the plan.", language),
+    )
+    role, team = plan_moves.name_of(row["role"]), plan_moves.name_of(row["team"])
+    plan_moves.show_moves(project, plan, role, team, language)
+
+
+def _before_after(plan: Plan, language: str) -> None:
+    st.subheader(translate("Before and after", language), anchor=False)
+    by = st.pills(
+        translate("Group the time", language),
+        list(BY),
+        default="role",
+        required=True,
+        format_func=lambda code: translate(BY[code], language),
+        key=state.view_key("plan_by"),
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    plan_tables.show_before_after(plan, by or "role", language)
+
+
+page()

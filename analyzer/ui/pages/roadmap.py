@@ -1,0 +1,254 @@
+"""Roadmap: what comes first and why, how to start small, and what is built in which quarter."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from analyzer.errors import AnalyzerError
+from analyzer.i18n import translate, translate_plural
+from analyzer.labels import label
+from analyzer.opportunity.balance import QuarterDate, next_quarter
+from analyzer.opportunity.pilot import propose_pilot
+from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
+from analyzer.opportunity.roadmap import YEARS_OF_USE, plan_roadmap
+from analyzer.report import charts
+from analyzer.report.charts.timeline import counted_days, waiting_words
+from analyzer.report.numbers import format_count, format_duration, format_number, format_range
+from analyzer.report.pilot_words import pilot_finding
+from analyzer.ui import roadmap as chosen
+from analyzer.ui import state
+from analyzer.ui.components import charts as drawn
+from analyzer.ui.components import frame, html
+from analyzer.ui.components.notices import guarded, panel
+from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.components.pilot_card import show_pilot
+from analyzer.ui.components.priority_form import show_answers, show_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+
+    from analyzer.opportunity.roadmap import Roadmap
+    from analyzer.ui.analysis import Analysis
+
+_MOST_CASES = 15
+_MOST_STEPS = 60
+
+
+def page() -> None:
+    """Draw the page."""
+    language = state.language()
+    frame.page_head("roadmap", language)
+    analysis = opened_analysis(language)
+    if analysis is not None:
+        cases = chosen.cases_of(analysis.estimate)
+        pilot = propose_pilot(analysis.estimate, cases)
+        if pilot is None:
+            frame.finding(translate("With these assumptions no use case would free time.", language))
+        else:
+            frame.finding(pilot_finding(pilot, language))
+        _order(analysis, cases, language)
+        if pilot is not None:
+            st.subheader(translate("Start small: the first pilot", language), anchor=False)
+            show_pilot(pilot, language)
+            with guarded(language):
+                _roadmap(analysis, cases, language)
+    frame.page_foot("roadmap")
+
+
+def _order(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
+    st.subheader(translate("What comes first", language), anchor=False)
+    drawn.show(
+        charts.quadrants_chart(cases, language=language, theme=drawn.theme()),
+        key="quadrants",
+        alt=translate("Use cases by what they are worth and by what stands against them, in four quadrants.", language),
+    )
+    html.paragraph(
+        translate(
+            "Worth it from a value of {value}, easy below an effort and risk of {burden} (both 0 to 100).",
+            language,
+            value=format_count(VALUE_CUT * 100, language),
+            burden=format_count(BURDEN_CUT * 100, language),
+        ),
+        "note",
+    )
+    st.html(_cases_table(cases, language))
+    project_id = analysis.project.id
+    with st.expander(
+        translate("Change what counts", language),
+        key=state.view_key("weights"),
+        on_change="rerun",
+        icon=":material/tune:",
+    ) as box:
+        if box.open:
+            with guarded(language):
+                show_weights(project_id, language)
+    with st.expander(
+        translate("Ask the team: wish and pain", language), key=state.view_key("answers"), on_change="rerun"
+    ) as box:
+        if box.open:
+            with guarded(language):
+                show_answers(project_id, cases[cases["minutes_freed_central"] > 0], language)
+
+
+def _cases_table(cases: pd.DataFrame, language: str) -> str:
+    freeing = cases[cases["minutes_freed_central"] > 0]
+    head = [
+        translate("Use case", language),
+        translate("Quadrant", language),
+        translate("Could free, a week", language),
+        translate("Effort", language),
+        translate("Priority (0 to 100)", language),
+        translate("Teams", language),
+    ]
+    rows = [
+        [
+            f"{place}. {row['use_case']}",
+            label("quadrant", row["quadrant"], language),
+            f"{format_duration(row['minutes_freed_central'], language)} "
+            f"({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
+            label("effort", str(row["effort"]), language),
+            format_number(row["priority"], language, 0),
+            ", ".join(row["teams"]) or translate("not stated", language),
+        ]
+        for place, row in enumerate(freeing.head(_MOST_CASES).to_dict("records"), start=1)
+    ]
+    caption = translate("Use cases, the first to take up on top", language)
+    rest = len(freeing) - len(rows)
+    if rest > 0:
+        caption = translate(
+            "{caption}; {count} smaller ones are in the export",
+            language,
+            caption=caption,
+            count=format_count(rest, language),
+        )
+    return html.table(head, rows, caption=caption, numeric=(4,))
+
+
+def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
+    st.subheader(translate("Quarter by quarter", language), anchor=False)
+    project_id = analysis.project.id
+    _choose_capacity(project_id, language)
+    costs = chosen.costs_for(project_id)
+    roadmap = plan_roadmap(analysis.estimate, chosen.capacity_of(project_id), cases=cases, costs=costs)
+    beginning = next_quarter(datetime.now(tz=UTC).date())
+    names = [beginning.name(quarter.number, language) for quarter in roadmap.quarters]
+    if warning := roadmap.workload_warning(names):
+        panel(warning.message(language), "caution")
+    drawn.show(
+        charts.timeline_chart(roadmap, beginning, language=language, theme=drawn.theme()),
+        key="timeline",
+        alt=translate("The steps of each use case by quarter.", language),
+    )
+    if roadmap.later:
+        html.paragraph(_later(roadmap, language), "note")
+    if roadmap.too_dear:
+        html.paragraph(_too_dear(roadmap, language), "note")
+    st.html(_balance_table(roadmap, names, language))
+    with st.expander(
+        translate("All steps, and what each waits for", language), key=state.view_key("steps"), on_change="rerun"
+    ) as box:
+        if box.open:
+            st.html(_steps_table(roadmap, beginning, language))
+
+
+def _choose_capacity(project_id: str, language: str) -> None:
+    capacity = chosen.capacity_of(project_id)
+    days_key, once_key = state.view_key("days_per_quarter"), state.view_key("at_once")
+    st.session_state[days_key], st.session_state[once_key] = round(capacity.days_per_quarter), capacity.at_once
+
+    def moved() -> None:
+        try:
+            chosen.keep_capacity(project_id, float(st.session_state[days_key]), int(st.session_state[once_key]))
+        except AnalyzerError as error:
+            state.complain(error.message(language))
+
+    grid = st.grid(2, min_column_width=260, gap=("medium", "small"))
+    with grid.cell():
+        st.slider(
+            translate("Days of work a quarter to build and set up", language),
+            5,
+            300,
+            step=5,
+            key=days_key,
+            on_change=moved,
+            help=translate("One person works about 57 days a quarter; half of that is the usual value.", language),
+        )
+    with grid.cell():
+        st.slider(translate("Use cases under way at once", language), 1, 6, step=1, key=once_key, on_change=moved)
+
+
+def _later(roadmap: Roadmap, language: str) -> str:
+    return translate_plural(
+        "{number} use case does not fit in and comes later: {names}",
+        "{number} use cases do not fit in and come later: {names}",
+        len(roadmap.later),
+        language,
+        number=format_count(len(roadmap.later), language),
+        names=_first_names(roadmap.later),
+    )
+
+
+def _too_dear(roadmap: Roadmap, language: str) -> str:
+    return translate_plural(
+        "{number} use case would take more hours to build than it frees in {years} years and is left out: {names}",
+        "{number} use cases would take more hours to build than they free in {years} years and are left out: {names}",
+        len(roadmap.too_dear),
+        language,
+        number=format_count(len(roadmap.too_dear), language),
+        years=YEARS_OF_USE,
+        names=_first_names(roadmap.too_dear),
+    )
+
+
+def _first_names(names: Sequence[str]) -> str:
+    """Return the first names and the end of their sentence."""
+    return ", ".join(names[:3]) + ("…" if len(names) > 3 else ".")
+
+
+def _balance_table(roadmap: Roadmap, names: list[str], language: str) -> str:
+    head = [
+        translate("Quarter", language),
+        translate("Building", language),
+        translate("Learning", language),
+        translate("Freed", language),
+    ]
+    rows = [
+        [
+            name,
+            format_duration(quarter.hours_building * 60, language),
+            format_duration(quarter.hours_learning * 60, language),
+            format_duration(quarter.hours_freed * 60, language),
+        ]
+        for name, quarter in zip(names, roadmap.quarters, strict=True)
+    ]
+    caption = translate("Work that the plan adds and takes away in each quarter", language)
+    return html.table(head, rows, caption=caption, numeric=(1, 2, 3))
+
+
+def _steps_table(roadmap: Roadmap, beginning: QuarterDate, language: str) -> str:
+    head = [
+        translate("Step", language),
+        translate("Kind of step", language),
+        translate("Begins", language),
+        translate("Work", language),
+        translate("Waits for", language),
+    ]
+    rows = [
+        [
+            step.name,
+            label("step", step.kind, language),
+            beginning.name(int(step.start + 1e-9), language),
+            counted_days(step.days, language) if step.days else "",
+            waiting_words(step, language),
+        ]
+        for step in roadmap.steps[:_MOST_STEPS]
+    ]
+    return html.table(head, rows, caption=translate("Steps in the order in which they begin", language))
+
+
+page()

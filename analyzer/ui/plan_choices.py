@@ -1,0 +1,83 @@
+"""What a project keeps of its plan: the rules with people's decisions, and the plan that was made last."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from analyzer.errors import UsageError
+from analyzer.reallocation import PlanRules
+from analyzer.reallocation.moves import COLUMNS, in_order
+from analyzer.ui.work import work
+from analyzer.workspace import choices, keep_choices
+
+if TYPE_CHECKING:
+    from analyzer.reallocation import Plan
+
+PLAN = "plan"
+"""Kind of choice; its keys are ``rules``, ``last`` and ``before`` (the plan before the last one)."""
+
+
+@dataclass(frozen=True)
+class KeptPlan:
+    """A plan as it was kept: its moves, what it was made by, and the digest of the hours and scenario it rests on."""
+
+    moves: pd.DataFrame
+    rules: dict[str, Any]
+    digest: str
+
+
+def rules_of(project_id: str) -> PlanRules:
+    """Return the rules of a project; what this version cannot read is left aside."""
+    try:
+        return PlanRules.read(choices(work(), project_id, PLAN).get("rules", {}))
+    except UsageError:
+        return PlanRules()
+
+
+def use_rules(project_id: str, **changes: object) -> None:
+    """Keep changed rules with the project.
+
+    :raises UsageError: if they cannot be; then nothing is kept.
+    """
+    rules = rules_of(project_id).changed(**changes)
+    keep_choices(work(), project_id, PLAN, {"rules": plain(rules)})
+
+
+def reset_rules(project_id: str) -> None:
+    """Go back to the usual rules, without any decision."""
+    keep_choices(work(), project_id, PLAN, {"rules": {}})
+
+
+def kept_plan(project_id: str, which: str = "last") -> KeptPlan | None:
+    """Return a kept plan, or ``None`` if there is none.
+
+    :param which: "last", or "before" for the one before it.
+    """
+    held = choices(work(), project_id, PLAN).get(which)
+    if not isinstance(held, dict) or not {"moves", "rules", "digest"} <= set(held):
+        return None
+    moves = in_order(pd.DataFrame(held["moves"], columns=list(COLUMNS)))
+    return KeptPlan(moves, dict(held["rules"]), str(held["digest"]))
+
+
+def keep_plan(project_id: str, plan: Plan) -> None:
+    """Keep a plan as the last one, unless it is; the one that was last becomes the one before."""
+    held = choices(work(), project_id, PLAN).get("last")
+    moves = json.loads(plan.moves.to_json(orient="records"))
+    now = {"moves": moves, "rules": plain(plan.rules), "digest": plan.digest}
+    if held == now:
+        return
+    values: dict[str, Any] = {"last": now}
+    if isinstance(held, dict) and held.get("moves") != moves:
+        values["before"] = held
+    keep_choices(work(), project_id, PLAN, values)
+
+
+def plain(rules: PlanRules) -> dict[str, Any]:
+    """Return rules as JSON holds them."""
+    values: dict[str, Any] = json.loads(rules.model_dump_json())
+    return values

@@ -1,0 +1,11 @@
+"""All files of the corpus, with the reading that is expected of each."""
+
+from __future__ import annotations
+
+import corpus_columns
+import corpus_hidden
+import corpus_odd
+import corpus_sheets
+import corpus_text
+
+CASES = [*corpus_text.CASES, *corpus_sheets.CASES, *corpus_hidden.CASES, *corpus_columns.CASES, *corpus_odd.CASES]

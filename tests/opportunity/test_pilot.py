@@ -1,0 +1,87 @@
+"""The first pilot: small, frequent, harmless, and with numbers that decide."""
+
+import pytest
+
+from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
+from analyzer.opportunity.pilot import propose_pilot
+
+FEW = Assumptions(draws=200)
+
+
+def writing(make_task, text="Write reports", **changes):
+    return make_task(text, **{"solution": "drafting", "activity": "Thinking Creatively", "assistance": 75.0, **changes})
+
+
+def pilot_of(make_scores, *tasks, facts=None):
+    return propose_pilot(estimate_hours(make_scores(*tasks), FEW, facts))
+
+
+def test_a_pilot_by_hand(make_scores, make_task):
+    # Effort 1, and 5 times a week: 4 weeks see the work 20 times, which is enough.
+    # 600 min a week as the list says, 120 each; 90 min of them freed (600 x 0.25 x 0.6): the success to reach.
+    pilot = pilot_of(make_scores, writing(make_task))
+    assert (pilot.team, pilot.roles, pilot.people) == ("Finance", ("Bookkeeper",), 1)
+    assert (pilot.weeks, pilot.baseline_minutes, pilot.minutes_each, pilot.times_a_week) == (4, 600, 120, 5)
+    assert pilot.freed.central == pytest.approx(90)
+    success = {one.code: dict(one.facts) for one in pilot.success}
+    assert success["time"] == {"minutes": pilot.freed.central}
+    assert success["adoption"] == {"share": pytest.approx(0.6)}
+    assert "checking" not in success, "the studies of writing contain checking: none is asked for"
+    stop = {one.code: dict(one.facts) for one in pilot.stop}
+    assert stop["no_time"] == {"minutes": pilot.freed.low, "weeks": 2}
+    assert pilot.deciders == ("team_lead", "participants")
+    assert pilot.cautions == ("small_group",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "weeks"),
+    [
+        ({"occurrences_per_week": 5.0}, 4),  # 20 times in 4 weeks
+        ({"occurrences_per_week": 4.0}, 6),  # 16 times in 4, 24 in 6
+        ({"occurrences_per_week": 1.0}, 8),  # 8 times at most: as long as a pilot may be
+        ({"occurrences_per_week": 50.0, "flags": "regulated"}, 6),  # effort 2: two weeks more to set up
+        ({"occurrences_per_week": float("nan")}, 4),  # not known: by effort alone
+    ],
+)
+def test_it_lasts_as_long_as_the_work_needs_to_come_up(make_scores, make_task, changes, weeks):
+    assert pilot_of(make_scores, writing(make_task, **changes)).weeks == weeks
+
+
+def test_small_effort_comes_before_more_hours(make_scores, make_task):
+    large = make_task("Key in invoices", minutes_per_week=2400.0)  # capture: weeks of setting up
+    assert pilot_of(make_scores, large, writing(make_task)).use_case == "Write reports"
+
+
+def test_nobody_learns_where_a_person_can_be_hurt(make_scores, make_task):
+    safety = writing(make_task, "Write safety notes", flags="safety", minutes_per_week=2400.0)
+    assert pilot_of(make_scores, safety, writing(make_task)).use_case == "Write reports"
+    alone = pilot_of(make_scores, safety)
+    assert alone.use_case == "Write safety notes" and "not_easy" in alone.cautions
+
+
+def test_the_team_where_most_is_freed_begins_unless_it_is_not_ready(make_scores, make_task):
+    tasks = [
+        writing(make_task, team="Sales", minutes_per_week=600.0),
+        writing(make_task, team="Finance", minutes_per_week=500.0),
+    ]
+    assert pilot_of(make_scores, *tasks).team == "Sales"
+    unready = LocalFacts(readiness={"Sales": TeamReadiness(adoption_factor=0.5, ramp_up_factor=2)})
+    assert pilot_of(make_scores, *tasks, facts=unready).team == "Finance"
+
+
+def test_flags_bring_in_those_who_answer_for_them(make_scores, make_task):
+    pilot = pilot_of(make_scores, writing(make_task, flags="personal;customer"))
+    assert pilot.deciders == ("team_lead", "participants", "data_protection", "customer_lead")
+
+
+def test_persons_are_never_named(make_scores, make_task):
+    assert "Farfelu" not in repr(pilot_of(make_scores, writing(make_task, person="Zébulon Farfelu")))
+
+
+def test_where_nothing_is_freed_there_is_no_pilot(make_scores, make_task):
+    assert pilot_of(make_scores, make_task(solution="none")) is None
+
+
+def test_a_list_without_teams_has_a_pilot_all_the_same(make_scores, make_task):
+    pilot = pilot_of(make_scores, writing(make_task, team=None, role=None))
+    assert (pilot.team, pilot.roles) == (None, ())

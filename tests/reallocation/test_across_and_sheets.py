@@ -1,0 +1,151 @@
+"""The view across roles, what is learned, and the sheets that people get."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pandas as pd
+import pytest
+from plan_cases import close, group
+
+from analyzer.i18n import LANGUAGES
+from analyzer.opportunity import estimate_hours
+from analyzer.reallocation.crossroles import possible_relief, shared_use_cases, who_to_bring
+from analyzer.reallocation.explanation_page import explanation
+from analyzer.reallocation.groups import groups_of
+from analyzer.reallocation.meeting_sheet import _AGENDA, MEETING_MINUTES, meeting_sheet
+from analyzer.reallocation.sheets import Section, Sheet, as_page
+from analyzer.reallocation.skills import SKILL_HOURS, TOOL_HOURS, skills_plan
+from analyzer.scoring import score_tasks
+
+INVOICES = "Key supplier invoices into the accounting software"
+LIST = [
+    (INVOICES, "Accountant", "Finance", 300.0, 3.0),
+    (INVOICES, "Buyer", "Purchasing", 120.0, 2.0),
+    ("Negotiate yearly prices with suppliers", "Buyer", "Purchasing", 240.0, 2.0),
+    ("Call Mrs Zoë Farfelu at 06 12 34 56 78 about her order", "Buyer", "Purchasing", 600.0, 2.0),
+]
+
+
+@pytest.fixture(scope="module")
+def estimate():  # type: ignore[no-untyped-def]
+    names = ["task", "role", "team", "minutes_per_week", "headcount"]
+    frame = pd.DataFrame(LIST, columns=names).assign(language="en", person="Zoë Farfelu")
+    return estimate_hours(score_tasks(frame))
+
+
+def test_the_same_work_of_two_teams_is_one_shared_use_case(estimate) -> None:  # type: ignore[no-untyped-def]
+    """300 min a week in Finance and 120 in Purchasing: 420 in all, Finance first."""
+    (case,) = shared_use_cases(estimate.frame, groups_of(estimate))
+    assert case.teams == 2 and case.minutes == 420.0
+    assert [(part.role, part.minutes) for part in case.parts] == [("Accountant", 300.0), ("Buyer", 120.0)]
+    rows = estimate.frame["task"] == INVOICES
+    assert case.freed == pytest.approx(estimate.frame.loc[rows, "minutes_freed_central"].sum())
+
+
+def test_a_role_that_frees_hours_can_relieve_a_close_one_above_its_week() -> None:
+    """The clerk frees 300 min; the seller declares 2,220 of a week of 2,100, 120 too many: 120 can go over."""
+    groups = [group("Clerk", freed=300.0), group("Seller", freed=0.0, team="Sales", declared=2220.0)]
+    (relief,) = possible_relief(groups, close(("Clerk", "Seller", 0.6)))
+    assert (relief.giver, relief.receiver, relief.minutes, relief.closeness) == (0, 1, 120.0, 0.6)
+    assert possible_relief(groups, close()) == [], "they are not close"
+
+
+def test_the_same_role_in_two_teams_needs_no_closeness() -> None:
+    groups = [group("Clerk", freed=60.0, team="North"), group("Clerk", freed=0.0, team="South", declared=2200.0)]
+    assert [one.minutes for one in possible_relief(groups, close())] == [60.0]
+
+
+def test_who_does_the_work_comes_and_two_close_roles_may(estimate) -> None:  # type: ignore[no-untyped-def]
+    (case,) = shared_use_cases(estimate.frame, groups_of(estimate))
+    frame = pd.DataFrame({"role": ["Accountant", "Buyer", "Clerk", "Nurse"]})
+    bring = who_to_bring(case, close(("Accountant", "Clerk", 0.7), ("Accountant", "Buyer", 0.9)), frame)
+    assert bring == {"do": ("Accountant", "Buyer"), "near": ("Clerk",)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sheet_of_a_meeting_says_who_what_how_long_and_what_is_decided(estimate, language) -> None:  # type: ignore[no-untyped-def]
+    (case,) = shared_use_cases(estimate.frame, groups_of(estimate))
+    sheet = meeting_sheet(case, close(), estimate.frame, language)
+    assert sum(minutes for minutes, _ in _AGENDA) == MEETING_MINUTES
+    page = as_page(sheet)
+    assert "Accountant" in page and INVOICES in page and "7" in sheet.under, "420 minutes are 7 hours"
+    assert {"en": "Decisions to take", "fr": "Décisions à prendre"}[language] in page
+
+
+def moves(*rows: tuple[str, str, int]) -> pd.DataFrame:
+    """Return the moves of the accountants: activity, kind, minutes a week of all three."""
+    return pd.DataFrame(
+        [("Accountant", "Finance", activity, kind, minutes) for activity, kind, minutes in rows],
+        columns=["role", "team", "activity", "kind", "minutes_per_week"],
+    )
+
+
+def test_what_is_learned_comes_in_order_and_in_the_plans_own_time(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Three accountants share 180 min of learning a week: an hour each.
+
+    First the tool for keying (document capture or rules, 2 h: weeks 1 to 2), then the two skills of the activity
+    (2 h each: weeks 3 to 4 and 5 to 6).
+    """
+    found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60), ("learning", "learning", 180)))
+    assert found["kind"].tolist() == ["tool", "work", "work"] and found["order"].tolist() == [1, 2, 3]
+    assert found["hours"].tolist() == [TOOL_HOURS["capture"], SKILL_HOURS, SKILL_HOURS]
+    assert found[["from_week", "to_week"]].values.tolist() == [[1, 2], [3, 4], [5, 6]]
+
+
+def test_without_time_to_learn_no_week_is_named(estimate) -> None:  # type: ignore[no-untyped-def]
+    found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60)))
+    assert all(math.isnan(week) for week in found["to_week"])
+
+
+def test_time_given_back_asks_nobody_to_learn(estimate) -> None:  # type: ignore[no-untyped-def]
+    found = skills_plan(estimate.frame, moves(("relief-month-end", "relief", 60)))
+    assert found["kind"].tolist() == ["tool"]
+
+
+def team_page(estimate, language: str = "en", **changes: object) -> Sheet:  # type: ignore[no-untyped-def]
+    plan = moves(("accounting-margins", "problems", 60), ("learning", "learning", 30))
+    values: dict[str, object] = {"relief_share": 0.2, "learning_share": 0.1, **changes}
+    return explanation(estimate, plan, language, **values)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_for_the_team_says_what_changes_what_does_not_what_is_open_and_whom_to_ask(estimate, language) -> None:  # type: ignore[no-untyped-def]
+    sheet = team_page(estimate, language, contact="HR")
+    assert len(sheet.sections) == 4 and all(section.lines for section in sheet.sections)
+    words = as_page(sheet)
+    assert "HR" in words and re.search(r"20\s?%", words) and re.search(r"10\s?%", words)
+    title = {"en": "Review the margins", "fr": "Revoir avec les ventes les marges"}[language]
+    assert title in words
+
+
+def test_the_page_for_the_team_names_nobody_and_no_role(estimate) -> None:  # type: ignore[no-untyped-def]
+    words = as_page(team_page(estimate))
+    assert "Farfelu" not in words and "06 12" not in words
+    assert "Buyer" not in words and "Accountant" not in words
+
+
+def test_a_figure_for_all_needs_five_people(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Five people: an average is shown. Two of them alone: none is."""
+    assert "minutes a day and person on average" in as_page(team_page(estimate))
+    few = estimate_hours(estimate.frame[estimate.frame["role"] == "Buyer"].reset_index(drop=True))
+    assert "on average" not in as_page(team_page(few))
+
+
+def test_a_page_escapes_what_lists_hold() -> None:
+    section = Section("A & B", ("<b>bold</b>",), head=("x",), rows=(("<i>", "1 < 2"),))
+    page = as_page(Sheet("en", "<script>", "under", (section,)))
+    assert "<script>" not in page and "<b>bold" not in page and "&lt;i&gt;" in page and "1 &lt; 2" in page
+    assert page.startswith('<!doctype html><html lang="en">')
+
+
+def test_two_use_cases_that_may_be_the_same_work_come_after_the_certain_ones(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Negotiating (Buyer) and keying (Accountant, Buyer) looked at as one: a second case, and not a certain one."""
+    keys = estimate.frame["use_case_key"].tolist()
+    pairs = [(keys[2], keys[0])]
+    cases = shared_use_cases(estimate.frame, groups_of(estimate), pairs)
+    assert [case.certain for case in cases] == [True, False]
+    assert cases[1].minutes == 300.0 + 120.0 + 240.0
+    page = as_page(meeting_sheet(cases[1], close(), estimate.frame, "en"))
+    assert "Perhaps the same work in 2 places" in page and "Is it the same work at all?" in page

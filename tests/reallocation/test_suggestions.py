@@ -1,0 +1,158 @@
+"""What roles are offered: of their trade, for their seat, and nothing that a manager would laugh at."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analyzer.i18n import LANGUAGES
+from analyzer.inventory import read_inventory
+from analyzer.paths import bundled
+from analyzer.reallocation import Ranking, catalogue, read_meaning, suggest, why_words
+from analyzer.reallocation.meaning import Meaning
+from analyzer.reallocation.seats import seat_of
+from analyzer.reallocation.trade import name_evidence, role_functions
+from analyzer.reallocation.words import everyday_functions
+from analyzer.scoring import score_tasks
+
+TASKS = {
+    ("Bookkeeper", "Accounts"): [
+        "Key supplier invoices",
+        "Bank reconciliation",
+        "Chase overdue customers by e-mail",
+        "Month-end accruals",
+    ],
+    ("Support agent", "Customer care"): ["Answer e-mail tickets", "Phone calls with customers", "Reset passwords"],
+    ("Warehouse operative", "Warehouse"): ["Pick and pack orders", "Unload trucks at the dock", "Count the stock"],
+}
+
+
+@pytest.fixture(scope="module")
+def scored() -> pd.DataFrame:
+    rows = [
+        {"task": task, "role": role, "team": team, "minutes_per_week": 120.0, "headcount": 2.0, "language": "en"}
+        for (role, team), tasks in TASKS.items()
+        for task in tasks
+    ]
+    return score_tasks(pd.DataFrame(rows))
+
+
+@pytest.fixture(scope="module")
+def meaning(scored: pd.DataFrame) -> Meaning:
+    return read_meaning(scored)
+
+
+def offered(found: pd.DataFrame, role: str) -> set[str]:
+    return set(found.loc[found["role"] == role, "code"])
+
+
+def test_a_bookkeeper_is_told_something_to_do(scored: pd.DataFrame, meaning: Meaning) -> None:
+    codes = offered(suggest(scored, meaning), "Bookkeeper")
+    assert "accounting-late-payers" in codes
+    assert {"accounting-margins", "accounting-close-causes", "accounting-cash-13-weeks"} & codes
+
+
+def test_everybody_is_offered_relief_and_learning(scored: pd.DataFrame, meaning: Meaning) -> None:
+    kinds = suggest(scored, meaning).groupby("role")["kind"].agg(set)
+    assert all({"relief", "learning"} <= of_role for of_role in kinds)
+
+
+def test_a_role_is_offered_its_own_trade_only(scored: pd.DataFrame, meaning: Meaning) -> None:
+    found = suggest(scored, meaning)
+    assert not any(code.startswith(("accounting", "support")) for code in offered(found, "Warehouse operative"))
+    assert not any(code.startswith(("logistics", "accounting")) for code in offered(found, "Support agent"))
+
+
+def test_figures_are_for_the_whole_role(scored: pd.DataFrame, meaning: Meaning) -> None:
+    """Two bookkeepers: twice the minutes that the catalogue gives for one person."""
+    row = suggest(scored, meaning).set_index(["role", "code"]).loc[("Bookkeeper", "accounting-late-payers")]
+    activity = catalogue()["accounting-late-payers"]
+    assert row["minutes_typical"] == 2 * activity.minutes_typical and row["minutes_most"] == 2 * activity.minutes_high
+    assert 0 <= row["fit"] <= 1 and 0 <= row["value"] <= 1
+
+
+def test_the_rank_of_an_activity_and_of_a_kind_outweigh_the_catalogue(scored: pd.DataFrame, meaning: Meaning) -> None:
+    """Ranked 5 of 5 it is worth 1.0; a kind ranked 2 of 5 is worth two fifths of the usual 0.7 = 0.28."""
+    ranking = Ranking(kinds={"problems": 2}, activities={"accounting-late-payers": 5})
+    rows = suggest(scored, meaning, ranking).set_index(["role", "code"])
+    assert rows.loc[("Bookkeeper", "accounting-late-payers"), "value"] == 1.0
+    problems = rows[(rows["kind"] == "problems") & (rows["source"] == "catalogue")]
+    assert problems["value"].eq(0.28).all() and problems["why"].str.contains("ranked").all()
+
+
+def test_the_order_of_the_rows_changes_nothing(scored: pd.DataFrame, meaning: Meaning) -> None:
+    turned = scored.iloc[::-1].reset_index(drop=True)
+    pd.testing.assert_frame_equal(suggest(turned), suggest(scored, meaning))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_suggestion_says_why(scored: pd.DataFrame, meaning: Meaning, language: str) -> None:
+    for _, row in suggest(scored, meaning).iterrows():
+        assert why_words(row, language)
+
+
+def test_a_list_without_roles_counts_as_one(scored: pd.DataFrame) -> None:
+    nobody = scored.assign(role=None, team=None)
+    assert set(suggest(nobody)["role"]) == {""}
+
+
+@pytest.mark.parametrize(
+    ("name", "seat"),
+    [
+        ("Responsable ADV", "lead"),
+        ("Support team lead", "lead"),
+        ("Account manager", "experienced"),
+        ("Cheffe de projet digital", "experienced"),
+        ("Assistante comptable", "any"),
+        ("HR business partner", "experienced"),
+    ],
+)
+def test_a_name_tells_the_seat(name: str, seat: str) -> None:
+    assert seat_of(name) == seat
+
+
+@pytest.mark.parametrize(
+    ("name", "function"),
+    [
+        ("Gestionnaire de paie", "payroll"),
+        ("Accounts assistant", "accounting"),
+        ("Systems engineer IT", "it"),
+        ("Instructrice urbanisme", "public_office"),
+        ("Préparateur de commandes", "logistics"),
+    ],
+)
+def test_a_name_tells_the_trade(name: str, function: str) -> None:
+    held = dict(zip(everyday_functions(), name_evidence(name), strict=True))
+    assert held[function] == 1.0
+    assert not (held["engineering"] and held["it"]), "a systems engineer is of IT"
+
+
+def test_shares_of_trades_add_to_at_most_one(scored: pd.DataFrame, meaning: Meaning) -> None:
+    shares = role_functions(scored, meaning)
+    assert ((shares >= 0) & (shares <= 1)).all(axis=None)
+    assert (shares.sum(axis=1) <= 1 + 1e-9).all()
+    assert shares.loc["Bookkeeper"].idxmax() == "accounting"
+
+
+NEVER = {
+    "mairie.xlsx": ("accounting-margins", "accounting-supplier-terms", "sales-", "ecommerce-"),
+    "cabinet-comptable.xlsx": ("accounting-margins", "accounting-supplier-terms", "logistics-"),
+    "logistics-warehouse.tsv": ("accounting-", "hr-", "software-", "public-"),
+    "it-services.xlsx": ("engineering-design", "engineering-user", "logistics-", "production-"),
+}
+"""What was laughable when the suggestions were read aloud: margins in a town hall, shop-floor visits for systems
+engineers, purchasing terms in a firm of accountants."""
+
+
+@pytest.mark.parametrize("name", sorted(NEVER))
+def test_what_was_laughable_is_not_offered(name: str) -> None:
+    found = suggest(score_tasks(read_inventory(bundled("sample_data") / name).frame))
+    from_catalogue = found.loc[found["source"] == "catalogue", "code"]
+    assert not [code for code in from_catalogue if code.startswith(NEVER[name])]
+    own = found.loc[found["source"] == "own", "title_en"]
+    assert not own.str.contains(r"\b(?:meeting|réunion)s?\b", case=False).any(), "nobody wants more meetings"
+
+
+def test_no_name_of_a_person_is_read(scored: pd.DataFrame, meaning: Meaning) -> None:
+    named = scored.assign(person="Marge Accountant")
+    pd.testing.assert_frame_equal(suggest(named, meaning), suggest(scored, meaning))

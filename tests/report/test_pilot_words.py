@@ -1,0 +1,83 @@
+"""A pilot in words of both languages, with its own numbers and nobody's name."""
+
+from dataclasses import replace
+
+import pytest
+
+from analyzer.opportunity.costs import Amount
+from analyzer.opportunity.pilot import Criterion, Pilot
+from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts
+
+PILOT = Pilot(
+    use_case_key="k",
+    use_case="Write reports",
+    solution="drafting",
+    flags="",
+    team="Finance",
+    roles=("Bookkeeper",),
+    people=3.0,
+    weeks=4,
+    baseline_minutes=600.0,
+    minutes_each=120.0,
+    times_a_week=5.0,
+    freed=Amount(40.0, 90.0, 150.0),
+    training_hours=5.0,
+    success=(
+        Criterion("time", {"minutes": 90.0}),
+        Criterion("adoption", {"share": 0.6}),
+        Criterion("errors"),
+        Criterion("wish", {"share": 0.75}),
+    ),
+    stop=(Criterion("no_time", {"minutes": 40.0, "weeks": 2.0}), Criterion("harm")),
+    deciders=("team_lead", "participants"),
+    cautions=("small_group",),
+)
+
+
+def words(pilot, language):
+    return " ".join(point for part in pilot_parts(pilot, language) for point in part.points)
+
+
+def test_the_proposal_is_one_sentence_with_its_range():
+    said = pilot_finding(PILOT, "en").replace("\u00a0", " ")
+    assert (
+        said
+        == "Start small: “Write reports” in the team Finance, 4 weeks; it could free 40 min to 2 h 30 a week there."
+    )
+    assert pilot_finding(replace(PILOT, team=None), "fr").startswith(
+        "Commencez petit\u00a0: «\u00a0Write reports\u00a0», 4"
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_part_stands_in_both_languages(language):
+    parts = pilot_parts(PILOT, language)
+    assert len(parts) == 6
+    assert all(part.title and part.points for part in parts)
+    said = words(PILOT, language).replace("\u00a0", " ").replace("\u202f", " ")
+    for number in ("1 h 30", "60", "75", "40 min", "20", "10 h", "2 h"):  # success, stop, timings, baseline
+        assert number in said
+
+
+def test_flags_bring_steps_before_the_start_and_those_who_must_agree():
+    delicate = replace(PILOT, flags="personal", deciders=("team_lead", "participants", "data_protection"))
+    parts = pilot_parts(delicate, "en")
+    assert parts[1].title == "Before it starts"
+    assert "Data protection officer" in parts[-1].points[0]
+
+
+def test_an_unknown_frequency_is_asked_for():
+    said = words(replace(PILOT, minutes_each=None, times_a_week=None), "en")
+    assert "how often this work comes up" in said
+
+
+def test_a_low_end_of_nothing_is_said_in_words():
+    said = words(replace(PILOT, stop=(Criterion("no_time", {"minutes": 0.0, "weeks": 2.0}),)), "en")
+    assert "after 2 weeks no time is freed" in said
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_caution_is_a_sentence(language):
+    every = replace(PILOT, cautions=("small_group", "not_easy", "rare_work", "not_ready"))
+    said = pilot_cautions(every, language)
+    assert len(set(said)) == 4 and all("{" not in sentence for sentence in said)

@@ -1,0 +1,96 @@
+"""The plan's page: what the hours become, people's decisions, and a plan that went stale."""
+
+from __future__ import annotations
+
+import pytest
+from driving_app import button, go, open_app, problems, said, settled, small_project
+from streamlit.testing.v1 import AppTest
+
+from analyzer.i18n import LANGUAGES
+from analyzer.reallocation import plan_hours
+from analyzer.ui import plan
+from analyzer.ui.analysis import analysed
+from analyzer.ui.plan_choices import kept_plan, rules_of
+
+SAYS = {
+    "en": ("become work worth more", "Role by role", "Before and after", "First quarter"),
+    "fr": ("deviennent un travail à plus forte valeur", "Poste par poste", "Avant et après", "Premier trimestre"),
+}
+
+
+def project_of(app: AppTest) -> str:
+    return str(app.query_params["project"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_shows_the_plan(language: str) -> None:
+    app = open_app("plan", language, small_project())
+    assert problems(app) == []
+    assert all(words in said(app) for words in SAYS[language])
+
+
+def test_the_page_keeps_the_plan_of_the_api() -> None:
+    app = open_app("plan", "en", small_project())
+    kept = kept_plan(project_of(app))
+    assert kept is not None
+    expected = plan_hours(analysed(project_of(app), "en").estimate)
+    assert kept.moves.equals(expected.moves) and kept.digest == expected.digest
+
+
+def test_a_floor_is_moved_and_the_plan_is_made_again() -> None:
+    app = open_app("plan", "en", small_project())
+    app.slider(key="view_rule_relief_floor").set_value(60)
+    settled(app)
+    assert problems(app) == []
+    assert rules_of(project_of(app)).relief_floor == 0.6
+    assert "What changed since the last plan" in "".join(expander.label for expander in app.expander)
+    kept = kept_plan(project_of(app))
+    assert kept is not None
+    relief = kept.moves.loc[kept.moves["kind"] == "relief", "minutes_per_week"].sum()
+    assert relief >= 0.6 * kept.moves["minutes_per_week"].sum()
+
+
+def test_floors_that_ask_for_more_than_all_are_one_sentence_and_change_nothing() -> None:
+    app = open_app("plan", "en", small_project())
+    app.slider(key="view_rule_relief_floor").set_value(95)
+    settled(app)
+    assert any("more than all the freed time" in sentence for sentence in problems(app))
+    assert rules_of(project_of(app)).relief_floor == 0.2
+    assert "Role by role" in said(app)
+
+
+def test_a_move_is_pinned_then_forbidden_then_left_to_the_search_again() -> None:
+    app = open_app("plan", "en", small_project())
+    place = next(int(b.key.removeprefix("forbid_")) for b in app.button if str(b.key).startswith("forbid_"))
+    button(app, f"pin_{place}")
+    assert len(rules_of(project_of(app)).pins) == 1 and "What you decided" in said(app)
+    button(app, f"forbid_{place}")
+    rules = rules_of(project_of(app))
+    assert rules.pins == () and len(rules.forbidden) == 1
+    kept = kept_plan(project_of(app))
+    assert kept is not None and rules.forbidden[0].activity not in set(
+        kept.moves.loc[kept.moves["role"] == rules.forbidden[0].role, "activity"]
+    )
+    button(app, "take_back_0")
+    assert rules_of(project_of(app)).forbidden == ()
+
+
+def test_a_plan_goes_stale_with_its_scenario_and_is_made_again_when_asked() -> None:
+    app = open_app("plan", "en", small_project())
+    before = kept_plan(project_of(app))
+    plan.use(project_of(app), "cautious", {})
+    go(app, "plan")
+    assert "no longer rests on them" in said(app)
+    kept = kept_plan(project_of(app))
+    assert before is not None and kept is not None and kept.digest == before.digest, "it is kept until asked"
+    button(app, "plan_again_button")
+    assert "no longer rests on them" not in said(app)
+    kept = kept_plan(project_of(app))
+    assert kept is not None and kept.digest != before.digest
+
+
+def test_a_list_that_frees_nothing_says_so() -> None:
+    content = b"Task,Role,Frequency,Duration\nCoach the trainees,Lead,ad hoc,1 h\n"
+    app = open_app("plan", "en", small_project(content, "tasks.csv"))
+    assert problems(app) == []
+    assert "There is nothing to plan yet" in said(app)
