@@ -14,13 +14,28 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer._version import __version__
-from analyzer.commandline.options import AsJson, DataFolder, Language, Quiet, Workspace, need_folder
+from analyzer.commandline.freeing import hours, plan
+from analyzer.commandline.options import (
+    AsJson,
+    Columns,
+    DataFolder,
+    Files,
+    KeepPersonalData,
+    Language,
+    Names,
+    NoHidden,
+    Out,
+    Quiet,
+    Workspace,
+    need_folder,
+)
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.reference import reference
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
+from analyzer.commandline.template import template
 from analyzer.commandline.terminal import ProgressLine, put_out, say, spoken
 from analyzer.commandline.training import EXAMPLES, train
-from analyzer.errors import AnalyzerError, UsageError
+from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark
 
 if TYPE_CHECKING:
@@ -36,42 +51,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Files = Annotated[
-    list[Path], typer.Argument(metavar="FILE...", help=mark("Task lists (CSV, Excel …), or folders of them."))
-]
-Out = Annotated[
-    Path,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="OUT",
-        help=mark("File to write: .csv, .xlsx, .parquet or .json by its ending; without it, CSV on stdout."),
-    ),
-]
-Columns = Annotated[
-    list[str] | None,
-    typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
-]
-NoHidden = Annotated[
-    bool,
-    typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
-]
-KeepPersonalData = Annotated[
-    bool, typer.Option("--keep-personal-data", help=mark("Leave personal data in the texts as it is written."))
-]
-Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
-
-Scenario = Annotated[
-    str,
-    typer.Option(
-        metavar="NAME|FILE", help=mark("Set of assumptions: cautious, central, ambitious, or a saved .json file.")
-    ),
-]
-Changes = Annotated[
-    list[str] | None,
-    typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
-]
 
 
 def _print_version(asked: bool) -> None:
@@ -195,7 +174,7 @@ def explain(
     put_out(((shown or "\n".join(in_lines(told, language))) + "\n").encode())
 
 
-@app.command(
+app.command(
     cls=SpokenCommand,
     help=mark("Estimate the hours that each task could free: low, central and high."),
     epilog=(
@@ -204,59 +183,8 @@ def explain(
         "analyzer hours tasks.csv -o hours.csv --compare ambitious --roles roles.json\n"
         "analyzer hours tasks.csv -o hours.json --scenario ours.json --language fr"
     ),
-)
-def hours(
-    files: Files,
-    *,
-    output: Out = STDOUT,
-    scenario: Scenario = "central",
-    compare: Annotated[
-        str, typer.Option(metavar="NAME|FILE", help=mark("Say what differs under another set of assumptions."))
-    ] = "",
-    changes: Changes = None,
-    roles: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help=mark("JSON file with hours_per_week and working_share (part time, 0 to 1) by role.")
-        ),
-    ] = None,
-    columns: Columns = None,
-    no_hidden: NoHidden = False,
-    keep_personal_data: KeepPersonalData = False,
-    names: Names = False,
-    language: Language = "",
-    quiet: Quiet = False,
-) -> None:
-    """Write the scores with lanes and hours freed, one row a task, and say what they come to."""
-    from analyzer.commandline.analysing import analysed, finish, pairs
-    from analyzer.commandline.estimating import facts_from, scenario_of
-    from analyzer.opportunity import estimate_prepared
-
-    assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
-    other = scenario_of(compare) if compare else None
-    facts = facts_from(roles)
-    analysis = analysed(
-        files,
-        output,
-        columns=columns,
-        use_hidden=not no_hidden,
-        keep_personal_data=keep_personal_data,
-        assumptions=assumptions,
-        facts=facts,
-        language=language,
-        quiet=quiet,
-    )
-    finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
-    if not quiet:
-        from analyzer.commandline.estimating import differing, freed
-
-        say("\n".join(freed(analysis.estimate, language)))
-        if other is not None:
-            compared = estimate_prepared(analysis.estimate.prepared, other, facts)
-            say("\n".join(differing(analysis.estimate, compared, compare, language)))
-
-
-@app.command(
+)(hours)
+app.command(
     cls=SpokenCommand,
     help=mark("Plan what the freed hours become, role by role, with a reason for each move."),
     epilog=(
@@ -264,73 +192,12 @@ def hours(
         "analyzer plan teams/ -o plan.csv --scenario cautious --rules rules.json\n"
         "analyzer plan tasks.csv -o plan.json --language fr"
     ),
-)
-def plan(
-    files: Files,
-    *,
-    output: Out = STDOUT,
-    scenario: Scenario = "central",
-    changes: Changes = None,
-    rules: Annotated[
-        Path | None,
-        typer.Option("--rules", metavar="FILE", help=mark("JSON file with rules, pins and what is forbidden.")),
-    ] = None,
-    columns: Columns = None,
-    no_hidden: NoHidden = False,
-    keep_personal_data: KeepPersonalData = False,
-    language: Language = "",
-    quiet: Quiet = False,
-) -> None:
-    """Write the moves of the plan, one row a move; say its budget, its gap and what stands in the way."""
-    from analyzer.commandline.analysing import analysed, finish, pairs
-    from analyzer.commandline.estimating import scenario_of
-    from analyzer.commandline.planning import planned, rules_of
-
-    assumptions, asked = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5")), rules_of(rules)
-    analysis = analysed(
-        files,
-        output,
-        columns=columns,
-        use_hidden=not no_hidden,
-        keep_personal_data=keep_personal_data,
-        assumptions=assumptions,
-        language=language,
-        quiet=quiet,
-    )
-    moves, sentences = planned(analysis.estimate, asked, language)
-    finish(analysis, moves, output, names=True, language=language, quiet=quiet)
-    if not quiet:
-        say("\n".join(sentences))
-
-
-@app.command(
+)(plan)
+app.command(
     cls=SpokenCommand,
     help=mark("Write a workbook to fill in, with lists to choose from."),
     epilog="analyzer template -o tasks.xlsx\nanalyzer template -o taches.xlsx --language fr",
-)
-def template(
-    *,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help=mark("File to write; its name ends in .xlsx."))
-    ],
-    language: Language = "",
-    quiet: Quiet = False,
-) -> None:
-    """Write the template of a task list; a file that is already there is kept."""
-    from analyzer.commandline.words import written
-    from analyzer.inventory import template as workbook_of
-
-    if output.suffix.lower() != ".xlsx":
-        raise UsageError("“{file}” is no XLSX file: give it a name that ends in .xlsx.", file=output.name)
-    try:
-        with output.open("xb") as handle:
-            handle.write(workbook_of(language))
-    except FileExistsError:
-        raise UsageError("“{file}” is already there: choose another name.", file=str(output)) from None
-    except OSError:
-        raise UsageError("“{file}” cannot be written: choose another folder.", file=str(output)) from None
-    if not quiet:
-        say(written(output, language))
+)(template)
 
 
 @app.command(

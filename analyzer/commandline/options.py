@@ -11,6 +11,42 @@ from analyzer.commandline.terminal import SPOKEN
 from analyzer.errors import UsageError
 from analyzer.i18n import LANGUAGES, mark
 
+Files = Annotated[
+    list[Path], typer.Argument(metavar="FILE...", help=mark("Task lists (CSV, Excel …), or folders of them."))
+]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="OUT",
+        help=mark("File to write: .csv, .xlsx, .parquet or .json by its ending; without it, CSV on stdout."),
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
+]
+NoHidden = Annotated[
+    bool,
+    typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
+]
+KeepPersonalData = Annotated[
+    bool, typer.Option("--keep-personal-data", help=mark("Leave personal data in the texts as it is written."))
+]
+Names = Annotated[bool, typer.Option("--names", help=mark("Keep the names of people in the result."))]
+
+Scenario = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME|FILE", help=mark("Set of assumptions: cautious, central, ambitious, or a saved .json file.")
+    ),
+]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
+]
+
 DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
 AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=mark("Say nothing but errors."))]

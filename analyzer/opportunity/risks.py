@@ -1,4 +1,4 @@
-"""The risks of a use case, read off the table of rules: nothing stands in the register that no rule or person put there.
+"""The risks of a use case, read off the table of rules: in the register stands only what a rule or a person put there.
 
 A rule applies where a task carries its flag, where it is for the closest oversight that a task needs, for the kind of
 solution of most of the time, where the work is done by hand (``physical`` 60 or more on average) or rests on relations

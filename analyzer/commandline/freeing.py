@@ -1,0 +1,113 @@
+"""The commands that say what time could be freed, and what it becomes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analyzer.commandline.options import (
+    Changes,
+    Columns,
+    Files,
+    KeepPersonalData,
+    Language,
+    Names,
+    NoHidden,
+    Out,
+    Quiet,
+    Scenario,
+)
+from analyzer.commandline.outputs import STDOUT
+from analyzer.commandline.terminal import say
+from analyzer.i18n import mark
+
+
+def hours(
+    files: Files,
+    *,
+    output: Out = STDOUT,
+    scenario: Scenario = "central",
+    compare: Annotated[
+        str, typer.Option(metavar="NAME|FILE", help=mark("Say what differs under another set of assumptions."))
+    ] = "",
+    changes: Changes = None,
+    roles: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=mark("JSON file with hours_per_week and working_share (part time, 0 to 1) by role.")
+        ),
+    ] = None,
+    columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
+    names: Names = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the scores with lanes and hours freed, one row a task, and say what they come to."""
+    from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import facts_from, scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.opportunity import estimate_prepared  # noqa: PLC0415 - imports pandas
+
+    assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
+    other = scenario_of(compare) if compare else None
+    facts = facts_from(roles)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        assumptions=assumptions,
+        facts=facts,
+        language=language,
+        quiet=quiet,
+    )
+    finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
+    if not quiet:
+        from analyzer.commandline.estimating import differing, freed  # noqa: PLC0415 - imports pandas
+
+        say("\n".join(freed(analysis.estimate, language)))
+        if other is not None:
+            compared = estimate_prepared(analysis.estimate.prepared, other, facts)
+            say("\n".join(differing(analysis.estimate, compared, compare, language)))
+
+
+def plan(
+    files: Files,
+    *,
+    output: Out = STDOUT,
+    scenario: Scenario = "central",
+    changes: Changes = None,
+    rules: Annotated[
+        Path | None,
+        typer.Option("--rules", metavar="FILE", help=mark("JSON file with rules, pins and what is forbidden.")),
+    ] = None,
+    columns: Columns = None,
+    no_hidden: NoHidden = False,
+    keep_personal_data: KeepPersonalData = False,
+    language: Language = "",
+    quiet: Quiet = False,
+) -> None:
+    """Write the moves of the plan, one row a move; say its budget, its gap and what stands in the way."""
+    from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.planning import planned, rules_of  # noqa: PLC0415 - imports pandas
+
+    assumptions, asked = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5")), rules_of(rules)
+    analysis = analysed(
+        files,
+        output,
+        columns=columns,
+        use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data,
+        assumptions=assumptions,
+        language=language,
+        quiet=quiet,
+    )
+    moves, sentences = planned(analysis.estimate, asked, language)
+    finish(analysis, moves, output, names=True, language=language, quiet=quiet)
+    if not quiet:
+        say("\n".join(sentences))
