@@ -120,6 +120,8 @@ class Scorer:
         familiar[[not text for text in texts]] = 0.0
         low, high = self.heads.interval(expected(readings.level), readings.statement)
         known = np.clip((familiar - _NO_VERDICT_TO) / (_VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0).astype(np.float32)
+        # The range stays wide until the text counts as familiar, so that half a verdict never looks like a sure one.
+        sure = np.clip((familiar - UNFAMILIAR) / (_VERDICT_FROM - UNFAMILIAR), 0.0, 1.0).astype(np.float32)
         readings = _drawn_to_middle(readings, known)
         return TextScores(
             list(texts),
@@ -127,8 +129,8 @@ class Scorer:
             readings,
             familiar,
             expected(readings.level),
-            (known * low + (1.0 - known) * _NO_VERDICT[0]).astype(np.float32),
-            (known * high + (1.0 - known) * _NO_VERDICT[1]).astype(np.float32),
+            (sure * low + (1.0 - sure) * _NO_VERDICT[0]).astype(np.float32),
+            (sure * high + (1.0 - sure) * _NO_VERDICT[1]).astype(np.float32),
         )
 
     def _recognised(self, vectors: FloatArray, texts: Sequence[str]) -> tuple[Readings, FloatArray]:

@@ -34,6 +34,7 @@ class Entry:
 
 
 ANALYSIS = mark("Analysis")
+ACTION = mark("From hours to action")
 IDEAS = mark("Ideas from the team")
 
 ENTRIES = (
@@ -42,18 +43,18 @@ ENTRIES = (
     Entry("opportunities", mark("Opportunities"), ":material/lightbulb:", ANALYSIS),
     Entry("map", mark("Map"), ":material/scatter_plot:", ANALYSIS),
     Entry("hours", mark("Hours freed"), ":material/schedule:", ANALYSIS),
-    Entry("use_cases", mark("Use cases"), ":material/hub:", ANALYSIS),
-    Entry("roadmap", mark("Roadmap"), ":material/route:", ANALYSIS),
-    Entry("readiness", mark("Readiness and risks"), ":material/health_and_safety:", ANALYSIS),
-    Entry("plan", mark("What the hours become"), ":material/swap_horiz:", ANALYSIS),
-    Entry("meeting", mark("Across roles"), ":material/groups:", ANALYSIS),
-    Entry("follow_up", mark("Follow-up"), ":material/fact_check:", ANALYSIS),
-    Entry("export", mark("Export"), ":material/download:", ANALYSIS),
+    Entry("use_cases", mark("Use cases"), ":material/hub:", ACTION),
+    Entry("roadmap", mark("Roadmap"), ":material/route:", ACTION),
+    Entry("readiness", mark("Readiness and risks"), ":material/health_and_safety:", ACTION),
+    Entry("plan", mark("What the hours become"), ":material/swap_horiz:", ACTION),
+    Entry("meeting", mark("Across roles"), ":material/groups:", ACTION),
+    Entry("follow_up", mark("Follow-up"), ":material/fact_check:", ACTION),
+    Entry("export", mark("Export"), ":material/download:", ACTION),
     Entry("propose", mark("Propose an idea"), ":material/edit_note:", IDEAS),
     Entry("proposals", mark("Ideas received"), ":material/inbox:", IDEAS),
 )
 
-JOURNEY = tuple(entry.code for entry in ENTRIES if entry.section == ANALYSIS)
+JOURNEY = tuple(entry.code for entry in ENTRIES if entry.section != IDEAS)
 """The steps from a file to the exports, in order."""
 
 _BY_CODE = {entry.code: entry for entry in ENTRIES}

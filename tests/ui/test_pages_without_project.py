@@ -9,7 +9,7 @@ from analyzer.i18n import LANGUAGES, translate
 from analyzer.ui import navigation
 from analyzer.ui.components.empty import NO_PROJECT
 
-NEED_A_PROJECT = ("inventory", "opportunities", "map", "hours", "export")
+NEED_A_PROJECT = tuple(code for code in navigation.JOURNEY if code != "start")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
