@@ -48,6 +48,9 @@ evidence on drafting, 10 to 40 %, is 0.15; places in the family explain a part o
 SMALLEST_PLACE = 0.1
 """Tasks that stand lower in their family say nothing of it: their measurements are shown and move nothing."""
 
+_NO_SPREAD = 1e-9
+"""Standard deviation below which a prior is taken for certain; its square could not be divided by."""
+
 Z = 1.6448536
 """Standard deviations from the middle to the 5th and 95th percentile."""
 
@@ -107,9 +110,9 @@ class Belief:
 def update(prior: Belief, found: Iterable[Belief]) -> Belief:
     """Return the posterior of a normal prior after normal findings.
 
-    A prior without spread stays as it is.
+    A prior without spread, or next to none, stays as it is.
     """
-    if prior.sd <= 0:
+    if prior.sd < _NO_SPREAD:
         return prior
     precision, weighted = 1 / prior.sd**2, prior.mean / prior.sd**2
     for one in found:

@@ -120,6 +120,10 @@ SPREADS = st.floats(0.01, 1)
 BELIEFS = st.builds(Belief, SHARES, SPREADS)
 
 
+def test_a_prior_that_is_certain_stays_as_it_is():
+    assert update(Belief(0.4, 1e-200), [Belief(0.9, 0.1)]) == Belief(0.4, 1e-200)
+
+
 @given(BELIEFS, st.lists(BELIEFS, min_size=1, max_size=6))
 def test_the_posterior_lies_between_the_prior_and_what_was_found(prior, found):
     weight = sum(1 / one.sd**2 for one in found)
