@@ -1,6 +1,6 @@
 """The label sets, joined into one table a source: O*NET statements with published labels, and our own everyday tasks.
 
-A label that a row does not have is NaN and takes no part in training. Held-out rows are never trained or tuned on: one
+A label that a row does not have is NaN and takes no part in training. Held-out rows are never trained on: one
 occupation in ten of O*NET, and whole functions of the everyday set. Other occupations and functions are kept for
 calibration.
 """

@@ -1,8 +1,8 @@
 """What the words of a text alone say of its scores, and how much of that goes into the heads.
 
 A ridge (for numbers) or a logistic regression (for levels) on hashed words errs elsewhere than the heads on the vectors
-do, so a mixture of both is nearer to the truth than either: on held-out functions and occupations by about half a
-hundredth of rank correlation, whichever part is mixed in between a fifth and two fifths.
+do, so a mixture of both is nearer to the truth than either: on calibration and test rows by about half a hundredth of
+rank correlation, whichever part is mixed in between a fifth and two fifths.
 """
 
 from __future__ import annotations

@@ -87,6 +87,23 @@ def _balanced(text: str, width: int) -> int:
     return next(narrow for narrow in range(width // 2, width + 1) if len(textwrap.wrap(text, narrow)) <= lines)
 
 
+def written_above(figure: go.Figure, row: int, text: str, colour: str) -> None:
+    """Write ``text`` above a row, from the left over the whole width: beside its mark it would leave a telephone no
+    room."""
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        y=row,
+        yanchor="bottom",
+        yshift=8,
+        xanchor="left",
+        showarrow=False,
+        align="left",
+        text=text,
+        font={"size": 12, "color": colour},
+    )
+
+
 def swatch(sign: str, colour: str, name: str, theme: str) -> str:
     """Return one entry of a key: a sign in its colour, then its name."""
     return (

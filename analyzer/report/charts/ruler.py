@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analyzer.i18n import translate
 from analyzer.opportunity import RulerMark
 from analyzer.opportunity.ruler import MEASURED_SHARE
-from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
+from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled, written_above
 from analyzer.report.numbers import format_duration, format_range
 from analyzer.report.theme import Palette, palette
 
@@ -114,19 +114,8 @@ def _draw(figure: go.Figure, row: int, one: RulerMark, colours: Palette, languag
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    # Value and name stand above the mark over the whole width: beside it they would leave a telephone no room.
-    figure.add_annotation(
-        x=0,
-        xref="paper",
-        y=row,
-        yanchor="bottom",
-        yshift=8,
-        xanchor="left",
-        showarrow=False,
-        align="left",
-        text=f"<b>{safe(value)}</b><br>{safe(one.label(language), 52, lines=2)}",
-        font={"size": 12, "color": colours.text if own else colours.muted},
-    )
+    text = f"<b>{safe(value)}</b><br>{safe(one.label(language), 52, lines=2)}"
+    written_above(figure, row, text, colours.text if own else colours.muted)
 
 
 def _finding(own: RulerMark, band: tuple[float, float], language: str) -> str:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate
 from analyzer.opportunity import HoursEstimate
-from analyzer.report.charts.common import safe, titled
+from analyzer.report.charts.common import safe, titled, written_above
 from analyzer.report.numbers import format_duration, format_range
 from analyzer.report.theme import palette
 
@@ -57,18 +57,7 @@ def scenarios_chart(estimates: Mapping[str, HoursEstimate], *, language: str = "
             duration=format_duration(central, language),
             range=format_range(low, high, language),
         )
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            y=row,
-            yanchor="bottom",
-            yshift=8,
-            xanchor="left",
-            showarrow=False,
-            align="left",
-            text=f"{safe(name, 40)} <b>{safe(value)}</b>",
-            font={"size": 12, "color": colours.text},
-        )
+        written_above(figure, row, f"{safe(name, 40)} <b>{safe(value)}</b>", colours.text)
     figure.update_xaxes(
         range=[0, most * 1.08],
         title_text=translate("Minutes per person and day", language),
