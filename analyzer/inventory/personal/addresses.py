@@ -17,7 +17,7 @@ _CAPITALISED = r"[A-ZÀ-ÖØ-Þ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
 _NUMBER = r"(?<![\w.,/°#-])\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?(?:[ ]?(?:bis|ter|quater|[A-Da-d])\b)?"
 
 # French: "12 bis, rue de la République, 69002 Lyon".
-_LINK = r"(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|l['’]|et|sur|en|aux?|sous)[ ]?)"
+_LINK = r"(?:(?:de la|de l['’]|des|du|de|d['’]|la|le|les|l['’]|et|sur|en|à|aux?|sous)[ ]?)"
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _DAY = rf"(?:\d{{1,2}}|1er)[ ]{_MONTH}(?:[ ](?:18|19|20)\d\d)?"
 _NAME = rf"{_LINK}{{0,3}}(?:{_DAY}|(?i:{_DAY})|{_CAPITALISED})"

@@ -70,8 +70,13 @@ def _is_unknown_surname(around: Surroundings, index: int) -> bool:
         and len(token.low) >= _SHORTEST_UNKNOWN
         and given.shape == CAPITAL
         and around.may_be_surname(index)
-        and _ENDS_NAME.match(around.text, given.end) is not None
+        and ends_name(around, index + 1)
     )
+
+
+def ends_name(around: Surroundings, index: int) -> bool:
+    """Say whether a sign or the end of the text stands behind a word."""
+    return _ENDS_NAME.match(around.text, around.tokens[index].end) is not None
 
 
 def _behind_particles(around: Surroundings, place: int, particle: int) -> int:

@@ -34,8 +34,15 @@ def after_initials(around: Surroundings, index: int, person_before: int) -> tupl
     surname = behind if behind < len(tokens) and around.may_be_surname(behind) else place
     if not around.may_be_surname(surname) or around.is_place_or_thing(index, surname) or around.is_firm(index, surname):
         return None
-    sure = around.surname(surname) == CLEAR or named or around.is_linked(person_before, index)
+    # "J. P. Whitmore", which no list knows; one initial alone may be anything ("N. Region").
+    spaced = ". " in around.gap(index) + around.gap(place - 1)
+    doubled = place - index == 2 and spaced and not _is_abbreviation(around, index)
+    sure = doubled or around.surname(surname) == CLEAR or named or around.is_linked(person_before, index)
     return (index, last_word(around, surname)) if sure else None
+
+
+def _is_abbreviation(around: Surroundings, first: int) -> bool:
+    return around.has("dotted", around.tokens[first].low + around.tokens[first + 1].low)
 
 
 def _are_initials(around: Surroundings, first: int, last: int) -> bool:

@@ -1,4 +1,8 @@
-"""The words by which names are told: lists of names, and what stands around them (words.toml)."""
+"""The words by which names are told: lists of names, and what stands around them (words.toml).
+
+given_names.txt and surnames.txt hold names from Faker's providers for persons (MIT licence) and from the lists of the
+1990 census of the United States (public domain), those that are words left out.
+"""
 
 from __future__ import annotations
 

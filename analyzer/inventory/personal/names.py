@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from analyzer.inventory.personal.extent import first_word, last_word
+from analyzer.inventory.personal.extent import ends_name, first_word, last_word
 from analyzer.inventory.personal.initials import after_initials
 from analyzer.inventory.personal.kinds import PERSON, Finding
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
 from analyzer.inventory.personal.surroundings import Surroundings
 from analyzer.inventory.personal.titles import after_title
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER, UPPER
+from analyzer.inventory.text import word_set
 
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
 _LONG_ENOUGH = 4
+_BEGINS_COMPOSED = word_set("jean marie anne pierre paul louis charles marc claude yves")
+"""First halves of composed given names, which are no words even where they are written small: "jean-michel"."""
 
 
 def find_persons(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
@@ -51,6 +54,8 @@ class _Reader:
     def _finding(self, first: int, last: int) -> Finding:
         start, end = self.tokens[first].start, self.tokens[last].end
         text = self.around.text
+        if self.tokens[first].elided and first and self.around.has("person", self.tokens[first - 1].low):
+            start = self.tokens[first].whole_start  # "M. d'Ormesson", and no "heures d'Abdou"
         if text[start - 1 : start] == "@":
             handle = _HANDLE.match(text, start)
             end = handle.end() if handle else end
@@ -73,8 +78,10 @@ class _Reader:
         return (
             self._given_first(index)
             or self._surname_first(index)
+            or self._surname_comma_given(index)
             or self._surname_alone(index)
             or self._unknown_in_company(index)
+            or self._unknown_with_surname(index)
         )
 
     # Given names
@@ -155,18 +162,31 @@ class _Reader:
         following = self.tokens[index + 1]
         if following.shape == LETTER and around.text[following.end : following.end + 1] == "." and not around.all_upper:
             return index, index + 1
+        sure = around.sureness(index + 1)
+        in_register = self.tokens[index].shape == UPPER and following.shape == CAPITAL and ends_name(around, index + 1)
         if (
-            around.sureness(index + 1) in (CLEAR, MID)
+            (sure in (CLEAR, MID) or (sure == WORD and in_register))
             and not around.headline
             and not around.is_place_or_thing(index, index + 1)
         ):
             return index, last_word(around, index + 1)
         return None
 
+    def _surname_comma_given(self, index: int) -> tuple[int, int] | None:
+        """Return a name that begins the text as in a register: "HERNANDEZ, Luis"."""
+        around = self.around
+        if index or len(self.tokens) == 1 or around.gap(0) != ", " or self.tokens[0].shape != UPPER or around.all_upper:
+            return None
+        surname = around.surname(0) == CLEAR or (around.may_be_surname(0) and len(self.tokens[0].low) > _LONG_ENOUGH)
+        given = around.sureness(1) in (CLEAR, MID) and self.tokens[1].shape == CAPITAL
+        return (0, last_word(around, 1)) if surname and given else None
+
     def _surname_alone(self, index: int) -> tuple[int, int] | None:
         around = self.around
         kind = around.surname(index)
         if kind is None or around.is_firm(index, index) or around.is_place_or_thing(index, index):
+            return None
+        if around.sureness(index) in (PLACE, PRODUCT) and self._is_listed_with_a_town(index):
             return None
         before = around.before(index)
         if before == "famille" or (before == "the" and around.after(index) == "family"):
@@ -177,6 +197,7 @@ class _Reader:
             around.is_person_here(index)
             or around.may_be_person_here(index)
             or around.has("file_of", before)
+            or (around.has("holds_office", before) and self.tokens[index].shape == CAPITAL)
             or (around.is_linked(self.last, index) and not around.headline)
             or (before == "the" and around.after(index) in ("file", "account", "case", "family", "claim", "estate"))
         )
@@ -194,9 +215,21 @@ class _Reader:
         follows = around.is_person_here(index) and index + 2 < len(self.tokens) and around.is_joined(index, index + 2)
         return (index, index) if follows and around.sureness(index + 2) in (CLEAR, MID) else None
 
+    def _unknown_with_surname(self, index: int) -> tuple[int, int] | None:
+        """Return a name whose given name no list knows, where its surname is known: "avec Ayokunle Adeyemi"."""
+        around = self.around
+        if self.tokens[index].shape != CAPITAL or not around.near(index) or not around.is_person_here(index):
+            return None
+        if around.surname(index + 1) != CLEAR or not around.may_be_surname(index):
+            return None
+        named = not around.is_firm(index, index + 1) and not around.is_place_or_thing(index, index + 1)
+        return (index, last_word(around, index)) if named else None
+
     def _is_small_name(self, index: int) -> bool:
         """Whether a given name without capital is one: after "avec" or "@", and only if it is no word at all."""
         around, low = self.around, self.tokens[index].low
+        if low.partition("-")[0] in _BEGINS_COMPOSED and around.given(low) == CLEAR:
+            return True
         if len(low) < _LONG_ENOUGH or around.given(low) != CLEAR:
             return low in around.known and around.is_person_here(index) and len(low) >= _LONG_ENOUGH
         if around.is_person_here(index) or around.is_linked(self.last, index):

@@ -45,10 +45,14 @@ _PHONE = re.compile(
     r"|(?P<us>(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4})"
     r")(?![\w€$£]|[.,/-]\d| ?(?:€|%|euros?|EUR)\b| \d)"
 )
+_PAIRS = re.compile(r"0\d(?:[ \u00a0\u202f.]\d\d){4}")
+_GROUP_BEFORE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{2,} $")
+"""Letters and digits mixed, as in the groups of a tracking number: "1Z 999 AA1 01 2345 6784" holds no telephone."""
+
 _SERVICE_TYPES = frozenset({3, 4, 5, 9})
 """libphonenumber's types toll free, premium rate, shared cost and UAN: the number of a service is nobody's."""
 
-_WELL_FORMED = re.compile(r"\+33[1-79]\d{8}|\+44(?:7700900|1632960)\d{3}")
+_WELL_FORMED = re.compile(r"\+33[1-79]\d{8}|\+447[1-9]\d{8}|\+441632960\d{3}")
 """Numbers that are taken though libphonenumber has no operator for them: those set apart for examples, above all."""
 
 _NIR = re.compile(
@@ -70,17 +74,20 @@ _SSN = re.compile(r"(?<![\w-])\d{3}(?P<gap>[- ]?)\d{2}(?P=gap)\d{4}(?![\w-])")
 _SSN_BEFORE = re.compile(r"\b(?:ssn|social security)\b(?: (?:number|no\.?|#))?(?: of (?:the )?\w+)?\W*$", re.IGNORECASE)
 
 _NUMBER_OF = r"(?:n[°ºo]\.?|num[ée]ros?|nos?\.?|numbers?|nr\.?|id|#|code)"
+_PERSONS_FRENCH = (
+    r"(?:salari[ée]e?|employ[ée]e?|agent|[ée]tudiante?|allocataire|adh[ée]rente?|patiente?|[ée]l[èe]ve|licenci[ée]e?"
+    r"|usager|usag[èe]re|r[ée]sidente?|locataire|b[ée]n[ée]ficiaire|assur[ée]e?|stagiaire|apprentie?|cotisante?"
+    r"|soci[ée]taire|candidate?|b[ée]n[ée]vole|int[ée]rimaire|donneu(?:r|se)|demandeur d['’]emploi|badge"
+    r"|permis(?: de conduire)?|passeport|carte d['’]identit[ée]|titre de s[ée]jour|s[ée]curit[ée] sociale)"
+)
+_PERSONS_ENGLISH = (
+    r"(?:employee|staff|payroll|personnel|worker|student|patient|pupil|badge|member|resident|tenant|claimant|applicant"
+    r"|candidate|learner|trainee|volunteer|donor|passport|driving licen[cs]e|driver['’]?s? licen[cs]e|nhs)"
+)
 _OF_A_PERSON = (
     r"matricules?(?! (?:fiscal|v[ée]hicule|du v[ée]hicule))"
-    rf"|(?:{_NUMBER_OF} (?:de |d['’])?)(?:salari[ée]e?|employ[ée]e?|agent|[ée]tudiante?|allocataire|adh[ée]rente?"
-    rf"|s[ée]curit[ée] sociale|badge"
-    r"|patiente?|permis|passeport|carte d['’]identit[ée]|titre de s[ée]jour|[ée]l[èe]ve|demandeur d['’]emploi"
-    r"|licenci[ée]e?)"
-    rf"|(?:salari[ée]e?|[ée]l[èe]ve|agent|allocataire|patiente?|[ée]tudiante?|passeport|permis de conduire|badge"
-    rf"|titre de s[ée]jour|carte d['’]identit[ée]) {_NUMBER_OF}"
-    rf"|(?:employee|staff|payroll|personnel|worker|student|patient|pupil|badge|member|passport|driving licence"
-    rf"|driver['’]?s? licen[cs]e|nhs)"
-    rf" (?:{_NUMBER_OF})"
+    rf"|{_NUMBER_OF} (?:de |du |de la |d['’]|de l['’])?{_PERSONS_FRENCH}"
+    rf"|(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH}) {_NUMBER_OF}"
     r"|numen|ine|ipp|nhs"
 )
 _IDENTIFIER = re.compile(
@@ -94,7 +101,8 @@ _AMOUNT_AFTER = re.compile(
 )
 PERSONS_WORD = re.compile(
     r"matric|salari|employ|agent|tudiant|alloca|adh[ée]r|s[ée]cu|badge|patient|permis|passe?port|identit"
-    r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen"
+    r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen|usag|r[ée]sident|locataire|b[ée]n[ée]f|assur|stagiaire|apprenti|cotisant"
+    r"|soci[ée]taire|candidat|int[ée]rim|donneu|tenant|claimant|applicant|learner|trainee|volunteer|donor"
     r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|\bine\b|\bipp\b",
     re.IGNORECASE,
 )
@@ -163,7 +171,7 @@ def _phones(text: str) -> Iterator[Finding]:
     for match in _PHONE.finditer(text):
         start = match.start()
         named = _stands_before(_PHONE_BEFORE, text, start)
-        if not named and _has_code_before(text, start):
+        if not named and (_has_code_before(text, start) or _ends_a_code(match)):
             continue
         regions = ("FR",) if match.group("world") or match.group("fr") else ("GB",) if match.group("gb") else ("US",)
         for region in regions:
@@ -202,6 +210,10 @@ def find_identifiers(text: str) -> Iterator[Finding]:
 
 def _has_code_before(text: str, start: int) -> bool:
     return _stands_before(_CODE_BEFORE, text, start)
+
+
+def _ends_a_code(match: re.Match[str]) -> bool:
+    return _PAIRS.fullmatch(match.group()) is None and _stands_before(_GROUP_BEFORE, match.string, match.start())
 
 
 def _stands_before(words: re.Pattern[str], text: str, start: int) -> bool:

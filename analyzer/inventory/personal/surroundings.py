@@ -88,6 +88,8 @@ class Surroundings:
             kinds = [self.lexicon.given.get(part) for part in parts]
             if len(parts) == 2 and all(kinds) and not {PLACE, PRODUCT} & set(kinds):
                 return CLEAR
+            if len(parts) == 2 and CLEAR in kinds:
+                return WORD  # "Mei-Ling Zhao": no list knows all composed names
         return sure
 
     def surname(self, index: int) -> str | None:

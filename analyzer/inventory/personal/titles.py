@@ -22,8 +22,8 @@ _BEFORE_SMALL = _DOUBTFUL - {"miss"}
 _ONLY_TITLES = word_set("mme mmes mlle mlles mrs")
 """Titles that are nothing else: where they are written small, a small word behind is a name, if it is no function."""
 
-_TITLES_IN_A_SENTENCE = word_set("me pr lord lady sir rev reverend cllr")
-"""Doubtful titles that are sure with a capital inside a sentence: "dicté par Me Cazenave"."""
+_TITLES_IN_A_SENTENCE = _DOUBTFUL - {"m", "drs"}
+"""Doubtful titles that are sure with a capital inside a sentence: "dicté par Me Cazenave", "to Miss Abernathy"."""
 
 _NO_NAME = word_set("les des une son sa ses nos vos qui que est sera pour par sur dans avec son leur cette")
 _SHORTEST_SMALL = 3
@@ -65,7 +65,7 @@ def _particles_first(around: Surroundings, place: int) -> tuple[int, int] | None
 def _plain(around: Surroundings, index: int, place: int) -> tuple[int, int] | None:  # noqa: PLR0911 - one rule a line
     """Return the name that begins right behind the title."""
     title, following = around.tokens[index], around.tokens[place]
-    if following.elided and following.elided != "d'":
+    if following.elided and following.elided != "d'" and not around.text[following.whole_start].isupper():
         return None
     if following.shape == LOWER:
         return _small(around, index, place)
