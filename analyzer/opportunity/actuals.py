@@ -23,7 +23,7 @@ from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.local_facts import LocalFacts
 from analyzer.opportunity.measured import Measured
-from analyzer.opportunity.share import place_in_family, share_terms
+from analyzer.opportunity.share import place_in_family, share_basis, share_terms
 from analyzer.opportunity.totals import ENDS
 
 FEW = 5
@@ -84,13 +84,13 @@ def standing_of(tasks: pd.DataFrame, assumptions: Assumptions) -> Standing:
 
     :param tasks: its rows of the opportunity frame; tasks of other families than the main one are left out.
     """
-    terms = share_terms(tasks.reset_index(drop=True), assumptions, LocalFacts())
+    terms = share_terms(share_basis(tasks.reset_index(drop=True)), assumptions, LocalFacts())
     minutes = _weights(tasks)
-    by_family = pd.Series(minutes).groupby(terms.family).sum().drop(NO_FAMILY, errors="ignore").sort_index()
+    by_family = pd.Series(terms.family.sums(minutes), index=terms.family.names).drop(NO_FAMILY, errors="ignore")
     if by_family.empty:
         return Standing(None, 0.0, 0.0)
     family = str(by_family.idxmax())
-    rows = terms.family == family
+    rows = terms.family.among([family])
     place = place_in_family(terms.score) * terms.weight
     return Standing(
         family,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Self, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,45 @@ FloatArray: TypeAlias = npt.NDArray[np.float64]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
 Codes: TypeAlias = npt.NDArray[np.intp]
 """For each task the number 0, 1, … of the group it belongs to."""
+
+
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """A column whose different values were told apart once, so that what depends on them is looked up once a value.
+
+    ``codes``: for each task the place of its value in ``names``; a missing value is one of the names.
+    """
+
+    codes: Codes
+    names: pd.Index
+
+    @classmethod
+    def of(cls, column: pd.Series) -> Self:
+        """Number the values of a column 0, 1, … in their order; a missing one comes last."""
+        codes, names = pd.factorize(column, sort=True, use_na_sentinel=False)
+        return cls(codes.astype(np.intp), pd.Index(names))
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def numbers(self, values: Mapping[str, float], default: float) -> FloatArray:
+        """Return for each task the number that belongs to its value."""
+        return np.array([values.get(name, default) for name in self.names], dtype=np.float64)[self.codes]
+
+    def texts(self, values: Mapping[str, str], default: str) -> pd.Series:
+        """Return for each task the text that belongs to its value."""
+        known = pd.Series([values.get(name, default) for name in self.names], dtype="str")
+        return known.take(self.codes).reset_index(drop=True)
+
+    def among(self, values: Collection[str]) -> BoolArray:
+        """Tell which tasks have one of some values."""
+        return np.array([name in values for name in self.names], dtype=np.bool_)[self.codes]
+
+    def sums(self, values: FloatArray) -> FloatArray:
+        """Add up the tasks of each value."""
+        added: FloatArray = np.bincount(self.codes, weights=values, minlength=len(self.names)).astype(np.float64)
+        return added
+
 
 NUMBERS = (
     "repetitiveness",

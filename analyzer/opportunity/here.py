@@ -13,7 +13,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.columns import Coded, FloatArray
 from analyzer.opportunity.evidence import Family, families
 from analyzer.opportunity.local_facts import LocalFacts, MeasuredFamily
 
@@ -40,16 +40,16 @@ def families_here(measured: Mapping[str, MeasuredFamily]) -> Mapping[str, Family
     return MappingProxyType(found)
 
 
-def origin(family: pd.Series, facts: LocalFacts) -> pd.Series:
+def origin(family: Coded, facts: LocalFacts) -> pd.Series:
     """Return where the share freed of each task comes from.
 
     :param family: family codes.
     """
     known = {code: MEASURED_HERE if code in facts.measured else FROM_STUDIES for code in families()}
-    return family.map(known).fillna(NO_ORIGIN).astype("str")
+    return family.texts(known, NO_ORIGIN)
 
 
-def adoption_here(family: pd.Series, team: pd.Series, adoption: float, facts: LocalFacts) -> FloatArray:
+def adoption_here(family: Coded, team: Coded, adoption: float, facts: LocalFacts) -> FloatArray:
     """Return the adoption that each task is counted with, 0..1.
 
     What was measured for a family is taken as it is: it was measured in teams as ready as they are. Elsewhere the
@@ -61,18 +61,17 @@ def adoption_here(family: pd.Series, team: pd.Series, adoption: float, facts: Lo
     """
     everybody = facts.readiness.get("")
     factors = {name: answers.adoption_factor for name, answers in facts.readiness.items() if name}
-    by_team = team.map(factors).astype("float64").fillna(everybody.adoption_factor if everybody else 1.0)
-    expected = np.clip(adoption * by_team.to_numpy(dtype="float64"), 0.0, 1.0)
+    by_team = team.numbers(factors, everybody.adoption_factor if everybody else 1.0)
+    expected = np.clip(adoption * by_team, 0.0, 1.0)
     measured = {code: here.adoption for code, here in facts.measured.items() if here.adoption is not None}
-    return np.where(family.isin(measured), family.map(measured).astype("float64"), expected)
+    return np.where(family.among(measured), family.numbers(measured, 0.0), expected)
 
 
-def review_here(family: pd.Series, review: float, facts: LocalFacts) -> tuple[FloatArray, FloatArray]:
+def review_here(family: Coded, review: float, facts: LocalFacts) -> tuple[FloatArray, FloatArray]:
     """Return the share of the time freed that checking each result takes, and which tasks have it measured.
 
     :returns: shares 0..1, and 1.0 where the figure was measured here: it then holds for all results together, however
         many of them are looked at.
     """
     measured = {code: here.review for code, here in facts.measured.items() if here.review is not None}
-    known = family.isin(measured).to_numpy(dtype=bool)
-    return np.where(known, family.map(measured).astype("float64"), review), known.astype("float64")
+    return family.numbers(measured, review), family.among(measured).astype(np.float64)

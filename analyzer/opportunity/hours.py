@@ -14,13 +14,13 @@ import pandas as pd
 
 from analyzer.errors import UsageError
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray
+from analyzer.opportunity.columns import NEW_COLUMNS
 from analyzer.opportunity.draws import Draws
 from analyzer.opportunity.here import origin
 from analyzer.opportunity.local_facts import LocalFacts
 from analyzer.opportunity.notices import HoursWarning, find_warnings
 from analyzer.opportunity.prepared import PreparedTasks, prepare_tasks
-from analyzer.opportunity.priority import priority, risk
+from analyzer.opportunity.priority import priority
 from analyzer.opportunity.ruler import RulerMark, ruler
 from analyzer.opportunity.share import ShareTerms, share_terms, shares_freed
 from analyzer.opportunity.simulate import Simulation, simulate
@@ -112,22 +112,22 @@ def estimate_prepared(
     :param facts: what is known of this organisation; its decisions about use cases went into ``prepared``.
     """
     assumptions, facts = assumptions or Assumptions(), facts or LocalFacts()
-    tasks, codes, staff = prepared.tasks, prepared.codes, prepared.staff
-    terms = share_terms(tasks, assumptions, facts)
-    minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
-    weeks = Weeks(staff.unit, weeks_of(staff, assumptions, facts))
+    terms, groups = share_terms(prepared.basis, assumptions, facts), prepared.groups
+    weeks = Weeks(prepared.staff.unit, weeks_of(prepared.staff, assumptions, facts))
     simulation = simulate(
-        terms, minutes, tasks["work_key"], codes, weeks, assumptions, draws=_draws(assumptions, tasks, codes)
+        terms,
+        prepared.minutes,
+        prepared.work,
+        {by: groups[by].codes for by in GROUPINGS},
+        weeks,
+        assumptions,
+        draws=_draws(assumptions, prepared),
     )
     frame = _frame(prepared, terms, simulation, weeks, facts)
     ranges = {**simulation.groups, "total": total_range(simulation.total)}
-    grouped = {"total": (np.zeros(len(frame), dtype=np.intp), pd.Index(["total"]))}
-    grouped |= {by: (codes[by], prepared.keys[by]) for by in GROUPINGS}
-    totals = {
-        by: totals_of(frame, tasks, by, codes=code, keys=keys, ends=ranges, staff=staff, assumptions=assumptions)
-        for by, (code, keys) in grouped.items()
-    }
-    warnings = find_warnings(frame, tasks, staff, weeks.minutes, totals["total"].iloc[0], assumptions)
+    freed = frame["minutes_freed_central"].to_numpy(dtype="float64")
+    totals = {by: totals_of(by, one, freed, ranges[by], assumptions) for by, one in groups.items()}
+    warnings = find_warnings(frame, prepared, weeks.minutes, totals["total"].iloc[0], assumptions)
     return HoursEstimate(frame, assumptions, facts, warnings, simulation.total, prepared, terms, weeks, totals)
 
 
@@ -135,9 +135,8 @@ def _frame(
     prepared: PreparedTasks, terms: ShareTerms, simulation: Simulation, weeks: Weeks, facts: LocalFacts
 ) -> pd.DataFrame:
     """Put the columns of this room beside the scores."""
-    tasks, scores = prepared.tasks.copy(deep=False), prepared.scores
+    tasks, scores, minutes = prepared.tasks.copy(deep=False), prepared.scores, prepared.minutes
     shares = dict(zip(ENDS, shares_freed(terms), strict=True))
-    minutes = tasks["minutes_per_week"].fillna(0.0).to_numpy(dtype="float64")
     expected = minutes * shares["central"] * terms.adoption * (1 - terms.review_taken)
     within_week = weeks.factor(expected)
     central = rounded_down(expected * within_week)
@@ -146,12 +145,13 @@ def _frame(
         "central": central,
         "high": np.maximum(rounded_down(np.minimum(minutes * simulation.tasks.high, minutes)), central),
     }
-    certainty: FloatArray = np.where(tasks["overridden"], 1.0, tasks["confidence"])
-    tasks["family"] = pd.Series(terms.family, dtype="str")
-    risks, case = risk(tasks["flags"], certainty), tasks.get("use_case_key", tasks["use_case"])
-    tasks["priority"] = priority(central, case, tasks["effort"], risks, facts.priorities)
+    by_case = prepared.groups["use_case"]
+    of_case = by_case.sums(central)[by_case.codes]
+    tasks["priority"] = priority(
+        central, of_case, tasks["use_case_key"], tasks["effort"], prepared.risk, facts.priorities
+    )
     tasks["adoption"], tasks["review"] = terms.adoption, terms.review_taken
-    tasks["evidence_origin"] = origin(tasks["family"], facts)
+    tasks["evidence_origin"] = origin(terms.family, facts)
     tasks["week_factor"] = within_week
     for end in ENDS:
         tasks[f"share_freed_{end}"] = shares[end]
@@ -160,9 +160,9 @@ def _frame(
     return pd.concat([kept, tasks[list(NEW_COLUMNS)]], axis=1)
 
 
-def _draws(assumptions: Assumptions, tasks: pd.DataFrame, codes: Mapping[str, np.ndarray]) -> int:
+def _draws(assumptions: Assumptions, prepared: PreparedTasks) -> int:
     """Return how many draws a file of this size gets."""
-    different = max(1, tasks["work_key"].nunique())
-    sizes = sorted(int(found.max()) + 1 if len(found) else 0 for found in codes.values())
+    different = max(1, len(prepared.work))
+    sizes = sorted(len(prepared.groups[by]) for by in GROUPINGS)
     kept = max(1, sum(sizes[:-1]))  # the grouping with most groups is summed as it comes
     return min(assumptions.draws, max(FEWEST_DRAWS, min(MOST_VALUES // different, MOST_SUMS // kept)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,10 +13,13 @@ from babel.numbers import format_decimal
 
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.columns import BoolArray, FloatArray
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.ruler import measured_range
 from analyzer.opportunity.staff import Staff
+
+if TYPE_CHECKING:
+    from analyzer.opportunity.prepared import PreparedTasks
 
 SLACK = 1.005
 """A week is exceeded from half a per cent above it: 35 h come out as 35.1 h when months are turned into weeks."""
@@ -120,8 +124,7 @@ class HoursWarning:
 
 def find_warnings(
     frame: pd.DataFrame,
-    tasks: pd.DataFrame,
-    staff: Staff,
+    prepared: PreparedTasks,
     weeks: FloatArray,
     total: pd.Series,
     assumptions: Assumptions,
@@ -129,26 +132,24 @@ def find_warnings(
     """Return what there is to warn of, the gravest first.
 
     :param frame: opportunity frame.
-    :param tasks: the same rows, counted.
-    :param staff: the people behind the rows.
+    :param prepared: the same rows, as they were made ready.
     :param weeks: minutes a week that the people of each role in a team work together.
     :param total: the one row of the totals of everything.
     """
+    tasks = prepared.tasks
     return [
-        *_roles_over_week(tasks, staff, weeks),
+        *_roles_over_week(prepared.minutes, prepared.staff, weeks),
         *_outside_measured(total, assumptions),
         *_counted("tasks_without_time", tasks, tasks["minutes_per_week"].isna()),
-        *_counted("repeated_rows", tasks, _repeated(tasks)),
+        *_counted("repeated_rows", tasks, pd.Series(prepared.repeated)),
         *_counted("uncertain_tasks", tasks, frame["uncertain"] & (frame["share_freed_central"] > 0)),
         *_counted("no_evidence", tasks, (frame["family"] == NO_FAMILY) & (frame["lane"] != "keep_human")),
         *_counted("nothing_measured", tasks, frame["family"].isin(["meetings", "spreadsheets_slides"])),
     ]
 
 
-def _roles_over_week(tasks: pd.DataFrame, staff: Staff, weeks: FloatArray) -> list[HoursWarning]:
-    declared = staff.units.assign(
-        minutes=np.bincount(staff.unit, weights=tasks["minutes_per_week"].fillna(0.0), minlength=len(staff.units))
-    )
+def _roles_over_week(minutes: FloatArray, staff: Staff, weeks: FloatArray) -> list[HoursWarning]:
+    declared = staff.units.assign(minutes=np.bincount(staff.unit, weights=minutes, minlength=len(staff.units)))
     heads = staff.by_unit()
     declared = declared.assign(per_head=declared["minutes"] / heads, week=weeks / heads)
     over = declared[declared["per_head"] > declared["week"] * SLACK]
@@ -181,7 +182,10 @@ def _counted(code: str, tasks: pd.DataFrame, rows: pd.Series) -> list[HoursWarni
     ]
 
 
-def _repeated(tasks: pd.DataFrame) -> pd.Series:
-    """Tell which rows say the same as an earlier one: same text, role, team, person and time."""
+def repeated(tasks: pd.DataFrame) -> BoolArray:
+    """Tell which rows say the same as an earlier one: same text, role, team, person and time.
+
+    :param tasks: counted frame.
+    """
     said = tasks[["role", "team", "person", "minutes_per_week"]].assign(task=tasks["task"].str.strip().str.casefold())
-    return said.duplicated() & tasks["minutes_per_week"].notna()
+    return (said.duplicated() & tasks["minutes_per_week"].notna()).to_numpy(dtype=bool)

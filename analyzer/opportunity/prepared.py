@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
-from analyzer.opportunity.columns import Codes, counted
-from analyzer.opportunity.families import choose_rules
+from analyzer.opportunity.columns import BoolArray, Coded, FloatArray, counted
+from analyzer.opportunity.draws import Work
+from analyzer.opportunity.families import NO_FAMILY, choose_rules
 from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain, with_chosen_lanes
 from analyzer.opportunity.local_facts import UseCaseDecisions
-from analyzer.opportunity.priority import effort
+from analyzer.opportunity.notices import repeated
+from analyzer.opportunity.priority import effort, risk
 from analyzer.opportunity.safeguards import oversight_needed
+from analyzer.opportunity.share import ShareBasis, share_basis
 from analyzer.opportunity.staff import Staff, staff_of
-from analyzer.opportunity.totals import GROUPINGS, group_codes
+from analyzer.opportunity.totals import GROUPINGS, Groups, everything, grouped
 from analyzer.opportunity.use_case_keys import use_case_keys
 from analyzer.opportunity.usecases import name_use_cases
 
@@ -24,14 +28,20 @@ class PreparedTasks:
     """A task list made ready; not to be changed.
 
     ``scores``: the scores frame. ``tasks``: the same rows, counted, with ``oversight_needed``, ``uncertain``, ``lane``,
-    ``family_rule``, ``use_case_key``, ``use_case`` and ``effort``. ``codes`` and ``keys``: for each grouping the number
-    of each task's group, and the names of the groups. ``staff``: the people behind the tasks.
+    ``family_rule``, ``family``, ``use_case_key``, ``use_case`` and ``effort``. ``minutes``: a week, 0 where unknown.
+    ``basis``: what the share of each is made of. ``risk``: of each, 0..1. ``repeated``: which say the same as an
+    earlier one. ``work``: the pieces of work. ``groups``: by grouping, "total" included. ``staff``: the people behind
+    the tasks.
     """
 
     scores: pd.DataFrame
     tasks: pd.DataFrame
-    codes: Mapping[str, Codes]
-    keys: Mapping[str, pd.Index]
+    minutes: FloatArray
+    basis: ShareBasis
+    risk: FloatArray
+    repeated: BoolArray
+    work: Work
+    groups: Mapping[str, Groups]
     staff: Staff
 
 
@@ -51,11 +61,18 @@ def prepare_tasks(scores: pd.DataFrame, use_cases: UseCaseDecisions | None = Non
     tasks["use_case_key"] = use_case_keys(tasks, use_cases)
     tasks["use_case"] = name_use_cases(tasks, use_cases)
     tasks["effort"] = effort(tasks, WORKFLOW_SOLUTIONS)
-    grouped = {by: group_codes(tasks, by) for by in GROUPINGS}
+    codes = {by: Coded.of(tasks[by]) for by in GROUPINGS}
+    basis = share_basis(tasks, codes["team"])
+    tasks["family"] = basis.family.texts({name: name for name in basis.family.names}, NO_FAMILY)
+    staff, minutes = staff_of(tasks), tasks["minutes_per_week"]
     return PreparedTasks(
         scores,
         tasks,
-        {by: codes for by, (codes, _keys) in grouped.items()},
-        {by: keys for by, (_codes, keys) in grouped.items()},
-        staff_of(tasks),
+        minutes.fillna(0.0).to_numpy(dtype="float64"),
+        basis,
+        risk(tasks["flags"], np.where(tasks["overridden"], 1.0, tasks["confidence"])),
+        repeated(tasks),
+        Work.of(tasks["work_key"]),
+        {by: grouped(one, minutes, staff) for by, one in {"total": everything(len(tasks)), **codes}.items()},
+        staff,
     )

@@ -98,7 +98,10 @@ def hours_point(minutes: FloatArray) -> FloatArray:
 
 def answered(keys: pd.Series, said: Mapping[str, float | None]) -> FloatArray:
     """Return the answers of use cases as 0..1, the middle where nobody answered."""
-    answers = keys.map({key: answer for key, answer in said.items() if answer is not None})
+    known = {key: answer for key, answer in said.items() if answer is not None}
+    if not known:
+        return np.full(len(keys), NO_ANSWER / BEST_ANSWER)
+    answers = keys.map(known)
     return np.asarray(answers.astype("float64").fillna(NO_ANSWER) / BEST_ANSWER, dtype=np.float64)
 
 
@@ -128,21 +131,21 @@ def priority_of(value: FloatArray, burden: FloatArray, minutes: FloatArray, weig
 
 def priority(
     freed: FloatArray,
+    freed_by_case: FloatArray,
     use_case: pd.Series,
     efforts: pd.Series,
     risks: FloatArray,
-    priorities: Priorities | None = None,
+    priorities: Priorities,
 ) -> FloatArray:
     """Return the priority of each task, 0..100 with one decimal.
 
     :param freed: central minutes a week that each task frees.
-    :param use_case: key of its use case; value is counted over the whole of it.
+    :param freed_by_case: those that its whole use case frees: value is counted over the whole of it.
+    :param use_case: key of its use case.
     :param efforts: 1..5.
     :param risks: of :func:`risk`.
-    :param priorities: weights, wish and pain; the defaults if absent.
+    :param priorities: weights, wish and pain.
     """
-    priorities = priorities or Priorities()
-    of_case = pd.Series(freed, index=use_case.index).groupby(use_case).transform("sum").to_numpy(dtype="float64")
-    effort_points = efforts.to_numpy(dtype="float64")
-    value, burden = value_and_burden(of_case, use_case, effort_points, risks, priorities)
+    points = efforts.to_numpy(dtype="float64")
+    value, burden = value_and_burden(freed_by_case, use_case, points, risks, priorities)
     return priority_of(value, burden, freed, priorities.weights)

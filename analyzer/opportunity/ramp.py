@@ -47,9 +47,9 @@ def ramp_up(estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
 
     :param months: how many months to return.
     """
-    freed = estimate.frame.groupby("team", dropna=False)["minutes_freed_central"].sum()
-    to_full = np.array([months_to_full(team, estimate) for team in freed.index])
-    weights = freed.to_numpy(dtype="float64")
+    teams = estimate.prepared.groups["team"]
+    to_full = np.array([months_to_full(team, estimate) for team in teams.names])
+    weights = teams.sums(estimate.frame["minutes_freed_central"].to_numpy(dtype="float64"))
     weights = weights / weights.sum() if weights.sum() > 0 else np.full(len(weights), 1 / max(1, len(weights)))
     shares = [
         float(sum(weight * share_reached(month, full) for weight, full in zip(weights, to_full, strict=True)))

@@ -11,15 +11,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.columns import BoolArray, Coded, Codes, FloatArray
 from analyzer.opportunity.evidence import Family
 from analyzer.opportunity.families import NO_FAMILY, rule
 from analyzer.opportunity.here import adoption_here, families_here, review_here
@@ -39,23 +39,34 @@ DOUBT = 40.0
 (judgement)."""
 
 
-@dataclass(frozen=True)
-class ShareTerms:
-    """What the share of each task is made of; arrays of one value a task.
+@dataclass(frozen=True, eq=False)
+class ShareBasis:
+    """What the share of each task is made of whatever is assumed: computed once a list.
 
-    ``family`` holds codes, ``score*`` the driver score and its 90 % interval (0..100), ``weight`` and ``cap`` 0..1,
-    ``checked`` the part of the results that is checked beyond what the family's study already contains (0..1),
-    ``adoption`` and ``review`` the central values that hold for the task (0..1). ``evidence`` holds the families by
-    code, as they are known here.
+    ``family`` and ``team`` by name; ``score*`` the driver score and its 90 % interval (0..100), ``weight`` and ``cap``
+    0..1; ``each`` tells whose results are looked at one by one.
     """
 
-    evidence: Mapping[str, Family]
-    family: npt.NDArray[np.object_]
+    family: Coded
+    team: Coded
     score: FloatArray
     score_low: FloatArray
     score_high: FloatArray
     weight: FloatArray
     cap: FloatArray
+    each: BoolArray
+
+
+@dataclass(frozen=True, eq=False)
+class ShareTerms(ShareBasis):
+    """What the share of each task is made of; arrays of one value a task.
+
+    ``checked``: the part of the results that is checked beyond what the family's study already contains (0..1),
+    ``adoption`` and ``review`` the central values that hold for the task (0..1). ``evidence`` holds the families by
+    code, as they are known here.
+    """
+
+    evidence: Mapping[str, Family]
     checked: FloatArray
     adoption: FloatArray
     review: FloatArray
@@ -65,48 +76,70 @@ class ShareTerms:
         """Part of the time freed that goes back into checking, by task."""
         return self.checked * self.review
 
+    @cached_property
+    def kinds(self) -> tuple[FloatArray, Codes]:
+        """The different triples of adoption, checking and part checked, and for each task the place of its own."""
+        return _different([self.adoption, self.review, self.checked])
 
-def share_terms(tasks: pd.DataFrame, assumptions: Assumptions, facts: LocalFacts) -> ShareTerms:
-    """Collect what each task's share is made of.
+
+def share_basis(tasks: pd.DataFrame, team: Coded | None = None) -> ShareBasis:
+    """Collect what each task's share is made of whatever is assumed.
 
     :param tasks: counted frame with ``oversight_needed``, ``uncertain``, ``family_rule`` and ``lane``.
-    :param assumptions: adoption, checking, and what part of the results is looked at under sampling.
-    :param facts: what is known of this organisation.
+    :param team: its teams, if they are at hand.
     """
-    evidence = families_here(facts.measured)
-    rules = {code: rule(code) for code in tasks["family_rule"].unique()}
-    family = tasks["family_rule"].map({code: found.family for code, found in rules.items()})
-    by_assistance = (
-        tasks["family_rule"].map({c: found.driver for c, found in rules.items()}) == "assistance"
-    ).to_numpy()
+    rules = Coded.of(tasks["family_rule"])
+    by_code = {code: rule(code) for code in rules.names}
+    family = tasks["family_rule"].map({code: found.family for code, found in by_code.items()})
+    by_assistance = rules.among([code for code, found in by_code.items() if found.driver == "assistance"])
     doubt = DOUBT * (1 - tasks["confidence"])
     score = np.where(by_assistance, tasks["assistance"], tasks["automatability"])
     low = np.where(by_assistance, (tasks["assistance"] - doubt).clip(lower=0), tasks["automatability_low"])
     high = np.where(by_assistance, (tasks["assistance"] + doubt).clip(upper=100), tasks["automatability_high"])
-    weight = tasks["family_rule"].map({code: found.weight for code, found in rules.items()}).to_numpy(dtype="float64")
+    weight = rules.numbers({code: found.weight for code, found in by_code.items()}, 0.0)
     weight = weight * share_factor(tasks["flags"], tasks["oversight_needed"], family)
     weight = weight * np.where(tasks["uncertain"], UNCERTAIN_FACTOR, 1.0) * (tasks["lane"] != "keep_human").to_numpy()
-    review, review_measured = review_here(family, assumptions.review, facts)
-    checked = _checked(family, tasks["oversight_needed"], assumptions.checked_by_sampling, evidence)
-    return ShareTerms(
-        evidence=evidence,
-        family=family.to_numpy(dtype=object),
+    return ShareBasis(
+        family=Coded.of(family),
+        team=Coded.of(tasks["team"]) if team is None else team,
         score=score.astype("float64"),
         score_low=low.astype("float64"),
         score_high=high.astype("float64"),
         weight=weight,
         cap=largest_share(tasks["oversight_needed"], tasks["physical"]),
+        each=tasks["oversight_needed"].isin(["each", "human"]).to_numpy(dtype=bool),
+    )
+
+
+def share_terms(basis: ShareBasis, assumptions: Assumptions, facts: LocalFacts) -> ShareTerms:
+    """Collect what each task's share is made of.
+
+    :param assumptions: adoption, checking, and what part of the results is looked at under sampling.
+    :param facts: what is known of this organisation.
+    """
+    evidence = families_here(facts.measured)
+    review, review_measured = review_here(basis.family, assumptions.review, facts)
+    # Where the study timed finished work, checking included, none is left to take off; nor where no study fits.
+    included = [code for code, found in evidence.items() if found.review_included] + [NO_FAMILY]
+    looked_at = np.where(basis.each, 1.0, assumptions.checked_by_sampling)
+    checked = np.where(basis.family.among(included), 0.0, looked_at)
+    return ShareTerms(
+        **vars(basis),
+        evidence=evidence,
         checked=np.maximum(checked, review_measured),
-        adoption=adoption_here(family, tasks["team"], assumptions.adoption, facts),
+        adoption=adoption_here(basis.family, basis.team, assumptions.adoption, facts),
         review=review,
     )
 
 
-def _checked(family: pd.Series, needed: pd.Series, by_sampling: float, evidence: Mapping[str, Family]) -> FloatArray:
-    """Part of the results that still has to be checked; none where the study timed finished work, checking included."""
-    included = family.map({code: found.review_included for code, found in evidence.items()} | {NO_FAMILY: True})
-    each = needed.isin(["each", "human"]).to_numpy()
-    return np.where(included.to_numpy(dtype=bool), 0.0, np.where(each, 1.0, by_sampling))
+def _different(columns: Sequence[FloatArray]) -> tuple[FloatArray, Codes]:
+    """Return the different rows of columns in their order, and for each row the place of its own."""
+    parts = [np.unique(column, return_inverse=True) for column in columns]
+    joined = np.zeros(len(columns[0]), dtype=np.intp)
+    for values, code in parts:
+        joined = joined * max(1, len(values)) + code
+    found, first, kind = np.unique(joined, return_index=True, return_inverse=True)
+    return np.column_stack([column[first] for column in columns]).reshape(len(found), len(columns)), kind
 
 
 def place_in_family(score: FloatArray) -> FloatArray:
@@ -122,7 +155,6 @@ def shares_freed(terms: ShareTerms) -> tuple[FloatArray, FloatArray, FloatArray]
     scale = place_in_family(terms.score) * terms.weight
     ends = []
     for end in ("low", "central", "high"):
-        found = {code: getattr(family, end) for code, family in terms.evidence.items()} | {NO_FAMILY: 0.0}
-        measured = pd.Series(terms.family).map(found).to_numpy(dtype="float64")
+        measured = terms.family.numbers({code: getattr(family, end) for code, family in terms.evidence.items()}, 0.0)
         ends.append(np.clip(measured * scale, 0.0, terms.cap))
     return ends[0], ends[1], ends[2]

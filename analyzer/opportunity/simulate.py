@@ -13,12 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, hstack
 
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import Codes, FloatArray
-from analyzer.opportunity.draws import Draws, ends, even
+from analyzer.opportunity.draws import Draws, Work, ends, even
 from analyzer.opportunity.profiles import minutes_by, profiles_of, size_of
 from analyzer.opportunity.share import ShareTerms
 from analyzer.opportunity.world import HeldToWeek, Weeks, World, blocks
@@ -28,6 +27,8 @@ _MOST_SORTED = 25_000_000
 different tasks their ranges rest on fewer draws than those of totals; the ends then move by some per cent of the
 range, which no total feels."""
 _FEWEST_SORTED = 500
+_EVERYTHING = ""
+"""Name of the grouping that has one group."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Simulation:
 def simulate(
     terms: ShareTerms,
     minutes: FloatArray,
-    work: pd.Series,
+    work: Work,
     groups: Mapping[str, Codes],
     weeks: Weeks,
     assumptions: Assumptions,
@@ -65,7 +66,7 @@ def simulate(
 
     :param terms: what each task's share is made of.
     :param minutes: minutes a week of each task, 0 where unknown.
-    :param work: name of each task's work (``work_key``): the same work errs in the same way.
+    :param work: each task's work (``work_key``): the same work errs in the same way.
     :param groups: groupings by name: for each task the code 0, 1, … of its group. Memory grows with the number of
         groups of all groupings but the one with most groups (4 bytes x draws each).
     :param weeks: whose week each task is part of.
@@ -73,17 +74,18 @@ def simulate(
     :returns: 5th and 95th percentiles; deterministic for the same arguments.
     """
     count = even(draws or assumptions.draws)
-    world = World.drawn(assumptions, terms, count)
+    world = World.drawn(assumptions, terms, work, count)
     most = max(groups, key=lambda name: size_of(groups[name]), default="")
-    profiles, profile_of = profiles_of(terms, work, groups.get(most), weeks.to_watch(terms, minutes))
-    summing = {
-        name: np.zeros((size_of(codes), count), dtype=np.float32) for name, codes in groups.items() if name != most
-    }
-    weights = {name: minutes_by(codes, profile_of, minutes, len(profiles)) for name, codes in groups.items()}
-    everything = minutes_by(np.zeros(len(minutes), dtype=np.intp), profile_of, minutes, len(profiles))
+    profiles, profile_of = profiles_of(terms, work.codes, groups.get(most), weeks.to_watch(terms, minutes))
+    # All groupings but one are summed in one go, side by side; everything is one group more.
+    summed = {name: codes for name, codes in groups.items() if name != most}
+    summed[_EVERYTHING] = np.zeros(len(minutes), dtype=np.intp)
+    sides = [minutes_by(codes, profile_of, minutes, len(profiles)) for codes in summed.values()]
+    weights, bounds = hstack(sides, format="csr"), np.cumsum([side.shape[1] for side in sides])
+    sums = np.zeros((weights.shape[1], count), dtype=np.float32)
+    by_most = minutes_by(groups[most], profile_of, minutes, len(profiles)) if most else None
     held = HeldToWeek(world, profiles, minutes_by(weeks.unit, profile_of, minutes, len(profiles)), weeks)
-    total = np.zeros(count, dtype=np.float32)
-    streamed = _Streamed(size_of(groups[most]), count) if most else None
+    streamed = None if by_most is None else _Streamed(by_most.shape[1], count)
     # The last place stands for the tasks that free nothing.
     task_low, task_high = np.zeros(len(profiles) + 1), np.zeros(len(profiles) + 1)
     sorted_draws = max(_FEWEST_SORTED, _MOST_SORTED // max(1, len(profiles)))
@@ -93,12 +95,12 @@ def simulate(
         held.apply(profiles.unit[start:stop], net)
         block = Range(*ends(net[:, ::every].copy()))
         task_low[start:stop], task_high[start:stop] = block.low, block.high
-        total += (everything[start:stop].T @ net)[0]
-        for name, sums in summing.items():
-            _add(sums, weights[name][start:stop], net)
-        if streamed is not None:
-            streamed.add(weights[most][start:stop], net, block)
-    ranges = {name: Range(*ends(sums)) for name, sums in summing.items()}
+        _add(sums, weights, slice(start, stop), net)
+        if streamed is not None and by_most is not None:
+            streamed.add(by_most[start:stop], net, block)
+    total = sums[-1].copy()
+    low, high = (np.split(end, bounds[:-1]) for end in ends(sums))
+    ranges = {name: Range(*both) for name, *both in zip(summed, low, high, strict=True)}
     if streamed is not None:
         ranges[most] = streamed.finished()
     return Simulation(Range(task_low[profile_of], task_high[profile_of]), ranges, total)
@@ -152,7 +154,15 @@ class _Streamed:
         return Range(self._low, self._high)
 
 
-def _add(sums: Draws, weights: csr_array, net: Draws) -> None:
-    present = np.unique(weights.indices)
+def _add(sums: Draws, weights: csr_array, rows: slice, net: Draws) -> None:
+    """Add the minutes freed by a block of profiles to the sums of their groups.
+
+    :param weights: all profiles x groups.
+    :param rows: which profiles these are.
+    """
+    first, last = weights.indptr[rows.start], weights.indptr[rows.stop]
+    present, column = np.unique(weights.indices[first:last], return_inverse=True)
     if len(present):
-        sums[present] += weights[:, present].T @ net
+        pointers = weights.indptr[rows.start : rows.stop + 1] - first
+        block = csr_array((weights.data[first:last], column, pointers), shape=(len(net), len(present)))
+        sums[present] += block.T @ net

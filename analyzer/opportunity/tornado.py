@@ -14,7 +14,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from analyzer.i18n import mark, translate
 from analyzer.opportunity.columns import FloatArray
@@ -100,10 +99,8 @@ class _Inputs:
     @classmethod
     def of(cls, estimate: HoursEstimate) -> _Inputs:
         terms = estimate.terms
-        central = {code: family.central for code, family in terms.evidence.items()}
-        known = pd.Series(terms.family, dtype="object").map(central)
-        evidence: FloatArray = np.array(known.fillna(0.0), dtype="float64")
-        minutes: FloatArray = estimate.frame["minutes_per_week"].fillna(0.0).clip(lower=0).to_numpy(dtype="float64")
+        evidence = terms.family.numbers({code: family.central for code, family in terms.evidence.items()}, 0.0)
+        minutes = estimate.prepared.minutes
         shown = float(estimate.totals("total")["minutes_freed_central"].iloc[0])
         bare = cls(estimate, evidence, minutes, 0.0, shown)
         return cls(estimate, evidence, minutes, float(bare.freed().sum()), shown)
@@ -134,7 +131,7 @@ def _of_families(estimate: HoursEstimate, inputs: _Inputs) -> list[TornadoBar]:
     terms, bars = estimate.terms, []
     central = inputs.freed()
     for code, family in terms.evidence.items():
-        own = terms.family == code
+        own = terms.family.among([code])
         concerned = np.where(own, central, 0.0)
         if family.central <= 0 or not concerned.any():
             continue
@@ -155,7 +152,7 @@ def _part_in_common(estimate: HoursEstimate, concerned: FloatArray) -> float:
     correlation c the error of their sum is sqrt(c + (1 - c) / n) of what it were if all erred alike.
     """
     common = estimate.assumptions.family_correlation
-    by_work = pd.Series(concerned).groupby(estimate.prepared.tasks["work_key"].to_numpy()).sum().to_numpy()
+    by_work = estimate.prepared.work.sums(concerned)
     return math.sqrt(common + (1 - common) * float((by_work**2).sum()) / float(by_work.sum()) ** 2)
 
 

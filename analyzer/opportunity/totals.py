@@ -6,13 +6,15 @@ never added, because not everything goes badly, or well, at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analyzer.opportunity.assumptions import DAYS_PER_WEEK, Assumptions
-from analyzer.opportunity.columns import Codes, FloatArray
+from analyzer.opportunity.columns import Coded, FloatArray
 from analyzer.opportunity.draws import TAIL, Draws
 from analyzer.opportunity.lanes import LANES
 from analyzer.opportunity.simulate import Range
@@ -23,13 +25,40 @@ MONTHS_PER_YEAR = 12
 
 GROUPINGS = ("role", "team", "use_case", "lane")
 ENDS = ("low", "central", "high")
+IntArray = npt.NDArray[np.int64]
 
 
-def group_codes(frame: pd.DataFrame, by: str) -> tuple[Codes, pd.Index]:
-    """Number the groups of a column 0, 1, … in the order of their keys; a missing key is a group of its own, the
-    last."""
-    codes, keys = pd.factorize(frame[by], sort=True, use_na_sentinel=False)
-    return codes.astype(np.intp), pd.Index(keys)
+@dataclass(frozen=True, eq=False)
+class Groups(Coded):
+    """One grouping of a list, and what no assumption changes of its groups: arrays of one value a group, in the order
+    of ``names``; ``minutes_per_week`` are hundredths."""
+
+    tasks: IntArray
+    tasks_without_time: IntArray
+    headcount: FloatArray
+    minutes_per_week: FloatArray
+
+
+def grouped(by: Coded, minutes: pd.Series, staff: Staff) -> Groups:
+    """Count what stands in each group.
+
+    :param by: the groups of the tasks.
+    :param minutes: minutes a week of each task, missing where unknown.
+    :param staff: the people behind the tasks.
+    """
+    return Groups(
+        by.codes,
+        by.names,
+        np.bincount(by.codes, minlength=len(by)),
+        by.sums(np.isnan(minutes.to_numpy(dtype=np.float64)).astype(np.float64)).astype(np.int64),
+        staff.headcounts(by.codes, len(by)),
+        np.round(by.sums(minutes.fillna(0.0).to_numpy(dtype=np.float64)), 2),
+    )
+
+
+def everything(rows: int) -> Coded:
+    """Return the grouping that has one group."""
+    return Coded(np.zeros(rows, dtype=np.intp), pd.Index(["total"]))
 
 
 def rounded_down(minutes: FloatArray) -> FloatArray:
@@ -44,44 +73,24 @@ def total_range(total: Draws) -> Range:
     return Range(np.array([low]), np.array([high]))
 
 
-def totals_of(
-    frame: pd.DataFrame,
-    tasks: pd.DataFrame,
-    by: str,
-    *,
-    codes: Codes,
-    keys: pd.Index,
-    ends: Mapping[str, Range],
-    staff: Staff,
-    assumptions: Assumptions,
-) -> pd.DataFrame:
+def totals_of(by: str, groups: Groups, freed: FloatArray, ends: Range, assumptions: Assumptions) -> pd.DataFrame:
     """Return the totals of one grouping.
 
-    :param frame: rows of the opportunity frame.
-    :param tasks: the same rows, counted.
     :param by: "total" or one of :data:`GROUPINGS`.
-    :param codes: for each row the number of its group.
-    :param keys: names of the groups.
-    :param staff: the people behind the rows.
-    :param ends: ranges of minutes a week by grouping, in the order of :func:`group_codes`.
+    :param freed: central minutes a week that each task frees.
+    :param ends: ranges of minutes a week, in the order of the groups.
     :returns: see :meth:`analyzer.opportunity.HoursEstimate.totals`.
     """
-    size = len(keys)
-    minutes = tasks["minutes_per_week"]
-    result = pd.DataFrame({by: keys})
-    result["tasks"] = np.bincount(codes, minlength=size)
-    result["tasks_without_time"] = np.bincount(codes, weights=minutes.isna(), minlength=size).astype("int64")
-    result["headcount"] = staff.headcounts(codes, size)
-    result["minutes_per_week"] = np.round(np.bincount(codes, weights=minutes.fillna(0.0), minlength=size), 2)
+    result = pd.DataFrame({by: groups.names})
+    for name in ("tasks", "tasks_without_time", "headcount", "minutes_per_week"):
+        result[name] = getattr(groups, name)
     # Whole hundredths are added, so that the sum is exact and does not depend on the order of the rows.
-    hundredths = np.round(frame["minutes_freed_central"].to_numpy(dtype="float64") * 100)
-    central = np.bincount(codes, weights=hundredths, minlength=size) / 100
-    low, high = rounded_down(ends[by].low), rounded_down(ends[by].high)
-    freed = {"low": np.minimum(low, central), "central": central, "high": np.maximum(high, central)}
-    _add_rates(result, freed, assumptions)
-    if by == "total":
-        return result.drop(columns="total")
-    return _sorted(result, by)
+    central = groups.sums(np.round(freed * 100)) / 100
+    low, high = rounded_down(ends.low), rounded_down(ends.high)
+    _add_rates(
+        result, {"low": np.minimum(low, central), "central": central, "high": np.maximum(high, central)}, assumptions
+    )
+    return result.drop(columns="total") if by == "total" else _sorted(result, by)
 
 
 def _add_rates(result: pd.DataFrame, freed: Mapping[str, FloatArray], assumptions: Assumptions) -> None:
@@ -106,10 +115,7 @@ def _ratio(values: FloatArray, by: FloatArray) -> FloatArray:
 
 
 def _sorted(result: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Put the group that frees most first; lanes stay in their own order."""
-    if by == "lane":
-        order: Sequence[int] = [LANES.index(lane) for lane in result["lane"]]
-        return result.iloc[np.argsort(order)].reset_index(drop=True)
-    return result.sort_values(["minutes_freed_central", by], ascending=[False, True], kind="stable").reset_index(
-        drop=True
-    )
+    """Put the group that frees most first, of equals the first by name; lanes stay in their own order."""
+    freed = result["minutes_freed_central"].to_numpy(dtype="float64")
+    order = [LANES.index(lane) for lane in result["lane"]] if by == "lane" else -freed
+    return result.take(np.argsort(np.asarray(order), kind="stable")).reset_index(drop=True)

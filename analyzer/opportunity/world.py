@@ -11,35 +11,43 @@ from scipy.sparse import csr_array
 
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import Codes, FloatArray
-from analyzer.opportunity.draws import Draws, mirrored_normals, normal, two_piece
-from analyzer.opportunity.profiles import Profiles, kinds_of
+from analyzer.opportunity.draws import Draws, Work, mirrored, normal, own_errors, two_piece
+from analyzer.opportunity.profiles import Profiles
 from analyzer.opportunity.share import LARGEST_PLACE, TYPICAL_SCORE, ShareTerms
 
 BLOCK_VALUES = 500_000
 """Drawn values worked on at a time: 2 MB, which stays in the processor's cache."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
-    """The draws that tasks have in common, one column a draw: ``evidence`` and ``shared_error`` by family that frees
-    anything, ``kept`` (what adoption and checking leave of a share) by :func:`kinds_of`."""
+    """The draws that tasks have in common, one column a draw: ``evidence`` (0 or more) and ``shared_error`` by family
+    that frees anything, ``kept`` (what adoption and checking leave of a share) by ``ShareTerms.kinds``. ``pool`` and
+    ``places``: what each piece of work draws its own errors from."""
 
-    assumptions: Assumptions
     evidence: Draws
     shared_error: Draws
     kept: Draws
+    pool: Draws
+    places: Codes
 
     @classmethod
-    def drawn(cls, assumptions: Assumptions, terms: ShareTerms, count: int) -> World:
+    def drawn(cls, assumptions: Assumptions, terms: ShareTerms, work: Work, count: int) -> World:
         """Draw ``count`` states of the world."""
-        seed = assumptions.seed
+        seed, common = assumptions.seed, assumptions.family_correlation
         found = [family for family in terms.evidence.values() if family.central > 0]
         evidence = [
             two_piece(normal(seed, f"evidence {family.code}", count), family.low, family.central, family.high)
             for family in found
         ]
         shared = [normal(seed, f"score {family.code}", count) for family in found]
-        return cls(assumptions, np.stack(evidence), np.stack(shared), _kept(terms, assumptions, count))
+        return cls(
+            np.clip(np.stack(evidence), 0, np.inf),
+            np.stack(shared) * np.float32(np.sqrt(common)),
+            _kept(terms, assumptions, count),
+            own_errors(seed, np.sqrt(1 - common)),
+            work.places(seed, count // 2),
+        )
 
     @property
     def count(self) -> int:
@@ -49,23 +57,18 @@ class World:
     def net_shares(self, profiles: Profiles, rows: slice | npt.NDArray[np.intp]) -> Draws:
         """Draw the share freed after adoption and checking: one row a profile, in the order of ``rows``."""
         family = profiles.family[rows]
-        common = np.float32(np.sqrt(self.assumptions.family_correlation))
-        own = np.float32(np.sqrt(1 - self.assumptions.family_correlation))
-        work, place = np.unique(profiles.work[rows], return_inverse=True)
-        errors = mirrored_normals(self.assumptions.seed, profiles.names[work], self.count)
-        errors *= own
-        drawn = errors if len(work) == len(family) and (place[1:] > place[:-1]).all() else errors[place]
-        drawn += common * self.shared_error[family]
+        drawn = mirrored(self.pool, self.places[profiles.work[rows]], self.count)
+        drawn += self.shared_error[family]
         score, low, high = (
             _column(values[rows]) for values in (profiles.score, profiles.score_low, profiles.score_high)
         )
-        # In place from here on: this loop is where the time goes.
+        # In place from here on, and without a limit that each row has its own of: this loop is where the time goes.
         share = two_piece(drawn, low, score, high)
         share /= np.float32(TYPICAL_SCORE)
         np.clip(share, 0, LARGEST_PLACE, out=share)
         share *= _column(profiles.weight[rows])
         share *= self.evidence[family]
-        np.clip(share, 0, _column(profiles.cap[rows]), out=share)
+        np.minimum(share, _column(profiles.cap[rows]), out=share)
         share *= self.kept[profiles.kind[rows]]
         return share
 
@@ -78,7 +81,7 @@ def _kept(terms: ShareTerms, assumptions: Assumptions, count: int) -> Draws:
     adoption_error = normal(assumptions.seed, "adoption", count)
     review_error = normal(assumptions.seed, "review", count)
     rows = []
-    for adoption, review, checked in kinds_of(terms)[0]:
+    for adoption, review, checked in terms.kinds[0]:
         drawn = [
             np.clip(two_piece(error, middle - margin, middle, middle + margin), 0, 1)
             for error, middle, margin in (

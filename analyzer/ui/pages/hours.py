@@ -114,9 +114,11 @@ def _warnings(analysis: Analysis, language: str) -> None:
         panel(warning.message(language), "caution")
     if rest := warnings[_MOST_WARNINGS:]:
         title = translate("More to know before using these figures ({count})", language, count=len(rest))
-        with st.expander(title):
-            for warning in rest:
-                panel(warning.message(language), "caution")
+        with st.expander(title, key=state.view_key("warnings"), on_change="rerun") as box:
+            if box.open:
+                # One piece of HTML: a list of hundreds of roles may exceed hundreds of weeks.
+                said = "".join(f"<li>{html.text(warning.message(language))}</li>" for warning in rest)
+                st.html(f'<ul class="reasons">{said}</ul>')
 
 
 def _ruler(analysis: Analysis, language: str) -> None:
