@@ -6,6 +6,7 @@ value x fit. What a team ranked goes by its rank first: a point more in the rank
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -34,6 +35,10 @@ time silts up with (judgement)."""
 
 MOST_OWN_GROWTH = 30.0
 """Most minutes a week and person by which such a task may grow (judgement)."""
+
+MOST_HELPED = 6
+"""A role may help the roles closest to it among those that ask, and be helped by the closest ones, up to so many:
+whoever helps everybody a little helps nobody (judgement)."""
 
 _ROUNDING = 1e-9
 _NO_END = 1_000_000
@@ -103,21 +108,19 @@ def candidates_of(
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in suggestions.to_dict("records"):
         rows.setdefault(str(row["role"]), []).append({str(name): value for name, value in row.items()})
-    asked, close = asked_quarters(groups, rules), closeness_of(closeness)
+    asked = asked_quarters(groups, rules)
+    helped = _helped(groups, asked, closeness_of(closeness), rules)
     found: list[Candidate] = []
     for giver, (group, label) in enumerate(zip(groups, labels_of(groups), strict=True)):
         if group.budget == 0:
             continue
         ranking = rankings.get(group.team, rankings.get(None))
         options = [_suggested(giver, row, group, rules, ranking) for row in rows.get(label, ())]
-        helped = [
-            _help(giver, receiver, how_close(group, other, close), asked[receiver], rules, ranking)
-            for receiver, other in enumerate(groups)
-            if asked[receiver] > 0
-            and receiver != giver
-            and how_close(group, other, close) >= rules.closeness_needed - _ROUNDING
+        options += [
+            _help(giver, receiver, how_near, asked[receiver], rules, ranking)
+            for receiver, how_near in helped.get(giver, ())
         ]
-        options = [option for option in (*options, *helped) if option.place(groups) not in forbidden]
+        options = [option for option in options if option.place(groups) not in forbidden]
         kept = [option for option in options if option.place(groups) in pinned or option.kind == HELP]
         free = [option for option in options if option not in kept]
         usual = [option for option in free if option.kind in HIGHER_KINDS and option.worth > 0]
@@ -174,6 +177,37 @@ def _help(giver: int, receiver: int, close: float, asked: int, rules: PlanRules,
     return Candidate(
         giver, HELP, HELP, close, 1.0, least, asked, asked, worth(HELP, HELP, close, 1.0, rules, ranking), receiver
     )
+
+
+def _helped(
+    groups: Sequence[Group], asked: Sequence[int], close: Mapping[frozenset[str], float], rules: PlanRules
+) -> dict[int, list[tuple[int, float]]]:
+    """Return whom each group could help, with how close they are.
+
+    Groups are close enough by the rules, who asks for time gives none, and of many only the :data:`MOST_HELPED` closest
+    on either side count; what people pinned is always possible. Who frees time does not change it.
+    """
+    pinned = {(pin.role, pin.team, pin.to_role, pin.to_team) for pin in rules.pins if pin.activity == HELP}
+    pairs, kept = [], set()
+    for receiver in (place for place, size in enumerate(asked) if size > 0):
+        for giver, group in enumerate(groups):
+            how_near = how_close(group, groups[receiver], close) if giver != receiver else 0.0
+            if how_near > 0 and how_near >= rules.closeness_needed - _ROUNDING:
+                if (*group.key, *groups[receiver].key) in pinned:
+                    kept.add((giver, receiver, how_near))
+                elif asked[giver] == 0:
+                    pairs.append((giver, receiver, how_near))
+    pairs.sort(key=lambda pair: (-pair[2], pair[0], pair[1]))
+    counted: Counter[tuple[str, int]] = Counter()
+    for giver, receiver, how_near in pairs:
+        counted["gives", giver] += 1
+        counted["asks", receiver] += 1
+        if min(counted["gives", giver], counted["asks", receiver]) <= MOST_HELPED:
+            kept.add((giver, receiver, how_near))
+    found: dict[int, list[tuple[int, float]]] = {}
+    for giver, receiver, how_near in sorted(kept):
+        found.setdefault(giver, []).append((receiver, how_near))
+    return found
 
 
 def _is_ranked(activity: str, kind: str, ranking: Ranking | None) -> bool:

@@ -24,23 +24,31 @@ def up(value: float) -> int:
 def floors(budget: int, relief: float, learning: float) -> tuple[int, int]:
     """Return the least quarter-hours of relief and of learning in a budget.
 
-    Each share is rounded up. One quarter-hour more of freed time may tip both over at once; one activity would then
-    lose a quarter-hour because a role freed more. In that case learning waits for the next quarter-hour: it is never
-    short of its share by more than one.
+    Each share is rounded up to whole quarter-hours. Where both do not fit, relief comes first and learning gets the
+    rest: a role that frees a single quarter-hour has it back.
 
     :param budget: freed quarter-hours.
     :param relief: least share of relief, 0..1.
     :param learning: least share of learning, 0..1; together at most 1.
-    :returns: both floors; what they leave never falls when the budget grows.
     """
     least_relief = min(up(relief * budget), budget)
-    return least_relief, min(up(learning * budget), budget - _left(budget, relief, learning) - least_relief)
+    return least_relief, min(up(learning * budget), budget - least_relief)
 
 
 @cache
-def _left(budget: int, relief: float, learning: float) -> int:
-    """Return what the floors leave at most in a budget or in any smaller one."""
-    most = 0
-    for size in range(budget + 1):
-        most = max(most, size - up(relief * size) - up(learning * size))
-    return most
+def room(budget: int, relief: float, learning: float) -> int:
+    """Return the most quarter-hours that may become something new beside both floors.
+
+    It is what the floors leave in this budget, or in a larger one where that is less: one quarter-hour more of freed
+    time may tip both floors over at once, and a role would begin less because it frees more. So it never begins what
+    the next quarter-hour would take from it; that one is learned, or given back.
+
+    :param budget: freed quarter-hours; ``relief`` and ``learning`` as in :func:`floors`.
+    :returns: never less for a larger budget.
+    """
+    left, size, free = budget, budget, 1.0 - relief - learning
+    # A larger budget leaves more than its free share less two quarter-hours: from some size on it cannot be the least.
+    while left > 0 and size * free - 2 < left:
+        left = min(left, size - up(relief * size) - up(learning * size))
+        size += 1
+    return max(left, 0)

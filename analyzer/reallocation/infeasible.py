@@ -84,6 +84,8 @@ def relaxed(model: Model, rules: PlanRules, until: float) -> tuple[Model, tuple[
         loosened[row] = replace(rule, low=rule.low - lifted - _NOTHING, high=rule.high + lowered + _NOTHING)
         short = Shortfall(rule.rule, rule.group or 0, round(max(lifted, lowered) + 0.49), rule.candidate, rule.team)
         key = (short.rule, short.group, short.candidate)
+        if short.quarters == 0:  # what keeps a whole quarter-hour from counting as reached, and nothing that is missed
+            continue
         if key not in shortfalls or shortfalls[key].quarters < short.quarters:
             shortfalls[key] = short
     return replace(model, rows=loosened), tuple(shortfalls.values())

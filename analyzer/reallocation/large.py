@@ -1,141 +1,237 @@
-"""Very large parts: settle first what ties the roles together, then plan each role by itself.
+"""Very large parts: planned some roles at a time, with all the others held where they are.
 
-The programme without whole numbers is solved at once, which also says what no plan can exceed. It settles who helps
-whom and where the ambassadors are; with that fixed, roles no longer depend on each other and are solved one by one. The
-plan keeps every rule; what it may lack is its gap.
+The start is a plan that any list has: the floors, what people pinned, and all else given back. Then blocks of roles are
+planned again one after the other, first team by team, then together with the roles that they could help, so that no
+round makes the plan worse. The programme without whole numbers is solved beside it: it tells who should help whom, and
+what no plan can exceed. The plan keeps every rule; what it may lack is its gap.
 """
 
 from __future__ import annotations
 
 import time
-from collections import Counter
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array, vstack
-from scipy.sparse.csgraph import connected_components
+from scipy.optimize import milp
 
-from analyzer.reallocation.model import FloatArray, Model
+from analyzer.reallocation.infeasible import Shortfall, relaxed
+from analyzer.reallocation.model import FloatArray, Model, Row
 from analyzer.reallocation.rules import PlanRules
 
 LARGE = 15_000
 """Unknowns from which a part is solved this way: 200 roles with 40 activities each, all tied together, have fewer."""
 
-_WHOLE = 1e-6
+_ROLES = 40
+"""Roles that are planned together: a block of them takes less than a second."""
+_GAP = 2e-3
+"""Gap within which a block is solved; the gap of the whole plan is told from the bound."""
+_SHORTEST = 1.0
+"""Seconds that a block gets at least."""
+_TOLERANCE = 1e-5
+_FOUND, _STOPPED, _INFEASIBLE = 0, 1, 2
+"""Values of ``milp``'s ``status``."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a search found, named as scipy names it; ``x`` is ``None`` where it found nothing."""
+    """What a search found, named as scipy names it; ``x`` is ``None`` where it found nothing.
+
+    ``shortfalls``: what had to give way because the rules contradict each other.
+    """
 
     x: FloatArray | None
+    fun: float | None
     mip_dual_bound: float | None
     status: int
+    shortfalls: tuple[Shortfall, ...] = ()
 
 
 def solve_large(model: Model, worths: FloatArray, rules: PlanRules, until: float) -> Answer:
-    """Solve a large part, role by role.
+    """Solve a large part, block by block.
 
     :param worths: worth of each unknown, with what tells equals apart.
+    :param until: when to stop, on the clock of ``time.monotonic``; a round of blocks that has begun is ended.
     """
-    rows = model.constraints()
-    low, high = np.array(model.low), np.array(model.high)
-    loose = _milp(worths, np.zeros(len(worths)), low, high, rows, rules, until)
-    if loose.x is None:
-        return Answer(None, None, int(loose.status))
-    new_work = _settle(model, loose.x, low, high)
-    kept = np.array([row.rule != "ambassadors" for row in model.rows])
-    matrix = vstack([rows.A[kept], new_work[0]], format="csr")
-    least = np.concatenate([rows.lb[kept], np.full(len(new_work[1]), -np.inf)])
-    most = np.concatenate([rows.ub[kept], new_work[1]])
-    found = _role_by_role(model, worths, LinearConstraint(matrix, least, most), (low, high), rules, until)
-    return Answer(found, float(loose.fun), 2 if found is None else 0)
+    model = replace(model, rows=list(model.rows))
+    loose = _without_whole_numbers(model, worths, until)
+    search, complete = _Search(model, worths, rules, until), True
+    for number, blocks in enumerate(_rounds(model, loose.x)):
+        complete = number == 0 or time.monotonic() < until
+        if not complete:
+            break
+        # At first help goes where it should go, not to whoever asks in the first block.
+        search.go(blocks, _help_at_most(model, loose.x) if number == 0 else np.array(model.high))
+    if search.shortfalls:
+        loose = _without_whole_numbers(model, worths, until)
+    if not search.holds() or loose.x is None:
+        return Answer(None, None, None, _STOPPED)
+    worth, status = float(worths @ search.x), _FOUND if complete else _STOPPED
+    return Answer(search.x, -worth, float(loose.fun), status, tuple(search.shortfalls.values()))
 
 
-def _settle(model: Model, loose: FloatArray, low: FloatArray, high: FloatArray) -> tuple[csr_array, FloatArray]:
-    """Fix help and ambassadors in the bounds, and return the rows that limit each role's new work accordingly.
+class _Search:
+    """A plan that is made better block by block; ``x`` holds it."""
 
-    Help is rounded down, so that nobody gets more than they ask for. Ambassadors are taken from roles within their
-    week, in whole quarter-hours, and new work makes room for them; roles above their week begin nothing new.
-    """
-    # A role that stays above its week has two rules of it: that, and that it then takes on nothing new.
-    week = Counter(row.group for row in model.rows if row.rule == "week")
-    full = {group for group, rules in week.items() if rules > 1}
-    new: dict[int, list[int]] = {}
-    helped: dict[int, float] = {}
+    def __init__(self, model: Model, worths: FloatArray, rules: PlanRules, until: float) -> None:
+        self.model, self.worths, self.rules, self.until = model, worths, rules, until
+        self.x = _start(model)
+        self.shortfalls: dict[tuple[Any, ...], Shortfall] = {}
+        self._rows_of: list[list[int]] = [[] for _ in self.x]
+        for at, row in enumerate(model.rows):
+            for place in row.coefficients:
+                self._rows_of[place].append(at)
+
+    def go(self, blocks: Sequence[Sequence[int]], high: FloatArray) -> None:
+        """Plan each block of roles again; ``high``: most of each unknown."""
+        block_of = {group: number for number, block in enumerate(blocks) for group in block}
+        unknowns: list[list[int]] = [[] for _ in blocks]
+        for place, owner in enumerate(self.model.owners):
+            unknowns[block_of[owner]].append(place)
+        for places in unknowns:
+            self._again(places, high)
+
+    def holds(self, at: Sequence[int] | None = None) -> bool:
+        """Return whether the plan keeps every row, or every one of some."""
+        rows = self.model.rows if at is None else [self.model.rows[place] for place in at]
+        return all(row.low - _TOLERANCE <= _sum(row, self.x) <= row.high + _TOLERANCE for row in rows)
+
+    def _again(self, places: Sequence[int], high: FloatArray) -> None:
+        """Plan some unknowns again; where no plan keeps the rules, those that stand in the way are loosened."""
+        at = sorted({row for place in places for row in self._rows_of[place]})
+        part, stood = self._part(places, at, high), self.holds(at)
+        found = self._run(part, places)
+        if found.x is None and found.status == _INFEASIBLE:
+            loosened, shortfalls = relaxed(part, self.rules, self.until)
+            for place, now, before in zip(at, loosened.rows, part.rows, strict=True):
+                row = self.model.rows[place]
+                self.model.rows[place] = replace(
+                    row,
+                    low=row.low + (now.low - before.low if np.isfinite(row.low) else 0.0),
+                    high=row.high + (now.high - before.high if np.isfinite(row.high) else 0.0),
+                )
+            self.shortfalls |= {(one.rule, one.group, one.candidate): one for one in shortfalls}
+            found = self._run(loosened, places)
+        if found.x is not None:
+            planned = np.where(np.array(part.whole), np.rint(found.x), found.x)
+            if not stood or self.worths[places] @ planned > self.worths[places] @ self.x[places]:
+                self.x[places] = planned
+
+    def _part(self, places: Sequence[int], at: Sequence[int], high: FloatArray) -> Model:
+        """Return the programme of some unknowns, with all others held where they are."""
+        new = {place: number for number, place in enumerate(places)}
+        rows = []
+        for row in (self.model.rows[place] for place in at):
+            mine = {new[place]: value for place, value in row.coefficients.items() if place in new}
+            held = sum(value * self.x[place] for place, value in row.coefficients.items() if place not in new)
+            rows.append(replace(row, coefficients=mine, low=row.low - held, high=row.high - held))
+        return Model(
+            low=[self.model.low[place] for place in places],
+            high=[float(high[place]) for place in places],
+            worth=[self.model.worth[place] for place in places],
+            rows=rows,
+            candidates={new[place]: one for place, one in self.model.candidates.items() if place in new},
+            whole=[self.model.whole[place] for place in places],
+            owners=[self.model.owners[place] for place in places],
+        )
+
+    def _run(self, part: Model, places: Sequence[int]) -> Any:
+        seconds = max(self.until - time.monotonic(), _SHORTEST)
+        return milp(
+            -self.worths[places],
+            integrality=np.array(part.whole),
+            bounds=part.bounds(),
+            constraints=part.constraints(),
+            options={"mip_rel_gap": max(self.rules.gap, _GAP), "time_limit": seconds},
+        )
+
+
+def _sum(row: Row, x: FloatArray) -> float:
+    return float(sum(value * x[place] for place, value in row.coefficients.items()))
+
+
+def _without_whole_numbers(model: Model, worths: FloatArray, until: float) -> Any:
+    """Return the best there could be if amounts need not be whole."""
+    seconds = max(until - time.monotonic(), _SHORTEST)
+    return milp(-worths, bounds=model.bounds(), constraints=model.constraints(), options={"time_limit": seconds})
+
+
+def _start(model: Model) -> FloatArray:
+    """Return the plan to begin with: what is pinned, the floor of learning, and all else given back."""
+    x = np.zeros(len(model.worth))
+    left: dict[int, float] = {}
+    least: dict[int, float] = {}
+    for row in model.rows:
+        if row.rule == "pin":
+            x[next(iter(row.coefficients))] = row.low
+        elif row.rule == "budget":
+            left[model.owners[next(iter(row.coefficients))]] = row.low
+        elif row.rule == "learning" and row.coefficients:
+            least[model.owners[next(iter(row.coefficients))]] = row.low
+    pinned = {place for place, size in enumerate(x) if size}
+    for place in pinned:
+        left[model.owners[place]] -= x[place]
+    for kind in ("learning", "relief"):
+        for place, candidate in model.candidates.items():
+            if candidate.kind == kind and place not in pinned:
+                wanted = least[candidate.giver] if kind == "learning" else np.inf
+                x[place] = max(0.0, min(left[candidate.giver], wanted))
+                left[candidate.giver] -= x[place]
+    return x
+
+
+def _help_at_most(model: Model, loose: FloatArray | None) -> FloatArray:
+    """Return the most of each unknown when help goes only where it goes without whole numbers."""
+    high = np.array(model.high)
+    if loose is not None:
+        helps = [place for place, candidate in model.candidates.items() if candidate.receiver is not None]
+        high[helps] = np.ceil(loose[helps] - _TOLERANCE)
+    return high
+
+
+def _rounds(model: Model, loose: FloatArray | None) -> Iterator[list[list[int]]]:
+    """Yield blocks of roles: by teams, by who could help whom, and by teams again."""
+    everybody = sorted(set(model.owners))
+    by_team = [
+        owner
+        for row in model.rows
+        if row.rule == "ambassadors"
+        for owner in dict.fromkeys(model.owners[place] for place in row.coefficients)
+    ]
+    ordered = list(dict.fromkeys([*by_team, *everybody]))
+    teams = [ordered[start : start + _ROLES] for start in range(0, len(ordered), _ROLES)]
+    yield teams
+    yield _helping(everybody, _ties(model, loose))
+    yield teams
+
+
+def _ties(model: Model, loose: FloatArray | None) -> dict[int, list[int]]:
+    """Return for each role those that it could help or be helped by, the most helped one first."""
+    ties: dict[int, list[tuple[float, int]]] = {}
     for place, candidate in model.candidates.items():
         if candidate.receiver is not None:
-            whole = 0.0 if candidate.giver in full else np.floor(loose[place] + _WHOLE)
-            low[place] = high[place] = whole if whole >= candidate.least else 0.0
-            helped[candidate.giver] = helped.get(candidate.giver, 0.0) + high[place]
-        if candidate.kind not in ("learning", "relief"):
-            new.setdefault(candidate.giver, []).append(place)
-    helpers = {group: place for place, group in model.ambassadors.items()}
-    room = {
-        giver: 0.0 if giver in full else float(np.floor(sum(loose[[*places, helpers[giver]]]) + _WHOLE))
-        for giver, places in new.items()
-    }
-    for place in model.ambassadors:
-        low[place] = high[place] = 0.0
-    for row in model.rows:
-        if row.rule == "ambassadors":
-            needed = np.floor(-sum(value * loose[place] for place, value in row.coefficients.items() if value < 0))
-            for place in (place for place, value in row.coefficients.items() if value > 0):
-                giver = model.ambassadors[place]
-                taken = min(needed, room.get(giver, 0.0) - helped.get(giver, 0.0))
-                low[place] = high[place] = taken
-                room[giver], needed = room.get(giver, 0.0) - taken, needed - taken
-    entries = [(row, place) for row, giver in enumerate(new) for place in new[giver]]
-    across, down = zip(*entries, strict=True) if entries else ((), ())
-    shape = (len(new), len(model.worth))
-    matrix = csr_array((np.ones(len(entries)), (np.array(across, int), np.array(down, int))), shape=shape)
-    return matrix, np.array([room[giver] for giver in new])
+            size = 0.0 if loose is None else -float(loose[place])
+            ties.setdefault(candidate.giver, []).append((size, candidate.receiver))
+            ties.setdefault(candidate.receiver, []).append((size, candidate.giver))
+    return {group: [other for _, other in sorted(pairs)] for group, pairs in ties.items()}
 
 
-def _role_by_role(
-    model: Model,
-    worths: FloatArray,
-    rows: LinearConstraint,
-    ends: tuple[FloatArray, FloatArray],
-    rules: PlanRules,
-    until: float,
-) -> FloatArray | None:
-    """Solve what no longer hangs together part by part; ``None`` if one part cannot be."""
-    (low, high), whole = ends, np.array(model.whole)
-    found = np.where(low == high, low, 0.0)
-    free = np.flatnonzero(low != high)
-    matrix = rows.A[:, free].tocsr()
-    fixed = rows.A @ found
-    matrix.eliminate_zeros()
-    _, labels = connected_components(matrix.T @ abs(matrix), directed=False)
-    order = np.argsort(labels, kind="stable")
-    for part in np.split(order, np.flatnonzero(np.diff(labels[order])) + 1):
-        mine = matrix[:, part]
-        touched = np.flatnonzero(np.diff(mine.indptr))
-        own = LinearConstraint(mine[touched], (rows.lb - fixed)[touched], (rows.ub - fixed)[touched])
-        places = free[part]
-        answer = _milp(worths[places], whole[places], low[places], high[places], own, rules, until)
-        if answer.x is None:
-            return None
-        found[places] = np.where(whole[places], np.rint(answer.x), answer.x)
-    return found
-
-
-def _milp(
-    worths: FloatArray,
-    whole: FloatArray,
-    low: FloatArray,
-    high: FloatArray,
-    rows: LinearConstraint,
-    rules: PlanRules,
-    until: float,
-) -> Any:
-    return milp(
-        -worths,
-        integrality=whole,
-        bounds=Bounds(low, high),
-        constraints=rows,
-        options={"mip_rel_gap": rules.gap, "time_limit": max(until - time.monotonic(), 0.05)},
-    )
+def _helping(groups: Sequence[int], ties: Mapping[int, Sequence[int]]) -> list[list[int]]:
+    """Return blocks of roles that could help each other: each begins with one role and goes on to those tied to it."""
+    left, blocks, block = dict.fromkeys(groups), [], list[int]()
+    for first in groups:
+        queue = deque([first])
+        while queue:
+            group = queue.popleft()
+            if group not in left:
+                continue
+            del left[group]
+            block.append(group)
+            queue.extend(ties.get(group, ()))
+            if len(block) == _ROLES:
+                blocks.append(block)
+                block = []
+                break
+    return [*blocks, block] if block else blocks

@@ -16,15 +16,16 @@ from scipy.optimize import Bounds, LinearConstraint
 from scipy.sparse import csr_array
 
 from analyzer.reallocation.candidates import BEYOND_TYPICAL, Candidate, asked_quarters
-from analyzer.reallocation.floors import floors, quarters
+from analyzer.reallocation.floors import floors, quarters, room
 from analyzer.reallocation.groups import Group
 from analyzer.reallocation.rules import MONTHS_PER_YEAR, PlanRules
 
 FEWEST_FOR_AMBASSADOR = 3
 """People of a team from which on somebody helps the others: two people show each other (judgement)."""
 
-_BELOW_ONE = 1e-6
-"""Keeps a quarter-hour that is exactly reached from counting as begun only, within the solver's tolerance."""
+_BELOW_ONE = 1e-3
+"""Keeps a quarter-hour that is exactly reached from counting as begun only; on less, the solver may fail (its tolerance
+is 1e-6)."""
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -33,8 +34,8 @@ FloatArray = npt.NDArray[np.float64]
 class Row:
     """One constraint: low <= coefficients x unknowns <= high.
 
-    ``rule`` names what it holds (relief, learning, ambassadors, change, week, need, pin, or "" for one that only ties
-    unknowns together); ``group`` and ``candidate`` say for whom; ``team`` for a rule of a whole team.
+    ``rule`` names what it holds (budget, relief, learning, ambassadors, change, week, need, pin, or "" for one that
+    only ties unknowns together); ``group`` and ``candidate`` say for whom; ``team`` for a rule of a whole team.
     """
 
     coefficients: Mapping[int, float]
@@ -51,7 +52,8 @@ class Model:
     """Unknowns with their bounds and worth, and the constraints on them.
 
     ``candidates``: the candidate of each unknown that is an amount, by its place. ``ambassadors``: the group of each
-    unknown that is ambassadors' time. ``whole``: 1 for whole numbers, else 0, as scipy wants it.
+    unknown that is ambassadors' time. ``whole``: 1 for whole numbers, else 0, as scipy wants it. ``owners``: the group
+    that each unknown is about.
     """
 
     low: list[float] = field(default_factory=list)
@@ -61,10 +63,12 @@ class Model:
     candidates: dict[int, Candidate] = field(default_factory=dict)
     ambassadors: dict[int, int] = field(default_factory=dict)
     whole: list[int] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
 
-    def unknown(self, high: float, worth: float = 0.0, *, whole: bool = True) -> int:
+    def unknown(self, owner: int, high: float, worth: float = 0.0, *, whole: bool = True) -> int:
         """Add an unknown from 0 to ``high`` and return its place."""
         self.low.append(0.0)
+        self.owners.append(owner)
         self.whole.append(int(whole))
         self.high.append(high)
         self.worth.append(worth)
@@ -101,10 +105,12 @@ def build(
             continue
         budget, pin = groups[candidate.giver].budget, pins.get(candidate.place(groups))
         most = min(candidate.most, budget) if pin is None else max(pin, budget)
-        place = model.unknown(most, float(candidate.worth))
+        place = model.unknown(candidate.giver, most, float(candidate.worth))
         model.candidates[place] = candidate
         if candidate.typical < most:
-            beyond = model.unknown(most - candidate.typical, -(1 - BEYOND_TYPICAL) * candidate.worth, whole=False)
+            beyond = model.unknown(
+                candidate.giver, most - candidate.typical, -(1 - BEYOND_TYPICAL) * candidate.worth, whole=False
+            )
             model.rows.append(Row({place: 1.0, beyond: -1.0}, -np.inf, candidate.typical))
         own.add(place, candidate)
         if pin is not None:
@@ -144,13 +150,16 @@ def _add_group(model: Model, member: int, group: Group, own: _Own, *, rules: Pla
         return
     new = own.new.get(member, [])
     learning, relief = own.learning.get(member, []), own.relief.get(member, [])
-    helper = own.ambassador[member] = model.unknown(group.budget)
+    helper = own.ambassador[member] = model.unknown(member, group.budget)
     model.ambassadors[helper] = member
     everything = [*new, *learning, *relief, helper]
-    model.rows.append(Row(dict.fromkeys(everything, 1.0), group.budget, group.budget))
+    model.rows.append(Row(dict.fromkeys(everything, 1.0), group.budget, group.budget, "budget", member))
     least_relief, least_learning = floors(group.budget, rules.relief_floor, rules.learning_floor)
     model.rows.append(Row(dict.fromkeys(relief, 1.0), least_relief, np.inf, "relief", member))
     model.rows.append(Row(dict.fromkeys(learning, 1.0), least_learning, np.inf, "learning", member))
+    if not own.pinned.intersection(everything):  # what people pin may take all that the floors leave today
+        most_new = room(group.budget, rules.relief_floor, rules.learning_floor)
+        model.rows.append(Row(dict.fromkeys([*new, helper], 1.0), -np.inf, most_new))
     if new:
         most = quarters(min(months * rules.change_per_month, 1.0) * group.week)
         model.rows.append(Row(dict.fromkeys(new, 1.0), -np.inf, most, "change", member))
@@ -165,7 +174,7 @@ def _add_beginnings(model: Model, free: Sequence[int], begun: int, rules: PlanRu
     """
     activities = []
     for place in free:
-        started = model.unknown(1)
+        started = model.unknown(model.owners[place], 1)
         # least x started <= amount <= most x started
         model.rows.append(Row({place: 1.0, started: -model.high[place]}, -np.inf, 0.0))
         model.rows.append(Row({place: 1.0, started: -float(model.candidates[place].least)}, 0.0, np.inf))
@@ -193,7 +202,7 @@ def _add_week(model: Model, member: int, group: Group, own: _Own, *, least_learn
     if room >= least_learning:
         model.rows.append(Row(work, -np.inf, room, "week", member))
         return
-    fits = model.unknown(1)  # whether, with the help it gets, the role has room for something new
+    fits = model.unknown(member, 1)  # whether, with the help it gets, the role has room for something new
     model.rows.append(Row({**dict.fromkeys(new, 1.0), fits: -float(group.budget)}, -np.inf, 0.0, "week", member))
     model.rows.append(Row({**work, fits: float(least_learning - room)}, -np.inf, least_learning, "week", member))
 

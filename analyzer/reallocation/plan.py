@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -63,6 +64,14 @@ class Plan:
         """The moves after the first month, quarter and year: ``horizon``, ``months``, then the columns of moves."""
         return horizons(self._solution, self.groups, self.rules, dict(self._shares))
 
+    def budget_of(self, role: object, team: object) -> Mapping[Any, Any]:
+        """Return the row of :attr:`budget` of a role of a team; a missing name is ``None`` or NaN."""
+        return self._budgets[_named(role), _named(team)]
+
+    @cached_property
+    def _budgets(self) -> dict[tuple[str | None, str | None], Mapping[Any, Any]]:
+        return {(_named(row["role"]), _named(row["team"])): row for row in self.budget.to_dict("records")}
+
     def titles(self, language: str) -> dict[str, str]:
         """Return what each suggested activity is called, by its code, those that the plan leaves out included."""
         return {code: french if language == "fr" else english for code, (french, english) in self._titles.items()}
@@ -113,6 +122,10 @@ def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts
         _shares=ramp_shares(groups, estimate),
         _titles={row["code"]: (row["title_fr"], row["title_en"]) for row in suggestions.to_dict("records")},
     )
+
+
+def _named(name: object) -> str | None:
+    return name if isinstance(name, str) else None
 
 
 _NOT_CLOSE = pd.DataFrame({"role_a": pd.Series(dtype="str"), "role_b": pd.Series(dtype="str"), "closeness": 0.0})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from babel.numbers import format_percent
 
 from analyzer.i18n import mark, translate
+from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.rules import AMBASSADOR, HELP, MINUTES_PER_QUARTER_HOUR
 from analyzer.reallocation.suggestions import OWN, why_words
@@ -35,6 +35,9 @@ PART_NAMES: Mapping[str, str] = {
     "relation": mark("Relation"),
     "learning": mark("Learning"),
 }
+
+_NO_GAP = 5e-5
+"""Gaps below this would be shown as nought."""
 
 Move = Mapping[Any, Any]
 """A row of a plan's moves."""
@@ -97,7 +100,7 @@ def shortfall_words(shortfall: Shortfall, plan: Plan, language: str) -> str:
     group = plan.groups[shortfall.group]
     facts = {
         "role": role_name(group.role, group.team, language),
-        "minutes": shortfall.quarters * MINUTES_PER_QUARTER_HOUR,
+        "time": format_duration(shortfall.quarters * MINUTES_PER_QUARTER_HOUR, language),
     }
     if shortfall.rule == "pin" and shortfall.candidate is not None:
         activity = shortfall.candidate.title_fr if language == "fr" else shortfall.candidate.title_en
@@ -109,38 +112,36 @@ def shortfall_words(shortfall: Shortfall, plan: Plan, language: str) -> str:
 
 def gap_words(plan: Plan, language: str) -> str:
     """Return how good the plan is, compared with the best there could be."""
-    gap = _percent(plan.gap, language, 2)
+    gap = format_share(plan.gap, language, 2)
     if plan.status == "stopped":
         return translate("Time ran out: this plan may lack up to {gap} of the best possible value.", language, gap=gap)
     if plan.status == "relaxed":
         return translate(
             "No plan keeps all the rules; this is the nearest one (gap to the best of these: {gap}).", language, gap=gap
         )
+    if plan.gap < _NO_GAP:
+        return translate("No plan within the rules is better.", language)
     return translate("No plan within the rules is better by more than {gap}.", language, gap=gap)
 
 
 _SHORTFALLS: Mapping[str, str] = {
     "relief": mark(
-        "What is pinned leaves {role} {minutes} minutes a week less time given back than the rule asks for: pin less, "
-        "or lower that rule."
+        "What is pinned leaves {role} {time} a week less time given back than the rule asks for: pin less, or lower "
+        "that rule."
     ),
     "learning": mark(
-        "What is pinned leaves {role} {minutes} minutes a week less time to learn than the rule asks for: pin less, or "
-        "lower that rule."
+        "What is pinned leaves {role} {time} a week less time to learn than the rule asks for: pin less, or lower that "
+        "rule."
     ),
     "ambassadors": mark(
-        "What is pinned leaves {role} {minutes} minutes a week short of time for its ambassador: pin less, or lower "
-        "that rule."
+        "What is pinned leaves {role} {time} a week short of time for its ambassador: pin less, or lower that rule."
     ),
     "change": mark(
-        "What is pinned changes the week of {role} by {minutes} minutes more than the rule allows: pin less, or raise "
-        "that rule."
+        "What is pinned changes the week of {role} by {time} more than the rule allows: pin less, or raise that rule."
     ),
-    "week": mark(
-        "What is pinned takes {role} {minutes} minutes a week above its week: pin less, or let another role help."
-    ),
-    "need": mark("{role} is promised {minutes} minutes a week of help more than it asks for: pin less."),
-    "pin": mark("“{activity}” of {role} gets {minutes} minutes a week less than pinned: there is not that much time."),
+    "week": mark("What is pinned takes {role} {time} a week above its week: pin less, or let another role help."),
+    "need": mark("{role} is promised {time} a week of help more than it asks for: pin less."),
+    "pin": mark("“{activity}” of {role} gets {time} a week less than pinned: there is not that much time."),
 }
 
 
@@ -189,13 +190,26 @@ def _why_role(move: Move, plan: Plan, language: str) -> str:
 
 
 def _rests_on(move: Move, plan: Plan, language: str) -> str:
-    row = _budget_of(move, plan)
-    words = translate(
-        "It rests on {freed} minutes a week that this role could free (central estimate), of which this is {share}.",
-        language,
-        freed=round(float(row["freed"])),
-        share=_percent(float(move["minutes_per_week"]) / max(float(row["freed"]), 1.0), language),
-    )
+    row = plan.budget_of(move["role"], move["team"])
+    freed, people = float(row["freed"]), float(row["headcount"])
+    facts = {
+        "freed": format_duration(freed, language),
+        "share": format_share(float(move["minutes_per_week"]) / max(freed, 1.0), language),
+    }
+    if people > 1:
+        words = translate(
+            "It rests on {freed} a week that the {people} people of this role could free together (central estimate), "
+            "of which this is {share}.",
+            language,
+            people=format_count(people, language),
+            **facts,
+        )
+    else:
+        words = translate(
+            "It rests on {freed} a week that this role could free (central estimate), of which this is {share}.",
+            language,
+            **facts,
+        )
     if bool(move["pinned"]):
         words += " " + translate("Its amount was pinned by people.", language)
     if int(row["tasks_without_time"]) > 0:
@@ -224,21 +238,6 @@ def _wrong_if(move: Move, language: str) -> str:
     activity = catalogue().get(str(move["activity"]))
     needs = activity.text("needs", language) if activity is not None else ""
     return translate("It would be wrong without what it needs: {needs}", language, needs=_sentence(needs))
-
-
-def _budget_of(move: Move, plan: Plan) -> Mapping[Any, Any]:
-    budget = plan.budget
-    key = [None if pd.isna(move[name]) else move[name] for name in ("role", "team")]
-    same = [
-        [None if pd.isna(role) else role, None if pd.isna(team) else team] == key
-        for role, team in zip(budget["role"], budget["team"], strict=True)
-    ]
-    return budget[same].iloc[0].to_dict()
-
-
-def _percent(share: float, language: str, digits: int = 0) -> str:
-    pattern = "#,##0" + ("." + "#" * digits if digits else "") + ("\u202f%" if language == "fr" else "%")
-    return str(format_percent(share, format=pattern, locale=language))
 
 
 def _sentence(words: str) -> str:

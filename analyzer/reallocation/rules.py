@@ -118,7 +118,10 @@ class PlanRules(BaseModel):
         1.0,
         0.05,
         label=mark("Time given back"),
-        why=mark("Least share of each role’s freed time that is filled with nothing new."),
+        why=mark(
+            "Least share of each role’s freed time that is filled with nothing new, rounded up to whole quarter-hours. "
+            "A role that frees a single quarter-hour has it back."
+        ),
         source=mark(
             "Upwork Research Institute 2024, 2,500 people: 77% of those who use these tools say that their load grew. "
             "The share itself is judgement."
@@ -130,7 +133,10 @@ class PlanRules(BaseModel):
         1.0,
         0.05,
         label=mark("Time to learn"),
-        why=mark("Least share of each role’s freed time that goes into learning the tools and the new work."),
+        why=mark(
+            "Least share of each role’s freed time that goes into learning the tools and the new work, rounded up to "
+            "whole quarter-hours. Where both shares do not fit, time given back comes first."
+        ),
         source=mark(
             "BCG, AI at Work 2025, 10,600 people: regular use is clearly higher from five hours of training on. A "
             "tenth of half an hour a day makes five hours in twenty weeks."
@@ -189,7 +195,7 @@ class PlanRules(BaseModel):
     forbidden: tuple[Place, ...] = ()
     rankings: tuple[TeamRanking, ...] = ()
     gap: float = Field(default=1e-3, ge=0.0, le=0.5)
-    seconds: float = Field(default=30.0, gt=0.0, le=3600.0)
+    seconds: float = Field(default=60.0, gt=0.0, le=3600.0)
 
     def weight(self, kind: str) -> float:
         """Return what a kind counts, 0..1."""

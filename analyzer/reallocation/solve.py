@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -22,10 +22,13 @@ from analyzer.errors import UsageError
 from analyzer.reallocation.candidates import Candidate
 from analyzer.reallocation.groups import Group
 from analyzer.reallocation.infeasible import Shortfall, relaxed
-from analyzer.reallocation.large import LARGE, solve_large
+from analyzer.reallocation.large import LARGE, Answer, solve_large
 from analyzer.reallocation.model import FloatArray, Model, build
 from analyzer.reallocation.rules import MONTHS_PER_YEAR, PlanRules
 
+MEDIUM = 4_000
+"""Unknowns from which a part need not be solved closer than :data:`_MEDIUM_GAP`: the last thousandths take longest."""
+_MEDIUM_GAP = 5e-3
 _SHORTEST = 0.05
 """Seconds that a part gets at least: most take a hundredth of one."""
 _TIE = 1e-3
@@ -99,11 +102,7 @@ def _parts(groups: Sequence[Group], candidates: Sequence[Candidate], rules: Plan
 
 def _solve_part(model: Model, rules: PlanRules, until: float) -> Solution:
     """Solve one part; where it cannot be, relax what stands in the way as little as possible and solve again."""
-    shortfalls: tuple[Shortfall, ...] = ()
-    found = _run(model, rules, until)
-    if found.status == _INFEASIBLE:
-        model, shortfalls = relaxed(model, rules, until)
-        found = _run(model, rules, until)
+    found, shortfalls = _search(model, rules, until)
     if found.x is None:
         raise UsageError(
             "No plan was found within {seconds} seconds: allow more time, or plan one team at a time.",
@@ -122,16 +121,37 @@ def _solve_part(model: Model, rules: PlanRules, until: float) -> Solution:
     )
 
 
-def _run(model: Model, rules: PlanRules, until: float) -> Any:
-    """Run HiGHS on a model; what it returns is scipy's result, or what a large part gives in its place."""
-    if len(model.worth) > LARGE:
-        return solve_large(model, _worths(model), rules, until)
+def _search(model: Model, rules: PlanRules, until: float) -> tuple[Any, tuple[Shortfall, ...]]:
+    """Return what was found, named as scipy names it, and what had to give way."""
+    worths, shortfalls = _worths(model), tuple[Shortfall, ...]()
+    if len(worths) > LARGE:
+        answer = solve_large(model, worths, rules, until)
+        return answer, answer.shortfalls
+    found = _run(model, worths, rules, until)
+    if found.status == _INFEASIBLE:
+        model, shortfalls = relaxed(model, rules, until)
+        found = _run(model, worths, rules, until)
+    if found.status != _FEASIBLE and not shortfalls and len(worths) > MEDIUM:
+        found = _better(found, solve_large(model, worths, rules, until))
+    return found, shortfalls
+
+
+def _better(found: Any, other: Answer) -> Any:
+    """Return the better of two answers, with the closer bound."""
+    if other.x is None or other.mip_dual_bound is None or (found.x is not None and found.fun <= other.fun):
+        return found
+    return replace(other, mip_dual_bound=max(other.mip_dual_bound, found.mip_dual_bound or -np.inf))
+
+
+def _run(model: Model, worths: FloatArray, rules: PlanRules, until: float) -> Any:
+    """Run HiGHS on a model."""
+    gap = max(rules.gap, _MEDIUM_GAP) if len(worths) > MEDIUM else rules.gap
     return milp(
-        -_worths(model),
+        -worths,
         integrality=np.array(model.whole),
         bounds=model.bounds(),
         constraints=model.constraints(),
-        options={"mip_rel_gap": rules.gap, "time_limit": max(until - time.monotonic(), _SHORTEST)},
+        options={"mip_rel_gap": gap, "time_limit": max(until - time.monotonic(), _SHORTEST)},
     )
 
 

@@ -1,70 +1,23 @@
-"""Numbers as readers see them: never without a unit, in the language's own marks, no finer than they are known.
+"""Numbers as readers see them, under the name by which pages and reports know them: :mod:`analyzer.numbers`."""
 
-Minutes are the unit of every frame; people read hours, so a duration of an hour or more is written "3 h 10".
-"""
+from analyzer.numbers import (
+    MINUS,
+    NO_BREAK,
+    format_count,
+    format_duration,
+    format_number,
+    format_range,
+    format_share,
+    labelled,
+)
 
-from __future__ import annotations
-
-import math
-
-from babel.numbers import format_decimal, format_percent
-
-from analyzer.i18n import translate
-
-NO_BREAK = "\u00a0"
-MINUS = "\u2212"
-_FINE_UP_TO = 20 * 60
-"""From 20 hours on, minutes are noise: whole hours are written."""
-
-
-def format_count(value: float, language: str) -> str:
-    """Return a whole number with the language's thousands mark ("1,250" or "1 250")."""
-    return format_decimal(round(value), format="#,##0", locale=language)
-
-
-def format_number(value: float, language: str, digits: int = 1) -> str:
-    """Return a decimal number with at most ``digits`` decimals ("3.5" or "3,5")."""
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=language)
-
-
-def format_share(share: float, language: str, digits: int = 0) -> str:
-    """Return a share of 1 as a percentage ("12%" or "12 %" with its narrow space)."""
-    pattern = "#,##0" + ("." + "#" * digits if digits else "")
-    if language == "fr":
-        return format_percent(share, format=pattern + "\u202f%", locale=language)
-    return format_percent(share, format=pattern + "%", locale=language)
-
-
-def format_duration(minutes: float | None, language: str) -> str:
-    """Return minutes as people say them: "45 min", "3 h 10", "1,250 h"; "not known" for a missing value.
-
-    Below an hour to the minute, below 20 hours to five minutes, from there on to the hour.
-    """
-    if minutes is None or math.isnan(minutes):
-        return translate("not known", language)
-    sign = MINUS if minutes < 0 else ""
-    size = abs(minutes)
-    if size < 59.5:
-        whole = round(size)
-        return f"{sign if whole else ''}{whole}{NO_BREAK}min"
-    if size >= _FINE_UP_TO:
-        return f"{sign}{format_count(size / 60, language)}{NO_BREAK}h"
-    hours, rest = divmod(5 * round(size / 5), 60)
-    return f"{sign}{hours}{NO_BREAK}h" + (f"{NO_BREAK}{rest:02d}" if rest else "")
-
-
-def labelled(name: object, value: object, language: str) -> str:
-    """Return "name: value" with the colon that the language has."""
-    return f"{name}{NO_BREAK if language == 'fr' else ''}: {value}"
-
-
-def format_range(low: float | None, high: float | None, language: str) -> str:
-    """Return two durations as a range ("11 to 39 min", "45 min to 2 h 10"); one alone if both read the same."""
-    first, last = format_duration(low, language), format_duration(high, language)
-    if first == last:
-        return first
-    for unit in (f"{NO_BREAK}min", f"{NO_BREAK}h"):
-        if first.endswith(unit) and last.endswith(unit):
-            first = first.removesuffix(unit)
-    return translate("{low} to {high}", language, low=first, high=last)
+__all__ = [
+    "MINUS",
+    "NO_BREAK",
+    "format_count",
+    "format_duration",
+    "format_number",
+    "format_range",
+    "format_share",
+    "labelled",
+]

@@ -6,22 +6,23 @@ import pytest
 from plan_cases import CALM, close, group, minutes, solved, suggestion
 
 from analyzer.errors import UsageError
-from analyzer.reallocation.floors import floors
+from analyzer.reallocation.floors import floors, room
 from analyzer.reallocation.rules import HELP, Need, Pin, Place, TeamRanking
 
 
 def test_floors_first_then_the_best_activities() -> None:
-    # 300 min = 20 quarter-hours. Relief 20 % = 4, learning 10 % = 2: 14 are left (210 min).
+    # 330 min = 22 quarter-hours. Relief 20 % = 4.4, so 5; learning 10 % = 2.2, so 3: 14 are left (210 min).
     # The best activity takes its most, 120 min; the next one the other 90.
-    plan = minutes([group()], [suggestion("margins"), suggestion("letters", fit=0.9)])
-    assert plan == {"margins": 120, "letters": 90, "relief": 60, "learning": 30}
+    plan = minutes([group(freed=330.0)], [suggestion("margins"), suggestion("letters", fit=0.9)])
+    assert plan == {"margins": 120, "letters": 90, "relief": 75, "learning": 45}
 
 
 def test_beyond_what_an_activity_typically_takes_another_one_comes_first() -> None:
-    # 14 quarter-hours are left. "margins" is worth 1000 for its typical 60 min, then 600; "letters" 700 throughout:
-    # 4 of margins, 8 of letters (its most, 120 min), then 2 more of margins.
+    # Of 22 quarter-hours 14 are left. "margins" is worth 1000 for its typical 60 min, then 600; "letters" 700
+    # throughout: 4 of margins, 8 of letters (its most, 120 min), then 2 more of margins.
     plan = minutes(
-        [group()], [suggestion("margins", minutes_typical=60.0), suggestion("letters", fit=0.7, minutes_typical=120.0)]
+        [group(freed=330.0)],
+        [suggestion("margins", minutes_typical=60.0), suggestion("letters", fit=0.7, minutes_typical=120.0)],
     )
     assert (plan["margins"], plan["letters"]) == (90, 120)
 
@@ -72,7 +73,7 @@ def test_a_role_just_above_its_week_fills_what_room_it_has() -> None:
 def test_help_goes_to_a_close_role_and_only_as_far_as_it_asks() -> None:
     # The buyer lists 2,190 min, 90 above the week: it asks for 6 quarter-hours. Help is worth closeness 0.8 a minute,
     # "letters" 0.5: 90 min of help, and the other 120 of the clerk's 210 go to letters.
-    both = [group(), group("Buyer", freed=0.0, declared=2190.0)]
+    both = [group(freed=330.0), group("Buyer", freed=0.0, declared=2190.0)]
     plan = minutes(both, [suggestion("letters", fit=0.5)], closeness=close(("Buyer", "Clerk", 0.8)))
     assert (plan[HELP], plan["letters"]) == (90, 120)
 
@@ -98,10 +99,10 @@ def test_help_lets_a_role_above_its_week_begin_something_new() -> None:
 
 
 def test_a_team_of_three_has_time_for_an_ambassador() -> None:
-    # 900 min freed = 60 quarter-hours; floors 12 + 6 leave 42. With one ambassador's quarter-hour for 16 of new work:
+    # 930 min freed = 62 quarter-hours; floors 13 + 7 leave 42. With one ambassador's quarter-hour for 16 of new work:
     # 40 of work need 2 (2.5 rounded down).
     plan = minutes(
-        [group(freed=900.0, headcount=3.0, week=6300.0)],
+        [group(freed=930.0, headcount=3.0, week=6300.0)],
         [suggestion(minutes_typical=900.0, minutes_most=900.0)],
         CALM.changed(ambassador_share=0.0625),
     )
@@ -112,7 +113,7 @@ def test_the_teams_own_ranking_wins() -> None:
     # By fit "margins" is ahead (1.0 to 0.4); the team ranks relations above complex problems.
     rows = [suggestion("margins", minutes_most=240.0), suggestion("calls", "relations", fit=0.4)]
     ranking = TeamRanking(team="Finance", kinds={"relations": 4, "problems": 2})
-    plan = minutes([group()], rows, CALM.changed(rankings=[ranking.model_dump()]))
+    plan = minutes([group(freed=330.0)], rows, CALM.changed(rankings=[ranking.model_dump()]))
     assert (plan["calls"], plan["margins"]) == (120, 90)
 
 
@@ -185,7 +186,36 @@ def test_floors_that_ask_for_more_than_all_are_refused() -> None:
         CALM.changed(relief_floor=0.8, learning_floor=0.3)
 
 
-def test_both_floors_never_tip_over_at_once() -> None:
-    # 10 quarter-hours: relief 2, learning 1, 7 left. 11: relief 2.2 becomes 3, and learning 1.1 would become 2, which
-    # would leave 6; it waits for the twelfth.
-    assert [floors(size, 0.2, 0.1) for size in (10, 11, 12)] == [(2, 1), (3, 1), (3, 2)]
+@pytest.mark.parametrize(
+    ("freed", "plan"),
+    [
+        (14.0, {}),
+        (15.0, {"relief": 15}),  # both ask for a quarter-hour: time given back comes first
+        (30.0, {"relief": 15, "learning": 15}),
+        (45.0, {"relief": 30, "learning": 15}),  # a quarter-hour is left, and 30 min are the least for an activity
+        (60.0, {"relief": 15, "learning": 15, "margins": 30}),
+        (165.0, {"relief": 45, "learning": 30, "margins": 90}),  # 20 % are 33 min, 10 % are 16.5
+    ],
+)
+def test_floors_are_rounded_up_to_whole_quarter_hours(freed: float, plan: dict[str, int]) -> None:
+    assert minutes([group(freed=freed)], [suggestion()]) == plan
+
+
+def test_a_role_does_not_begin_what_the_next_quarter_hour_would_take_from_it() -> None:
+    # 10 quarter-hours: relief 2, learning 1, and 7 left. 11: relief 2.2 and learning 1.1 become 3 and 2; 6 are left.
+    # So of 10 only 6 become something new, as of 11; the other one is learned.
+    assert [floors(size, 0.2, 0.1) for size in (10, 11, 12)] == [(2, 1), (3, 2), (3, 2)]
+    assert [room(size, 0.2, 0.1) for size in (9, 10, 11, 12)] == [6, 6, 6, 7]
+    assert minutes([group(freed=150.0)], [suggestion()]) == {"margins": 90, "learning": 30, "relief": 30}
+
+
+def test_a_pin_may_take_all_that_the_floors_leave() -> None:
+    # 300 min: floors 60 + 30, and 210 pinned. Nothing stands in the way.
+    pin = Pin(role="Clerk", team="Finance", activity="margins", minutes_per_week=210)
+    found = solved([group()], [suggestion(minutes_most=300.0)], CALM.changed(pins=[pin.model_dump()]))
+    assert found.shortfalls == ()
+    assert sorted((c.activity, size) for c, size in found.amounts.items()) == [
+        ("learning", 2),
+        ("margins", 14),
+        ("relief", 4),
+    ]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_cases import CALM, close, group, solved, suggestion
 
-from analyzer.reallocation.floors import floors, quarters
+from analyzer.reallocation.floors import floors, quarters, room, up
 from analyzer.reallocation.groups import Group
 from analyzer.reallocation.kinds import HIGHER_KINDS
 from analyzer.reallocation.moves import moves_of
@@ -91,7 +91,9 @@ def test_every_rule_holds(made: list[dict[str, Any]], rows: list[dict[str, Any]]
         assert new + learning + relief + helpers == one.budget, "all freed time is placed, and no more"
         least_relief, least_learning = floors(one.budget, rules.relief_floor, rules.learning_floor)
         assert relief >= least_relief >= rules.relief_floor * one.budget - 1e-6
-        assert learning >= least_learning >= rules.learning_floor * one.budget - 1 - 1e-6
+        fits = up(rules.learning_floor * one.budget) <= one.budget - least_relief
+        assert learning >= least_learning
+        assert least_learning >= rules.learning_floor * one.budget - 1e-6 if fits else new == 0
         assert new <= quarters(12 * rules.change_per_month * one.week), "no week changes faster than allowed"
         begun = [c for c in found.amounts if c.giver == place and c.kind in HIGHER_KINDS]
         assert len(begun) <= rules.most_activities
@@ -133,12 +135,19 @@ def test_more_freed_time_never_makes_the_best_value_fall(
 
 @SEVERAL
 @given(size=st.integers(0, 400), relief=st.floats(0, 1), learning=st.floats(0, 1))
-def test_what_floors_leave_never_falls_with_more_time(size: int, relief: float, learning: float) -> None:
+def test_floors_hold_and_what_may_be_begun_never_falls_with_more_time(
+    size: int, relief: float, learning: float
+) -> None:
     if relief + learning > 1:
         relief, learning = relief / 2, learning / 2
-    now, later = floors(size, relief, learning), floors(size + 1, relief, learning)
-    assert min(now) >= 0 and sum(now) <= size
-    assert size + 1 - sum(later) >= size - sum(now)
+    least_relief, least_learning = floors(size, relief, learning)
+    assert relief * size - 1e-6 <= least_relief <= size
+    if up(learning * size) <= size - least_relief:
+        assert least_learning >= learning * size - 1e-6
+    else:
+        assert least_learning == size - least_relief, "both do not fit: relief first, and all the rest is learned"
+    assert 0 <= room(size, relief, learning) <= size - least_relief - least_learning
+    assert room(size, relief, learning) <= room(size + 1, relief, learning)
 
 
 @SEVERAL
