@@ -1,14 +1,20 @@
-"""Tasks that say nearly the same: within a role (entered twice?) and across roles (one piece of work?)."""
+"""Tasks that say nearly the same: within a role (entered twice?) and across roles (one piece of work?).
+
+A list may have a million rows: each different text is taken apart once, what is alike is found by number, and words are
+looked at again only where rows can be alike at all.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from analyzer.inventory.columnwise import codes_of, gathered, numbered, texts_at
 from analyzer.inventory.plausible import Finding
 from analyzer.inventory.text import fold, word_set
 
@@ -26,87 +32,122 @@ _WORD = re.compile(r"[a-z0-9]+")
 _STEM = 5
 
 
-@lru_cache(maxsize=1 << 16)
+@dataclass(frozen=True, slots=True)
+class _Tasks:
+    """The tasks of a frame in numbers, one a row: equal numbers mean equal words.
+
+    :param spelling: all words in order; 0 where there is none.
+    :param words: the words that carry the task (:func:`words_of`); 0 where there is none.
+    :param frame: what two tasks must share to be one slip apart: how many words, and which numbers and single letters.
+    """
+
+    spelling: np.ndarray
+    words: np.ndarray
+    frame: np.ndarray
+
+
+def alike_tasks(frame: pd.DataFrame) -> Iterator[Finding]:
+    """Yield the tasks that are nearly the same within one role, and those that several roles have in common.
+
+    :param frame: inventory frame.
+    """
+    tasks = _tasks(frame["task"])
+    yield from _near_duplicates(frame, tasks)
+    yield from _across_roles(frame, tasks)
+
+
 def words_of(task: str) -> tuple[str, ...]:
     """Return the words that carry a task, folded, cut to their first letters and sorted: "Saisie de factures" and
     "saisie des factures" are the same.
     """
-    words = [word for word in _WORD.findall(fold(task)) if word not in _EMPTY_WORDS]
-    return tuple(sorted(word if any(sign.isdigit() for sign in word) else word[:_STEM] for word in words))
+    return _carrying(_WORD.findall(fold(task)))
 
 
-def near_duplicates(frame: pd.DataFrame) -> Iterator[Finding]:
+def _carrying(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(word[:_STEM] if word.isalpha() else word for word in words if word not in _EMPTY_WORDS))
+
+
+def _tasks(texts: pd.Series) -> _Tasks:
+    numbers = numbered(texts, _numbers)
+    return _Tasks(*(numbers[:, column] for column in range(3)))
+
+
+def _numbers(text: object) -> tuple[int, int, int]:
+    spelt = _WORD.findall(fold(text)) if isinstance(text, str) else []
+    words = _carrying(spelt)
+    return hash(" ".join(spelt)) if spelt else 0, hash(words) if words else 0, hash((len(words), _marks(words)))
+
+
+def _near_duplicates(frame: pd.DataFrame, tasks: _Tasks) -> Iterator[Finding]:
     """Yield the tasks of one role, team and person that are nearly the same; those that are exactly the same are not
     asked about again.
-
-    :param frame: inventory frame.
     """
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    owners = [frame[name].fillna("").tolist() for name in ("role", "team", "person")]
-    for place, owner in enumerate(zip(*owners, strict=True)):
-        groups[owner].append(place)
-    tasks = frame["task"].fillna("").tolist()
-    rows = frame["row"].tolist()
-    for places in groups.values():
-        for alike in _clusters(places, tasks):
-            facts = {"task": tasks[alike[0]], "other": tasks[alike[1]], "other_row": int(rows[alike[1]])}
-            yield "near_duplicate", tuple(alike), facts
+    owner = codes_of(frame[["role", "team", "person"]])
+    lines = pd.DataFrame({"owner": owner, "words": tasks.words, "frame": tasks.frame})
+    different = lines[(tasks.words != 0) & ~pd.DataFrame({"owner": owner, "spelling": tasks.spelling}).duplicated()]
+    keys = different.drop_duplicates(["owner", "words"])
+    counts = np.bincount(keys["owner"], minlength=int(owner.max(initial=0)) + 1)
+    framed = keys[keys.duplicated(["owner", "frame"], keep=False)]
+    framed = framed[counts[framed["owner"]] <= LARGEST_GROUP]
+    joined = _joined(frame["task"], framed)
+    cluster = different["words"].copy()
+    cluster.loc[joined.index] = joined
+    # A row whose words were joined takes those with the same words along.
+    renamed = pd.DataFrame({"owner": different["owner"], "words": different["words"], "cluster": cluster})
+    first = renamed.groupby(["owner", "words"], sort=False)["cluster"].transform("first")
+    alike = pd.DataFrame({"owner": different["owner"], "cluster": first})
+    alike = alike[alike.duplicated(keep=False)]
+    clusters = list(gathered(codes_of(alike), alike.index.to_numpy()))
+    shown = iter(texts_at(frame["task"], [place for places in clusters for place in places[:2].tolist()]))
+    rows = frame["row"].to_numpy()
+    for places in clusters:
+        facts = {"task": next(shown), "other": next(shown), "other_row": int(rows[places[1]])}
+        yield "near_duplicate", tuple(places.tolist()), facts
 
 
-def across_roles(frame: pd.DataFrame) -> Iterator[Finding]:
-    """Yield the tasks that several roles, or one role in several teams, have in common.
+def _across_roles(frame: pd.DataFrame, tasks: _Tasks) -> Iterator[Finding]:
+    """Yield the tasks that several roles, or one role in several teams, have in common."""
+    roles = frame["role"].fillna("")
+    lines = pd.DataFrame({"words": tasks.words, "role": pd.factorize(roles)[0]})
+    lines = lines[(tasks.words != 0) & (roles != "").to_numpy()]
+    done_by = lines.drop_duplicates()
+    several = done_by.loc[done_by.duplicated("words", keep=False), "words"]
+    lines = lines[lines["words"].isin(several)]
+    groups = list(gathered(codes_of(lines[["words"]]), lines.index.to_numpy()))
+    shown = iter(texts_at(frame["task"], [int(places[0]) for places in groups]))
+    role = lines["role"]
+    names = pd.factorize(roles)[1]
+    for places in groups:
+        named = ", ".join(str(names[code]) for code in pd.unique(role.loc[places]))
+        yield "same_across_roles", tuple(places.tolist()), {"task": next(shown), "roles": named}
 
-    :param frame: inventory frame.
+
+def _joined(tasks: pd.Series, keys: pd.DataFrame) -> pd.Series:
+    """Return the words that stand for those of a row one slip apart, for the rows that have such.
+
+    :param tasks: texts of all rows.
+    :param keys: rows with different words each, "owner", "words" and "frame"; those of one owner and frame are held
+        against each other.
     """
-    tasks = frame["task"].fillna("").tolist()
-    roles = frame["role"].fillna("").tolist()
-    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, task in enumerate(tasks):
-        if roles[place] and (words := words_of(task)):
-            groups[words].append(place)
-    for places in groups.values():
-        named = list(dict.fromkeys(roles[place] for place in places))
-        if len(named) > 1:
-            yield "same_across_roles", tuple(places), {"task": tasks[places[0]], "roles": ", ".join(named)}
-
-
-def _clusters(places: list[int], tasks: list[str]) -> Iterator[list[int]]:
-    """Yield positions of tasks that are alike but not the same, two at least, in the order of the list."""
-    first: dict[str, int] = {}
-    for place in places:
-        text = " ".join(_WORD.findall(fold(tasks[place])))
-        if text:
-            first.setdefault(text, place)
-    if len(first) < 2:
-        return
-    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place in first.values():
-        by_words[words_of(tasks[place])].append(place)
-    keys = [words for words in by_words if words]
-    joined = _joined(keys) if len(keys) <= LARGEST_GROUP else {}
-    clusters: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for words in keys:
-        clusters[joined.get(words, words)] += by_words[words]
-    yield from (sorted(cluster) for cluster in clusters.values() if len(cluster) > 1)
-
-
-def _joined(keys: list[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return which words stand for which, one slip apart; a number or a single letter that differs is no slip."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415  (only lists that are asked about need it)
 
-    texts = [" ".join(words) for words in keys]
-    joined: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for index, text in enumerate(texts[:-1]):
-        if len(text) < 2 * _STEM:
-            continue
-        for _, _, offset in process.extract(
-            text, texts[index + 1 :], scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=5
-        ):
-            other = keys[index + 1 + offset]
-            if _marks(other) == _marks(keys[index]) and len(other) == len(keys[index]):
-                joined.setdefault(other, joined.get(keys[index], keys[index]))
-    return joined
+    joined: dict[int, int] = {}
+    words = keys["words"].to_dict()
+    buckets: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for place, owner, frame in zip(keys.index, keys["owner"], keys["frame"], strict=True):
+        buckets[owner, frame].append(place)
+    for places in buckets.values():
+        texts = [" ".join(words_of(text)) for text in texts_at(tasks, places)]
+        for index, text in enumerate(texts[:-1]):
+            if len(text) < 2 * _STEM:
+                continue
+            rest = texts[index + 1 :]
+            for _, _, offset in process.extract(text, rest, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None):
+                stands_for = joined.get(places[index], words[places[index]])
+                joined.setdefault(places[index + 1 + offset], stands_for)
+    return pd.Series(joined, dtype="int64")
 
 
 def _marks(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if len(word) < 3 or any(sign.isdigit() for sign in word))
+    """Return the words in which a letter that differs is no slip: numbers, and single letters."""
+    return tuple(word for word in words if len(word) < 3 or not word.isalpha())

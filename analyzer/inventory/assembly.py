@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
 
 from analyzer.i18n import LANGUAGES
 from analyzer.inventory.columns import ColumnMatch
-from analyzer.inventory.completion import COLUMNS, explained, value_problems, weekly_minutes
+from analyzer.inventory.completion import COLUMNS, weekly_minutes
+from analyzer.inventory.deadline import check_time
 from analyzer.inventory.fields import IGNORE
 from analyzer.inventory.grids import Source, as_text
 from analyzer.inventory.inventory import FileFormat, Inventory
@@ -17,6 +18,8 @@ from analyzer.inventory.language import row_languages
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import CONVENTION_SENTENCES, Problem, issue_words
 from analyzer.inventory.table import Table, TaskRow
+from analyzer.inventory.timenotes import Note
+from analyzer.inventory.valueproblems import ValueProblems, explained
 from analyzer.inventory.worktime import (
     DAYS_PER_WEEK,
     MINUTES_PER_WEEK_LIMIT,
@@ -26,6 +29,7 @@ from analyzer.inventory.worktime import (
 )
 
 PREVIEW_ROWS = 12
+_ROWS_AT_ONCE = 10_000
 _TOLD_FOR_ALL = {
     "time_missing": "time_columns_missing",
     "frequency_missing": "frequency_column_missing",
@@ -61,11 +65,12 @@ def assemble(
     frame = _frame(tasks, [table.grid.sheet for table in tables for _ in table.tasks], content_language, name)
     stated = _floats(task.time.minutes_per_week for task in tasks)
     frame["minutes_per_week"] = weekly_minutes(frame, stated)
-    of_rows = list(_row_problems(tables, value_problems(frame, stated)))
-    frame["issues"] = [
-        issue_words((problem for problem in found if problem.code not in CONVENTION_SENTENCES), spoken)
-        for found in of_rows
-    ]
+    notes = [task.notes_on_reading for task in tasks]
+    tasks.clear()  # the frame holds them now: a list of a million rows need not be held twice
+    for table in tables:
+        table.tasks.clear()
+    of_rows, issues = _row_problems(frame, ValueProblems(frame, stated), notes, spoken)
+    frame["issues"] = issues
     first = tables[0]
     sheets = [table.grid.sheet for table in tables]
     matches = [match for table in tables for match in table.matches]
@@ -121,31 +126,43 @@ def _frame(tasks: list[TaskRow], sheets: list[str | None], language: str, name: 
     )
 
 
-def _row_problems(tables: list[Table], of_values: dict[int, list[Problem]]) -> Iterator[list[Problem]]:
-    """Yield the problems of each task: of its values, then of how its cells were read."""
-    index = 0
-    for table in tables:
-        for task in table.tasks:
-            readings = [Problem(code, task.row, table.grid.sheet, facts) for code, facts in task.notes_on_reading]
-            yield explained(of_values.get(index, []), readings) + readings
-            index += 1
+def _row_problems(
+    frame: pd.DataFrame, of_values: ValueProblems, notes: list[tuple[Note, ...]], language: str
+) -> tuple[list[Problem], pd.Series]:
+    """Return the problems of the tasks row by row, of their values and then of how their cells were read, and the
+    ``issues`` column: the same in words, without stated conventions, where nothing is to be mended.
+    """
+    problems: list[Problem] = []
+    parts: list[pd.Series] = []
+    for start in range(0, len(frame), _ROWS_AT_ONCE):
+        check_time(start / len(frame))
+        part = frame.iloc[start : start + _ROWS_AT_ONCE]
+        places = zip(part["row"].tolist(), part["sheet"].astype(object).where(part["sheet"].notna(), None), strict=True)
+        issues = []
+        for index, (row, sheet) in enumerate(places, start):
+            found = of_values.at(index)
+            if notes[index]:
+                readings = [Problem(code, row, sheet, facts) for code, facts in notes[index]]
+                found = explained(found, readings) + readings
+            problems += found
+            words = issue_words((one for one in found if one.code not in CONVENTION_SENTENCES), language)
+            issues.append(words if found else "")
+        parts.append(pd.Series(issues, dtype="str"))
+    return problems, pd.concat(parts, ignore_index=True)
 
 
-def _in_order(problems: list[Problem], tables: list[Table], of_rows: list[list[Problem]]) -> list[Problem]:
+def _in_order(problems: list[Problem], tables: list[Table], of_rows: list[Problem]) -> list[Problem]:
     """Return all problems: those of the file, then those of each sheet's columns, then row by row."""
     of_tables = [problem for table in tables for problem in table.problems]
     told = {(problem.code, problem.sheet) for problem in of_tables if problem.row is None}
-    shown = [
-        problem
-        for found in of_rows
-        for problem in found
-        if (_TOLD_FOR_ALL.get(problem.code), problem.sheet) not in told
-    ]
-    order = {table.grid.sheet: place for place, table in enumerate(tables)}
-    return sorted(
-        [*problems, *of_tables, *shown],
-        key=lambda problem: (problem.row is not None, order.get(problem.sheet, -1), problem.row or 0),
-    )
+    shown = [problem for problem in of_rows if (_TOLD_FOR_ALL.get(problem.code), problem.sheet) not in told]
+    found = [*problems, *of_tables, *shown]
+    sheets = {table.grid.sheet: place for place, table in enumerate(tables)}
+    count = len(found)
+    # Numbers for keys: as many tuples would weigh more than the problems.
+    row = np.fromiter((-1 if one.row is None else one.row for one in found), dtype="int64", count=count)
+    sheet = np.fromiter((sheets.get(one.sheet, -1) for one in found), dtype="int32", count=count)
+    return [found[place] for place in np.lexsort((row, sheet, row >= 0)).tolist()]
 
 
 def _columns(matches: Iterable[ColumnMatch]) -> dict[str, str]:

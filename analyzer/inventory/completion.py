@@ -6,14 +6,13 @@ The reader and :func:`complete_frame` share these rules, so that a row mended in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
 
 from analyzer.inventory.problems import FREE_TEXT, VALUE_SENTENCES, Problem, issue_words, recognise
-from analyzer.inventory.text import fold
+from analyzer.inventory.valueproblems import ValueProblems, explained, is_not_positive, per_head
 from analyzer.inventory.worktime import MINUTES_PER_WEEK_LIMIT
 
 COLUMNS = (
@@ -22,7 +21,6 @@ COLUMNS = (
 )  # fmt: skip
 """Columns of the inventory frame, in order."""
 
-_ROWS_AT_ONCE = 10_000
 _ABOUT_FREQUENCY = re.compile(r"frequency_(?!range)")
 _ABOUT_DURATION = re.compile(r"duration_(?!range)|date_")
 
@@ -51,11 +49,11 @@ def complete_frame(frame: pd.DataFrame, language: str, before: pd.DataFrame | No
     if before is not None:
         stated = _stated_after_edit(result, before, stated)
     result["minutes_per_week"] = weekly_minutes(result, stated)
-    found = value_problems(result, stated)
+    found = ValueProblems(result, stated)
     changed = _changed(result, before)
     result["issues"] = [
         issue_words(
-            _merged(str(words or "") if isinstance(words, str) else "", found.get(index, []), row, changed(index)),
+            _merged(str(words or "") if isinstance(words, str) else "", found.at(index), row, changed(index)),
             language,
         )
         for index, (words, row) in enumerate(zip(frame["issues"], _known_values(result), strict=True))
@@ -72,121 +70,8 @@ def weekly_minutes(frame: pd.DataFrame, stated: np.ndarray) -> np.ndarray:
     product = (frame["occurrences_per_week"] * frame["minutes_per_occurrence"] * frame["headcount"]).to_numpy(float)
     minutes = np.where(np.isnan(product), stated, product)
     return np.where(
-        _is_not_positive(frame, stated) | (_per_head(frame, minutes) > MINUTES_PER_WEEK_LIMIT), np.nan, minutes
+        is_not_positive(frame, stated) | (per_head(frame, minutes) > MINUTES_PER_WEEK_LIMIT), np.nan, minutes
     )
-
-
-def value_problems(frame: pd.DataFrame, stated: np.ndarray) -> dict[int, list[Problem]]:
-    """Return, by position, the problems that follow from the values of a frame.
-
-    :param frame: inventory frame whose ``minutes_per_week`` is worked out.
-    :param stated: as for :func:`weekly_minutes`.
-    """
-    found: dict[int, list[Problem]] = {}
-    rows = frame["row"].tolist()
-    sheets = frame["sheet"].tolist() if "sheet" in frame else [None] * len(frame)
-
-    def tell(index: int, code: str, **facts: object) -> None:
-        sheet = sheets[index] if isinstance(sheets[index], str) else None
-        found.setdefault(index, []).append(Problem(code, int(rows[index]), sheet, facts))
-
-    for index, task in enumerate(_one_by_one(frame["task"])):
-        if not isinstance(task, str) or not task.strip():
-            tell(index, "task_missing")
-        elif not task[0].isalpha() and not any(letter.isalpha() for letter in task):
-            tell(index, "task_without_words", text=task)
-    often = frame["occurrences_per_week"].isna().to_numpy()
-    long = frame["minutes_per_occurrence"].isna().to_numpy()
-    unknown = frame["minutes_per_week"].isna().to_numpy()
-    not_positive = _is_not_positive(frame, stated)
-    product = (frame["occurrences_per_week"] * frame["minutes_per_occurrence"] * frame["headcount"]).to_numpy(float)
-    per_head = _per_head(frame, np.where(np.isnan(product), stated, product))
-    for index in np.flatnonzero(unknown).tolist():
-        if not_positive[index]:
-            tell(index, "not_positive")
-        elif per_head[index] > MINUTES_PER_WEEK_LIMIT:
-            tell(index, "week_exceeded", hours=round(float(per_head[index]) / 60, 1))
-        elif often[index] and long[index]:
-            tell(index, "time_missing")
-        else:
-            tell(index, "frequency_missing" if often[index] else "duration_missing")
-    for index, other_row in _duplicates(frame).items():
-        tell(index, "duplicate", other_row=other_row)
-    return found
-
-
-def explained(problems: list[Problem], readings: list[Problem]) -> list[Problem]:
-    """Return ``problems`` without those that ``readings`` say better.
-
-    "How often is not said" goes where a frequency stood that gave no number.
-    """
-    if not readings or not problems:
-        return problems
-    codes = " ".join(problem.code for problem in readings)
-    about_frequency = re.search(r"frequency_(?:unreadable|vague)", codes) is not None
-    about_duration = re.search(r"duration_(?:unreadable|vague)", codes) is not None
-    date = "date_unreadable" in codes
-    silent = set()
-    if about_frequency or date:
-        silent.add("frequency_missing")
-    if about_duration or date:
-        silent.add("duration_missing")
-    kept = [problem for problem in problems if problem.code not in silent]
-    if about_frequency and not about_duration:
-        kept = [Problem("duration_missing", p.row, p.sheet) if p.code == "time_missing" else p for p in kept]
-    elif about_duration and not about_frequency:
-        kept = [Problem("frequency_missing", p.row, p.sheet) if p.code == "time_missing" else p for p in kept]
-    elif about_duration and about_frequency:
-        kept = [problem for problem in kept if problem.code != "time_missing"]
-    return kept
-
-
-def _is_not_positive(frame: pd.DataFrame, stated: np.ndarray) -> np.ndarray:
-    numbers: np.ndarray = frame[["occurrences_per_week", "minutes_per_occurrence", "headcount"]].to_numpy(float)
-    without_product = np.isnan(numbers[:, :2]).any(axis=1)
-    return np.asarray((numbers <= 0).any(axis=1) | (without_product & (stated <= 0)))
-
-
-def _per_head(frame: pd.DataFrame, minutes: np.ndarray) -> np.ndarray:
-    headcount = frame["headcount"].to_numpy(float)
-    return np.asarray(minutes / np.where(headcount > 0, headcount, 1.0))
-
-
-def _duplicates(frame: pd.DataFrame) -> dict[int, int]:
-    """Return position -> row of the first task that says the same for the same role, team and person."""
-    first: dict[int, int] = {}
-    duplicates: dict[int, int] = {}
-    tasks, rows = frame["task"], frame["row"].to_numpy()
-    whose = np.column_stack([_alike(frame[name]) for name in ("role", "team", "person")])
-    for index, task in enumerate(_one_by_one(tasks)):
-        letters = _letters(task)
-        if not letters:
-            continue
-        # By hash: a million keys that are kept would weigh more than the list itself.
-        known = first.setdefault(hash((letters, whose[index].tobytes())), index)
-        if known != index and _letters(tasks.iloc[known]) == letters and (whose[known] == whose[index]).all():
-            duplicates[index] = int(rows[known])
-    return duplicates
-
-
-def _alike(values: pd.Series) -> np.ndarray:
-    """Return a number for each value, the same for those with the same letters."""
-    codes, different = pd.factorize(values, use_na_sentinel=False)
-    numbers: dict[str, int] = {}
-    of_code = [numbers.setdefault(_letters(value), len(numbers)) for value in different]
-    return np.array(of_code, dtype="int64")[codes]
-
-
-def _one_by_one(values: pd.Series) -> Iterator[object]:
-    """Yield the values of a long column without a second copy of it."""
-    for start in range(0, len(values), _ROWS_AT_ONCE):
-        yield from values.iloc[start : start + _ROWS_AT_ONCE].tolist()
-
-
-@lru_cache(maxsize=1 << 14)
-def _letters(value: object) -> str:
-    """Return a text folded to its letters and digits, "" for anything else."""
-    return re.sub(r"[\W_]+", " ", fold(value)).strip() if isinstance(value, str) else ""
 
 
 def _stated_after_edit(frame: pd.DataFrame, before: pd.DataFrame, stated: np.ndarray) -> np.ndarray:

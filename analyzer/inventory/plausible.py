@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
+from analyzer.inventory.columnwise import codes_of, gathered, texts_at
 from analyzer.inventory.worktime import DAYS_PER_WEEK, MINUTES_PER_WEEK_LIMIT
 
 Finding = tuple[str, tuple[int, ...], Mapping[str, object]]
@@ -36,16 +37,13 @@ def find_implausible(frame: pd.DataFrame, hours_per_day: float = 7.0) -> Iterato
     often, long, heads = (
         frame[name].to_numpy(float) for name in ("occurrences_per_week", "minutes_per_occurrence", "headcount")
     )
-    tasks = frame["task"].fillna("").tolist()
+    tasks = frame["task"]
     negative = (often < 0) | (long < 0) | (heads < 0)
-    for place in np.flatnonzero(negative).tolist():
-        yield "time_negative", (place,), {"task": tasks[place]}
     never = ~negative & (often == 0)
-    for place in np.flatnonzero(never).tolist():
-        yield "never_done", (place,), {"task": tasks[place]}
     zero = ~negative & ~never & ((long == 0) | (heads == 0))
-    for place in np.flatnonzero(zero).tolist():
-        yield "time_zero", (place,), {"task": tasks[place]}
+    for code, asked_about in (("time_negative", negative), ("never_done", never), ("time_zero", zero)):
+        for place, task in _tasks_at(tasks, asked_about):
+            yield code, (place,), {"task": task}
     usable = ~(negative | never | zero)
     stated = frame["minutes_per_week"].to_numpy(float) / np.where(heads > 0, heads, 1.0)
     per_head = np.where(np.isnan(often * long), stated, often * long)
@@ -54,26 +52,32 @@ def find_implausible(frame: pd.DataFrame, hours_per_day: float = 7.0) -> Iterato
         asked[list(places)] = True
         yield code, places, facts
     impossible = ~asked & (per_head > MINUTES_PER_WEEK_LIMIT)
-    for place in np.flatnonzero(impossible).tolist():
+    for place, task in _tasks_at(tasks, impossible):
         asked[place] = True
         hours = round(float(per_head[place]) / 60 / DAYS_PER_WEEK, 1)
-        yield "person_over_day", (place,), {"who": tasks[place], "hours": hours}
-    counted = pd.Series(np.where(asked, 0.0, np.nan_to_num(per_head)))
+        yield "person_over_day", (place,), {"who": task, "hours": hours}
+    counted = np.where(asked, 0.0, np.nan_to_num(per_head))
     yield from _people(frame, counted, week)
     yield from _roles(frame, counted, asked, week)
 
 
+def _tasks_at(tasks: pd.Series, asked_about: np.ndarray) -> list[tuple[int, str]]:
+    """Return position and text of the tasks of some rows."""
+    places = np.flatnonzero(asked_about).tolist()
+    return list(zip(places, texts_at(tasks, places), strict=True))
+
+
 def _units(
-    per_head: np.ndarray, long: np.ndarray, often: np.ndarray, usable: np.ndarray, week: float, tasks: list[str]
+    per_head: np.ndarray, long: np.ndarray, often: np.ndarray, usable: np.ndarray, week: float, tasks: pd.Series
 ) -> Iterator[Finding]:
     """Yield rows whose time looks sixty times too long or too short."""
     sixtieth = np.where(np.isnan(long), per_head, long) / 60
     # One task beyond a whole week, which is reasonable once its hours are minutes.
     reasonable = (per_head / 60 >= 1) & (per_head / 60 <= week * OVERFULL)
     too_long = usable & (per_head > week * OVERFULL) & reasonable & (sixtieth >= 1) & (often >= 1)
-    for place in np.flatnonzero(too_long).tolist():
+    for place, task in _tasks_at(tasks, too_long):
         hours = round(float(per_head[place]) / 60, 1)
-        yield "unit_too_long", (place,), {"task": tasks[place], "hours": hours, "minutes": round(sixtieth[place], 1)}
+        yield "unit_too_long", (place,), {"task": task, "hours": hours, "minutes": round(sixtieth[place], 1)}
     timed = usable & ~too_long & ~np.isnan(long)
     below = timed & (long < 1)
     known = long[timed]
@@ -81,42 +85,52 @@ def _units(
         week * OVERFULL * max(1.0, len(known) / FEW_TASKS)
     ):  # fmt: skip
         below = timed & (long <= SHORT_MINUTES) & (often <= 2 * DAYS_PER_WEEK)
-    for place in np.flatnonzero(below).tolist():
-        yield "unit_too_short", (place,), {
-            "task": tasks[place], "minutes": round(float(long[place]), 2), "hours": round(float(long[place]), 2)
-        }  # fmt: skip
+    for place, task in _tasks_at(tasks, below):
+        written = round(float(long[place]), 2)
+        yield "unit_too_short", (place,), {"task": task, "minutes": written, "hours": written}
 
 
-def _people(frame: pd.DataFrame, per_head: pd.Series, week: float) -> Iterator[Finding]:
+def _people(frame: pd.DataFrame, per_head: np.ndarray, week: float) -> Iterator[Finding]:
     """Yield people whose tasks fill more than 24 hours a day, or more than their week."""
-    named = frame["person"].reset_index(drop=True)
-    for person, rows in per_head.groupby(named[named.notna()]):
-        minutes, places = float(rows.sum()), tuple(int(place) for place in rows.index[rows > 0])
-        if minutes > MINUTES_PER_WEEK_LIMIT:
-            yield "person_over_day", places, {"who": person, "hours": round(minutes / 60 / DAYS_PER_WEEK, 1)}
-        elif minutes > week * OVERFULL:
-            yield "person_over_week", places, {"who": person, "hours": round(minutes / 60, 1), "week": week / 60}
+    named = np.flatnonzero(frame["person"].notna())
+    codes, people = pd.factorize(frame["person"].iloc[named])
+    minutes = np.bincount(codes, per_head[named], minlength=len(people))
+    for code in np.flatnonzero(minutes > week * OVERFULL).tolist():
+        places = named[codes == code]
+        counted = tuple(places[per_head[places] > 0].tolist())
+        facts = {"who": str(people[code]), "hours": round(minutes[code] / 60, 1), "week": week / 60}
+        if minutes[code] > MINUTES_PER_WEEK_LIMIT:
+            facts = {"who": facts["who"], "hours": round(minutes[code] / 60 / DAYS_PER_WEEK, 1)}
+            yield "person_over_day", counted, facts
+        else:
+            yield "person_over_week", counted, facts
 
 
-def _roles(frame: pd.DataFrame, per_head: pd.Series, asked: np.ndarray, week: float) -> Iterator[Finding]:
+def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: float) -> Iterator[Finding]:
     """Yield roles whose tasks fill more than their week, or far less; of roles with named people the people are asked.
 
     A role of the same name in two teams is two roles.
     """
-    keys = frame[["role", "team"]].reset_index(drop=True).astype(object)
-    keys = keys.where(keys.notna(), "").assign(person=frame["person"].notna().to_numpy())
-    heads = frame["headcount"].to_numpy(float)
-    unknown = frame["minutes_per_week"].isna().to_numpy()
-    for (role, _team, has_person), rows in per_head.groupby([keys["role"], keys["team"], keys["person"]], sort=False):
-        places = np.array(rows.index)
-        if not role or has_person:
-            continue
-        people = max(1.0, float(np.nanmax(heads[places])))
-        share = float((rows.to_numpy() * np.maximum(heads[places], 0.0)).sum()) / people / week
-        hours, whole = round(share * week / 60, 1), week / 60
-        counted = tuple(int(place) for place in places if per_head[place] > 0)
-        if share > OVERFULL:
-            facts = {"who": role, "hours": hours, "week": whole, "people": float(math.ceil(share * people - 0.05))}
-            yield "role_over_week", counted, facts
-        elif len(places) >= FEW_TASKS and 0 < share < FAR_LESS and not (unknown[places] | asked[places]).any():
-            yield "role_under_week", counted, {"who": role, "hours": hours, "week": whole}
+    has_role = (frame["role"].fillna("") != "").to_numpy()
+    lines = np.flatnonzero(has_role & frame["person"].isna().to_numpy())
+    if not len(lines):
+        return
+    codes = codes_of(frame[["role", "team"]].iloc[lines])
+    heads, unknown = frame["headcount"].to_numpy(float)[lines], frame["minutes_per_week"].isna().to_numpy()[lines]
+    tasks = np.bincount(codes)
+    people = np.ones(len(tasks))
+    np.fmax.at(people, codes, heads)
+    share = np.bincount(codes, per_head[lines] * np.fmax(heads, 0.0)) / people / week
+    in_doubt = np.bincount(codes, unknown | asked[lines])
+    over = share > OVERFULL
+    under = ~over & (tasks >= FEW_TASKS) & (share > 0) & (share < FAR_LESS) & (in_doubt == 0)
+    flagged = np.flatnonzero((over | under)[codes])
+    for places in gathered(codes_of(pd.DataFrame({"role": codes[flagged]})), flagged):
+        code, rows = codes[places[0]], lines[places]
+        counted = tuple(rows[per_head[rows] > 0].tolist())
+        facts = {"who": frame["role"].iloc[rows[0]], "hours": round(share[code] * week / 60, 1), "week": week / 60}
+        if over[code]:
+            needed = float(math.ceil(share[code] * people[code] - 0.05))
+            yield "role_over_week", counted, {**facts, "people": needed}
+        else:
+            yield "role_under_week", counted, facts

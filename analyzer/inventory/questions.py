@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from analyzer.i18n import mark, translate
-from analyzer.inventory.alike import across_roles, near_duplicates
+from analyzer.inventory.alike import alike_tasks
+from analyzer.inventory.columnwise import texts_at
 from analyzer.inventory.completion import complete_frame
 from analyzer.inventory.plausible import Finding, find_implausible
 from analyzer.inventory.problems import Problem
@@ -76,14 +77,14 @@ def find_questions(frame: pd.DataFrame, hours_per_day: float = 7.0) -> list[Ques
     :param frame: inventory frame, complete (see :func:`~analyzer.inventory.complete_frame`).
     :param hours_per_day: hours in one day of work; a week has five.
     """
-    found: list[Finding] = [*find_implausible(frame, hours_per_day), *near_duplicates(frame), *across_roles(frame)]
-    rows = frame["row"].tolist()
-    sheets = frame["sheet"].tolist() if "sheet" in frame else [None] * len(frame)
+    found: list[Finding] = [*find_implausible(frame, hours_per_day), *alike_tasks(frame)]
+    rows = frame["row"].to_numpy()
+    firsts = [places[0] for _, places, _ in found]
+    sheets = texts_at(frame["sheet"], firsts) if "sheet" in frame else [""] * len(found)
     order = {code: place for place, code in enumerate(PROPOSALS)}
     questions = [
-        Question(code, places, int(rows[places[0]]), facts, sheet if isinstance(sheet, str) else None)
-        for code, places, facts in found
-        for sheet in [sheets[places[0]]]
+        Question(code, places, int(rows[places[0]]), facts, sheet or None)
+        for (code, places, facts), sheet in zip(found, sheets, strict=True)
     ]
     return sorted(questions, key=lambda question: (order[question.code], question.places))
 

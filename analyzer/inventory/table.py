@@ -15,7 +15,7 @@ from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.layout import Header, find_header, label_rows
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.problems import Problem
+from analyzer.inventory.problems import NO_FACTS, Problem
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
 from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
@@ -182,7 +182,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
                 task.notes_on_reading += (("comma_rejoined", {"text": table.rejoined[index]}),)
             table.tasks.append(task)
         elif label != "header":
-            facts = {} if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
+            facts = NO_FACTS if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
             table.problems.append(Problem(label, number, grid.sheet, facts))
         if index >= ROWS_KEPT:
             grid.rows[index] = nothing  # what is read need not be held twice: a file may have a million rows

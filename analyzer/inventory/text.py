@@ -11,6 +11,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control marks, and halves of letters that stand alone, which no file can be written with."""
 
 _SPACES = re.compile(r"\s+")
+_NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
 _LIKE = str.maketrans(
@@ -95,8 +96,17 @@ def fold(text: str) -> str:
     text = clean(text).lower()
     if text.isascii():
         return text
-    decomposed = unicodedata.normalize("NFD", text.translate(_LIKE))
-    return _SPACES.sub(" ", _ACCENTS.sub("", decomposed)).strip()
+    return _SPACES.sub(" ", _NOT_ASCII.sub(_plain_letters, text)).strip()
+
+
+def _plain_letters(match: re.Match[str]) -> str:
+    return _without_accents(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _without_accents(letters: str) -> str:
+    """Return a few letters that stand together without accents; remembered, for there are few such groups."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", letters.translate(_LIKE)))
 
 
 def spell_out(folded: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from analyzer.inventory.columns import ColumnMatch, columns_of
 from analyzer.inventory.deadline import check_time
@@ -102,10 +103,12 @@ def mask_personal_data(grids: Iterable[Grid], tables: Sequence[Table], masker: M
 
 def _told(row: int | None, sheet: str | None, counts: Counter[str] | None, masker: Masker) -> list[Problem]:
     code = "personal_data_kept" if masker.keep else "personal_data"
-    return [
-        Problem(code, row, sheet, {"kind": kind, "count": count})
-        for kind, count in sorted((counts or Counter()).items())
-    ]
+    return [Problem(code, row, sheet, _facts(kind, count)) for kind, count in sorted((counts or Counter()).items())]
+
+
+@lru_cache(maxsize=256)
+def _facts(kind: str, count: int) -> Mapping[str, object]:
+    return {"kind": kind, "count": count}
 
 
 def _mask_grid(grid: Grid, table: Table | None, masker: Masker) -> list[tuple[int, Counter[str]]]:

@@ -108,7 +108,9 @@ PERSONS_WORD = re.compile(
 )
 """A word without which a text holds no number of a person that has no check digits."""
 
-_FEWEST_IN_IBAN, _FEWEST_IN_NUMBER = 8, 6
+_FEWEST_IN_IBAN, _FEWEST_IN_FRENCH, _FEWEST_IN_NUMBER, _FEWEST_IN_PHONE = 8, 12, 6, 8
+"""Digits that a text must hold before it is looked through for numbers of a kind."""
+
 _NEAR = 60
 """Letters before a number among which the words stand that say what it is."""
 _DIGIT = re.compile(r"\d")
@@ -123,8 +125,11 @@ def find_numbers(text: str) -> Iterator[Finding]:
     digits = len(_DIGIT.findall(text))
     if digits >= _FEWEST_IN_IBAN:
         yield from _ibans(text)
+    if digits >= _FEWEST_IN_FRENCH:
+        yield from _french_social_security(text)
     if digits >= _FEWEST_IN_NUMBER:
-        yield from _social_security(text)
+        yield from _english_social_security(text)
+    if digits >= _FEWEST_IN_PHONE:
         yield from _phones(text)
 
 
@@ -147,20 +152,24 @@ def _is_iban(compact: str) -> bool:
     return bool(iban.is_valid(compact, check_country=False))
 
 
-def _social_security(text: str) -> Iterator[Finding]:
-    from stdnum.fr import nir  # noqa: PLC0415
-    from stdnum.us import ssn  # noqa: PLC0415
-
+def _french_social_security(text: str) -> Iterator[Finding]:
     for match in _NIR.finditer(text):
+        from stdnum.fr import nir  # noqa: PLC0415
+
         compact = re.sub(r"[^0-9AB]", "", match.group().upper().replace("CLÉ", "").replace("CLE", ""))
         complete = len(compact) == 15
         if (complete and nir.is_valid(compact)) or (not complete and _stands_before(_NIR_BEFORE, text, match.start())):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), compact[:13])
+
+
+def _english_social_security(text: str) -> Iterator[Finding]:
     for match in _NINO.finditer(text):
         spaced = match.group("gap") == " " and not _has_code_before(text, match.start())
         if spaced or _stands_before(_NINO_BEFORE, text, match.start()):
             yield Finding(SOCIAL_SECURITY, match.start(), match.end(), match.group().replace(" ", ""))
     for match in _SSN.finditer(text):
+        from stdnum.us import ssn  # noqa: PLC0415
+
         dashed = match.group("gap") == "-" and not _has_code_before(text, match.start())
         named = _stands_before(_SSN_BEFORE, text, match.start())
         if (dashed or named) and ssn.is_valid(match.group()):
