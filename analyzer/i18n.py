@@ -11,9 +11,6 @@ import io
 from functools import cache
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 LANGUAGES = ("en", "fr")
 """Languages offered, the first being the language of the keys."""
 
@@ -30,6 +27,12 @@ def translator(language: str) -> gettext.NullTranslations:
     if language not in LANGUAGES:
         raise ValueError(f"no such language: {language!r}; choose one of {', '.join(LANGUAGES)}")
     translations = gettext.NullTranslations()
+    if language == LANGUAGES[0]:  # the keys are its texts
+        return translations
+    # Every module imports this one; only where another language is spoken is the reader of catalogues needed.
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     for path in sorted((_LOCALE / language).glob("*.po")):
         with path.open("rb") as handle:
             catalogue = read_po(handle, locale=language)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
-from analyzer.inventory import parse_frequency
 from analyzer.report.numbers import labelled
 from analyzer.scoring import explain, telling
 from analyzer.scoring.explanation import SCORES
@@ -27,13 +26,19 @@ def explained(text: str, frequency: str, language: str) -> Explanation:
     """
     if not clean(text):
         raise UsageError("There is no task to explain: write it in a few words.")
-    often = parse_frequency(frequency) if frequency.strip() else None
-    if frequency.strip() and not often:
+    return explain(text, language, occurrences_per_week=_times_a_week(frequency) if frequency.strip() else None)
+
+
+def _times_a_week(frequency: str) -> float:
+    from analyzer.inventory import parse_frequency  # noqa: PLC0415 - reading lists takes longer to import than a score
+
+    often = parse_frequency(frequency)
+    if not often:
         raise UsageError(
             "“{text}” is not understood as a frequency: write for example “every day” or “3 times a week”.",
             text=frequency,
         )
-    return explain(text, language, occurrences_per_week=often)
+    return often
 
 
 def in_lines(told: Explanation, language: str) -> list[str]:

@@ -17,13 +17,11 @@ import pandas as pd
 
 from analyzer.scoring.likeness import Pairs
 from analyzer.scoring.override import SCORE_FIELDS
+from analyzer.scoring.reasons import CORRECTED_ALIKE
 from analyzer.scoring.repetition import STATED_WEIGHT
 from analyzer.scoring.vocabulary import LEVEL_VALUES, LEVELS
 
 FloatArray = npt.NDArray[np.float64]
-
-CORRECTED_ALIKE = "corrected_alike"
-"""Reason code of a score that decisions about like tasks moved."""
 
 SHRINKAGE = 0.25
 """How many decisions about the very same work the model's own reading is worth: one moves a score by 1/1.25 = 80 % of

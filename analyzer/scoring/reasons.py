@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.scoring.correction import CORRECTED_ALIKE
 from analyzer.scoring.heads import Readings
 from analyzer.scoring.rubric_reading import HIGH, LOW
 from analyzer.scoring.vocabulary import RUBRIC
+
+CORRECTED_ALIKE = "corrected_alike"
+"""Reason code of a score that decisions about like tasks moved (:mod:`analyzer.scoring.correction`)."""
 
 RAISING = ("rule_based_high", "structured_input_high", "alike_high", "judgement_low")
 LOWERING = (

@@ -7,23 +7,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from analyzer.scoring.encoders import open_encoder
 from analyzer.scoring.fast import FastEncoder
 from analyzer.scoring.heads import Heads, Readings, expected
 from analyzer.scoring.manifest import read_manifest
 from analyzer.scoring.neutral import neutral
-from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.reference import Reference
-from analyzer.scoring.repetition import combined_repetitiveness
-from analyzer.scoring.same_work import MOST_TEXTS, work_keys
-from analyzer.scoring.text import clean
-from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVELS, OVERSIGHTS, RUBRIC, SOLUTIONS
+from analyzer.scoring.vocabulary import ACTIVITIES, LEVELS, OVERSIGHTS, SOLUTIONS
 from analyzer.settings import settings
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FloatArray = npt.NDArray[np.float32]
 Progress = Callable[[float], None]
@@ -31,7 +30,6 @@ Progress = Callable[[float], None]
 UNFAMILIAR = 0.5
 """Familiarity below which a text is said to match nothing known."""
 
-_FLAG_FROM = 0.5
 _CHUNK = 4096
 """Texts whose vectors are held at a time."""
 _NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.6
@@ -40,7 +38,6 @@ _STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, _VERDICT_FROM + 0.05
 """Familiarity between which scores turn so steeply that the rounding of the fast engine would show."""
 _NO_VERDICT = (5.0, 95.0)
 """90 % interval of a text that nothing is known about."""
-_REVIEW_EACH = OVERSIGHTS.index("each")
 
 
 @dataclass(frozen=True)
@@ -147,13 +144,10 @@ class Scorer:
         :param inventory: needs ``task``; ``occurrences_per_week`` enters the repetitiveness where it is stated.
         :param progress: called with the share done, 0..1.
         """
-        cleaned = [clean(str(text)) for text in inventory["task"]]
-        unique = list(dict.fromkeys(cleaned))
-        place = {text: i for i, text in enumerate(unique)}
-        read = self.read_texts(unique, progress, keep_vectors=len(unique) <= MOST_TEXTS)
-        keys = work_keys(unique, read.vectors)
-        rows = np.array([place[text] for text in cleaned], int)
-        return _frame(inventory, read, keys, rows)
+        # Frames need pandas, which takes longer to import than a text to score.
+        from analyzer.scoring.frame import scores_frame  # noqa: PLC0415
+
+        return scores_frame(inventory, self, progress)
 
 
 def _drawn_to_middle(readings: Readings, known: FloatArray) -> Readings:
@@ -179,62 +173,6 @@ def _drawn_to_middle(readings: Readings, known: FloatArray) -> Readings:
         value=readings.value,
         flags=mixed(readings.flags, 0.3),
     )
-
-
-def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt.NDArray[np.int64]) -> pd.DataFrame:
-    readings = read.readings
-    alike = readings.rubric[rows, RUBRIC.index("alike")]
-    stated = _numbers(inventory, "occurrences_per_week")
-    flags = [
-        ";".join(flag for flag, p in zip(FLAGS, probabilities, strict=True) if p >= _FLAG_FROM)
-        for probabilities in readings.flags
-    ]
-    unfamiliar = read.familiar < UNFAMILIAR
-    solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
-    columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
-        "repetitiveness": combined_repetitiveness(
-            readings.repetitiveness[rows], stated, alike, _numbers(inventory, "minutes_per_occurrence")
-        ).round(1),
-        "automatability": read.automatability[rows].astype(float).round(1),
-        "automatability_low": read.low[rows].astype(float).round(1),
-        "automatability_high": read.high[rows].astype(float).round(1),
-        "level": np.array(LEVELS, object)[readings.level.argmax(axis=1)[rows]],
-    }
-    for i, level in enumerate(LEVELS):
-        columns[f"probability_{level.lower()}"] = readings.level[rows, i].astype(float).round(4)
-    columns["assistance"] = readings.assistance[rows].astype(float).round(1)
-    columns["physical"] = readings.physical[rows].astype(float).round(1)
-    columns["interpersonal"] = readings.interpersonal[rows].astype(float).round(1)
-    columns["activity"] = np.array(ACTIVITIES, object)[readings.activity.argmax(axis=1)[rows]]
-    columns["solution"] = np.array(SOLUTIONS, object)[solution[rows]]
-    columns["oversight"] = np.array(OVERSIGHTS, object)[_oversight(readings, unfamiliar)[rows]]
-    columns["flags"] = [flags[i] for i in rows]
-    columns["confidence"] = read.confidence[rows].astype(float).round(3)
-    reasons = reason_codes(readings, unfamiliar)
-    columns["reasons"] = [
-        ";".join([*reasons[i], *(["frequency_stated"] if np.isfinite(times) else [])])
-        for i, times in zip(rows, stated, strict=True)
-    ]
-    columns["work_key"] = [keys[i] for i in rows]
-    scores = pd.DataFrame(columns, index=inventory.index)
-    scores["overridden"] = False
-    return pd.concat([inventory, scores], axis=1)
-
-
-def _numbers(inventory: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
-    """Return a column of the inventory, NaN where it has none."""
-    if column not in inventory:
-        return np.full(len(inventory), np.nan)
-    values: npt.NDArray[np.float64] = np.asarray(inventory[column], float)
-    return values
-
-
-def _oversight(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
-    """Return the likeliest oversight, at least the review of each result where a person or safety is at stake."""
-    likeliest = readings.oversight.argmax(axis=1)
-    grave = (readings.flags[:, [FLAGS.index("decision"), FLAGS.index("safety")]] >= _FLAG_FROM).any(axis=1)
-    raised: npt.NDArray[np.int64] = np.where(grave | unfamiliar, np.maximum(likeliest, _REVIEW_EACH), likeliest)
-    return raised
 
 
 @cache

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.scoring import SCORE_FIELDS, Corrected, apply_override
-from analyzer.scoring.correction import CORRECTED_ALIKE, correct
+from analyzer.scoring.correction import correct
 from analyzer.scoring.likeness import Pairs
+from analyzer.scoring.reasons import CORRECTED_ALIKE
 from analyzer.scoring.vocabulary import LEVEL_VALUES, LEVELS
 
 PROBABILITIES = [f"probability_{level.lower()}" for level in LEVELS]

@@ -11,7 +11,7 @@ from analyzer.errors import UsageError
 from analyzer.i18n import LANGUAGES
 from analyzer.labels import label
 from analyzer.scoring import Scorer, apply_override, learn_from_overrides, score_tasks
-from analyzer.scoring.correction import CORRECTED_ALIKE
+from analyzer.scoring.reasons import CORRECTED_ALIKE
 
 SET = "Saisir les factures fournisseurs"
 LIKE = ["Saisie des factures fournisseurs", "saisir les factures fournisseurs."]

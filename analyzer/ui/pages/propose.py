@@ -8,7 +8,7 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.report.numbers import format_duration, format_range
-from analyzer.scoring.correction import CORRECTED_ALIKE
+from analyzer.scoring.reasons import CORRECTED_ALIKE
 from analyzer.ui import appraisal, state
 from analyzer.ui.analysis import Row, rows_of
 from analyzer.ui.appraisal import Idea

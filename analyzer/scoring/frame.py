@@ -1,0 +1,85 @@
+"""The scores frame: what was read of the different texts, row by row, beside the inventory."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analyzer.scoring.heads import Readings
+from analyzer.scoring.reasons import reason_codes
+from analyzer.scoring.repetition import combined_repetitiveness
+from analyzer.scoring.same_work import MOST_TEXTS, work_keys
+from analyzer.scoring.scorer import UNFAMILIAR, Progress, Scorer, TextScores
+from analyzer.scoring.text import clean
+from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVELS, OVERSIGHTS, RUBRIC, SOLUTIONS
+
+_FLAG_FROM = 0.5
+_REVIEW_EACH = OVERSIGHTS.index("each")
+
+
+def scores_frame(inventory: pd.DataFrame, scorer: Scorer, progress: Progress | None = None) -> pd.DataFrame:
+    """Return the inventory's columns and the score columns, one row a row (see :meth:`Scorer.score`)."""
+    cleaned = [clean(str(text)) for text in inventory["task"]]
+    unique = list(dict.fromkeys(cleaned))
+    place = {text: i for i, text in enumerate(unique)}
+    read = scorer.read_texts(unique, progress, keep_vectors=len(unique) <= MOST_TEXTS)
+    keys = work_keys(unique, read.vectors)
+    rows = np.array([place[text] for text in cleaned], int)
+    return _frame(inventory, read, keys, rows)
+
+
+def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt.NDArray[np.int64]) -> pd.DataFrame:
+    readings = read.readings
+    alike = readings.rubric[rows, RUBRIC.index("alike")]
+    stated = _numbers(inventory, "occurrences_per_week")
+    flags = [
+        ";".join(flag for flag, p in zip(FLAGS, probabilities, strict=True) if p >= _FLAG_FROM)
+        for probabilities in readings.flags
+    ]
+    unfamiliar = read.familiar < UNFAMILIAR
+    solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
+    columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
+        "repetitiveness": combined_repetitiveness(
+            readings.repetitiveness[rows], stated, alike, _numbers(inventory, "minutes_per_occurrence")
+        ).round(1),
+        "automatability": read.automatability[rows].astype(float).round(1),
+        "automatability_low": read.low[rows].astype(float).round(1),
+        "automatability_high": read.high[rows].astype(float).round(1),
+        "level": np.array(LEVELS, object)[readings.level.argmax(axis=1)[rows]],
+    }
+    for i, level in enumerate(LEVELS):
+        columns[f"probability_{level.lower()}"] = readings.level[rows, i].astype(float).round(4)
+    columns["assistance"] = readings.assistance[rows].astype(float).round(1)
+    columns["physical"] = readings.physical[rows].astype(float).round(1)
+    columns["interpersonal"] = readings.interpersonal[rows].astype(float).round(1)
+    columns["activity"] = np.array(ACTIVITIES, object)[readings.activity.argmax(axis=1)[rows]]
+    columns["solution"] = np.array(SOLUTIONS, object)[solution[rows]]
+    columns["oversight"] = np.array(OVERSIGHTS, object)[_oversight(readings, unfamiliar)[rows]]
+    columns["flags"] = [flags[i] for i in rows]
+    columns["confidence"] = read.confidence[rows].astype(float).round(3)
+    reasons = reason_codes(readings, unfamiliar)
+    columns["reasons"] = [
+        ";".join([*reasons[i], *(["frequency_stated"] if np.isfinite(times) else [])])
+        for i, times in zip(rows, stated, strict=True)
+    ]
+    columns["work_key"] = [keys[i] for i in rows]
+    scores = pd.DataFrame(columns, index=inventory.index)
+    scores["overridden"] = False
+    return pd.concat([inventory, scores], axis=1)
+
+
+def _numbers(inventory: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
+    """Return a column of the inventory, NaN where it has none."""
+    if column not in inventory:
+        return np.full(len(inventory), np.nan)
+    values: npt.NDArray[np.float64] = np.asarray(inventory[column], float)
+    return values
+
+
+def _oversight(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return the likeliest oversight, at least the review of each result where a person or safety is at stake."""
+    likeliest = readings.oversight.argmax(axis=1)
+    grave = (readings.flags[:, [FLAGS.index("decision"), FLAGS.index("safety")]] >= _FLAG_FROM).any(axis=1)
+    raised: npt.NDArray[np.int64] = np.where(grave | unfamiliar, np.maximum(likeliest, _REVIEW_EACH), likeliest)
+    return raised
