@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from analyzer._version import __version__
+from analyzer.commandline.deciding import cases, roadmap
 from analyzer.commandline.freeing import hours, plan
 from analyzer.commandline.options import (
     AsJson,
@@ -181,9 +182,25 @@ app.command(
         "analyzer hours tasks.xlsx -o hours.xlsx\n"
         "analyzer hours teams/ -o hours.csv --scenario cautious --set adoption=0.4\n"
         "analyzer hours tasks.csv -o hours.csv --compare ambitious --roles roles.json\n"
-        "analyzer hours tasks.csv -o hours.json --scenario ours.json --language fr"
+        "analyzer hours tasks.csv -o hours.json --scenario ours.json --money EUR --language fr"
     ),
 )(hours)
+app.command(
+    cls=SpokenCommand,
+    help=mark("List the use cases: hours, effort, risk, priority, and money if you ask for it."),
+    epilog=(
+        "analyzer cases tasks.xlsx -o cases.xlsx --money GBP --costs costs.json\n"
+        "analyzer cases teams/ -o cases.csv --cost-per-hour 30:40:60 --language fr"
+    ),
+)(cases)
+app.command(
+    cls=SpokenCommand,
+    help=mark("Lay out the use cases in quarters, with a first pilot, under what you can take on."),
+    epilog=(
+        "analyzer roadmap tasks.xlsx -o roadmap.xlsx --language fr\n"
+        "analyzer roadmap teams/ -o roadmap.csv --days-per-quarter 60 --at-once 3 --quarters 4"
+    ),
+)(roadmap)
 app.command(
     cls=SpokenCommand,
     help=mark("Plan what the freed hours become, role by role, with a reason for each move."),

@@ -10,6 +10,9 @@ import typer
 from analyzer.commandline.options import (
     Changes,
     Columns,
+    CostPerHour,
+    Costs,
+    Currency,
     Files,
     KeepPersonalData,
     Language,
@@ -17,6 +20,7 @@ from analyzer.commandline.options import (
     NoHidden,
     Out,
     Quiet,
+    Roles,
     Scenario,
 )
 from analyzer.commandline.outputs import STDOUT
@@ -33,12 +37,10 @@ def hours(
         str, typer.Option(metavar="NAME|FILE", help=mark("Say what differs under another set of assumptions."))
     ] = "",
     changes: Changes = None,
-    roles: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help=mark("JSON file with hours_per_week and working_share (part time, 0 to 1) by role.")
-        ),
-    ] = None,
+    roles: Roles = None,
+    money: Currency = "",
+    cost_per_hour: CostPerHour = "",
+    costs: Costs = None,
     columns: Columns = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
@@ -54,6 +56,11 @@ def hours(
     assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
     other = scenario_of(compare) if compare else None
     facts = facts_from(roles)
+    asked = None
+    if money or cost_per_hour or costs:
+        from analyzer.commandline.business import costs_from  # noqa: PLC0415 - imports pandas
+
+        asked = costs_from(money, cost_per_hour, costs)
     analysis = analysed(
         files,
         output,
@@ -73,6 +80,10 @@ def hours(
         if other is not None:
             compared = estimate_prepared(analysis.estimate.prepared, other, facts)
             say("\n".join(differing(analysis.estimate, compared, compare, language)))
+        if asked is not None:
+            from analyzer.commandline.business import money_said  # noqa: PLC0415 - imports pandas
+
+            say("\n".join(money_said(analysis.estimate, asked, language)))
 
 
 def plan(

@@ -47,6 +47,28 @@ Changes = Annotated[
     typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
 ]
 
+Roles = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help=mark("JSON file with hours_per_week and working_share (part time, 0 to 1) by role.")
+    ),
+]
+Currency = Annotated[
+    str, typer.Option("--money", metavar="EUR|GBP", help=mark("Also say what it costs and brings, in a currency."))
+]
+CostPerHour = Annotated[
+    str,
+    typer.Option(
+        "--cost-per-hour",
+        metavar="N|LOW:CENTRAL:HIGH",
+        help=mark("Cost of an hour of any role, charges included; a file of --roles may say more."),
+    ),
+]
+Costs = Annotated[
+    Path | None,
+    typer.Option("--costs", metavar="FILE", help=mark("JSON file with costs in the place of the usual ones.")),
+]
+
 DataFolder = Annotated[Path, typer.Option("--data", metavar="DIR", help=mark("Folder of the label sets."))]
 AsJson = Annotated[bool, typer.Option("--json", help=mark("Print the result as JSON on stdout."))]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=mark("Say nothing but errors."))]

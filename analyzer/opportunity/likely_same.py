@@ -72,6 +72,16 @@ def likely_same(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None, 
     return [suggestion for _, (_, suggestion) in ordered[:count]]
 
 
+def how_alike(task: str, other: str) -> float:
+    """Return how much of what two texts are about is common, 0..1; 0 where it is too little to be the same work, or
+    they do something unlike."""
+    one, two = vocabulary().concepts(task), vocabulary().concepts(other)
+    found = agreement(one, two, vocabulary())
+    if found is None or found.unlike or not _something_done_in_common(found) or found.shared < _LIKELY_FROM:
+        return 0.0
+    return found.shared
+
+
 def _something_done_in_common(found: Agreement) -> bool:
     """Whether both do something, or one of them does not say what it does."""
     return bool(found.acts) or not all(found.other_acts)

@@ -17,11 +17,13 @@ from analyzer.i18n import translate
 from analyzer.inventory import complete_frame
 from analyzer.opportunity import HoursEstimate, LocalFacts, estimate_prepared, prepare_tasks
 from analyzer.scoring import SCORE_FIELDS, apply_override, load_scorer, score_tasks
+from analyzer.ui.anchors import carried_over
 from analyzer.ui.jobs import jobs, wait_for
 from analyzer.ui.learning import Teaching, learned, teaching_of
 from analyzer.ui.local_facts import local_facts_of
 from analyzer.ui.memory import memory
 from analyzer.ui.plan import assumptions_of
+from analyzer.ui.use_cases import usable_decisions
 from analyzer.ui.work import work
 from analyzer.workspace import (
     Project,
@@ -36,7 +38,8 @@ from analyzer.workspace import (
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from analyzer.opportunity import Assumptions, PreparedTasks
+    from analyzer.opportunity import Assumptions, PreparedTasks, UseCaseDecisions
+    from analyzer.opportunity.anchors import Carried
     from analyzer.scoring import Corrected
     from analyzer.ui.jobs import Progress, Work
     from analyzer.workspace import Workspace
@@ -54,6 +57,7 @@ class Analysis:
 
     :ivar tasks: the frame of ``estimate``, by ``row_id`` (also a column).
     :ivar teaching: the corrections that it may learn from.
+    :ivar carried: use cases that something was said of and that stand under another key now.
     :ivar moved: which scores moved because of them: :attr:`~analyzer.scoring.Corrected.changes` with ``row_id`` in the
         place of ``at``.
     """
@@ -62,6 +66,7 @@ class Analysis:
     tasks: pd.DataFrame
     estimate: HoursEstimate
     teaching: Teaching
+    carried: Carried
     moved: pd.DataFrame
 
     @property
@@ -106,17 +111,17 @@ def analysed(project_id: str, language: str) -> Analysis:
     """
     project = get_project(work(), project_id)
     assumptions, teaching = assumptions_of(project_id), teaching_of(project_id)
-    facts = local_facts_of(project_id)
-    kept, key = memory("analysis"), (*_version(project), language, assumptions, teaching, facts.fingerprint)
+    corrected, prepared = _prepared(project, teaching, usable_decisions(project_id), language)
+    carried = carried_over(project_id, prepared)
+    facts = local_facts_of(project_id, carried)
+    kept, key = memory("analysis"), (prepared, assumptions, facts.fingerprint, carried.fingerprint)
     analysis = cast("Analysis | None", kept.get(key))
     if analysis is None:
-        corrected = _learned(project, teaching, language)
-        prepared = _prepared(project, corrected, teaching, facts, language)
         estimate = estimate_prepared(prepared, assumptions, facts)
         tasks = estimate.frame.set_axis(pd.Index(estimate.frame["row_id"], name=None))
         row_ids = corrected.scores["row_id"].loc[corrected.changes["at"]].to_list()
         moved = corrected.changes.drop(columns="at").assign(row_id=pd.Series(row_ids, dtype="str"))
-        analysis = Analysis(project, tasks, estimate, teaching, moved)
+        analysis = Analysis(project, tasks, estimate, teaching, carried, moved)
         kept.put(key, analysis)
     return analysis
 
@@ -145,16 +150,17 @@ def _estimate(
 
 
 def _prepared(
-    project: Project, corrected: Corrected, teaching: Teaching, facts: LocalFacts, language: str
-) -> PreparedTasks:
-    """Return the tasks made ready for estimates: a moved slider then costs the draws alone."""
-    decided = LocalFacts(use_cases=facts.use_cases).fingerprint
+    project: Project, teaching: Teaching, use_cases: UseCaseDecisions, language: str
+) -> tuple[Corrected, PreparedTasks]:
+    """Return the scores, and the tasks made ready for estimates: a moved slider then costs the draws alone."""
+    decided = LocalFacts(use_cases=use_cases).fingerprint
     kept, key = memory("prepared"), (*_version(project), language, teaching, decided)
-    prepared = cast("PreparedTasks | None", kept.get(key))
-    if prepared is None:
-        prepared = prepare_tasks(corrected.scores, facts.use_cases)
-        kept.put(key, prepared)
-    return prepared
+    found = cast("tuple[Corrected, PreparedTasks] | None", kept.get(key))
+    if found is None:
+        corrected = _learned(project, teaching, language)
+        found = corrected, prepare_tasks(corrected.scores, use_cases)
+        kept.put(key, found)
+    return found
 
 
 def prepare(project: Project, language: str) -> None:

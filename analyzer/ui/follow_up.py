@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analyzer.opportunity.actuals import actuals, standing_of
 from analyzer.opportunity.measurement_block import checked_line, read_block
 from analyzer.opportunity.value import with_keys
+from analyzer.ui.anchors import measurements_today
 from analyzer.ui.moves import tasks_of, use_cases, without
 from analyzer.ui.work import work
 from analyzer.workspace import MeasuredMinutes, add_measurements, list_measurements
@@ -83,9 +84,9 @@ def keys_used(lines: Sequence[MeasuredLine]) -> set[str]:
     return {line.use_case for line in lines}
 
 
-def measured(project_id: str) -> list[Measurement]:
-    """Return the measurements of a project in the order in which they were entered."""
-    return list_measurements(work(), project_id)
+def measured(analysis: Analysis) -> list[Measurement]:
+    """Return the measurements of a project in the order in which they were entered, under the keys of today."""
+    return measurements_today(list_measurements(work(), analysis.project.id), analysis.carried)
 
 
 def compared(analysis: Analysis, found: Sequence[Measurement]) -> tuple[list[Actual], dict[str, str]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from analyzer.opportunity import LocalFacts, RoleFacts
+from analyzer.opportunity.anchors import Carried
 from analyzer.opportunity.measured import measured_families
 from analyzer.opportunity.readiness import readiness_by_team
 from analyzer.opportunity.weights import priorities_of
+from analyzer.ui.anchors import PRIORITY, appeals_today, measurements_today
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.use_cases import usable_decisions
 from analyzer.ui.work import work
@@ -20,18 +23,22 @@ ROLE = "role"
 """Kind of choice that holds the facts of a role, by its name."""
 READINESS = "readiness"
 """Kind of choice that holds what a team answered to the survey, by its name."""
-PRIORITY = "priority"
-"""Kind of choice that holds the weights, and each use case's wish and pain."""
 
 
-def local_facts_of(project_id: str) -> LocalFacts:
-    """Return what is known of a project's organisation; nothing where nobody said anything."""
+def local_facts_of(project_id: str, carried: Carried | None = None) -> LocalFacts:
+    """Return what is known of a project's organisation; nothing where nobody said anything.
+
+    :param carried: which use cases are found under other keys than when something was said of them.
+    """
+    carried = Carried() if carried is None else carried
+    priorities = priorities_of(choices(work(), project_id, PRIORITY))
+    measured = measurements_today(list_measurements(work(), project_id), carried)
     return LocalFacts(
         roles=_roles(choices(work(), project_id, ROLE)),
         use_cases=usable_decisions(project_id),
         readiness=readiness_by_team(choices(work(), project_id, READINESS)),
-        measured=measured_families(list_measurements(work(), project_id), assumptions_of(project_id)),
-        priorities=priorities_of(choices(work(), project_id, PRIORITY)),
+        measured=measured_families(measured, assumptions_of(project_id)),
+        priorities=replace(priorities, appeals=appeals_today(priorities.appeals, carried)),
     )
 
 

@@ -12,7 +12,8 @@ from analyzer.opportunity.roadmap import Capacity
 from analyzer.opportunity.value import use_case_table
 from analyzer.opportunity.weights import BEST_ANSWER, CASE, PriorityWeights, priorities_of
 from analyzer.opportunity.working_time import checked_role
-from analyzer.ui.local_facts import PRIORITY, ROLE
+from analyzer.ui.anchors import PRIORITY
+from analyzer.ui.local_facts import ROLE
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
 from analyzer.workspace import choices, drop_choices, keep_choice

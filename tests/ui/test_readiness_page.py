@@ -87,11 +87,13 @@ def test_the_register_is_changed_in_place_and_all_of_a_change_is_kept_or_nothing
     case = app.selectbox(key="view_risk_case").value
     codes = [risk.code for risk in risks_of(tasks_of(analysed(project, "fr").estimate, case))]
     with pytest.raises(UsageError):
-        keep_changes(project, case, codes, {0: {"impact": 5}, 1: {"likelihood": 9}}, "fr")
+        keep_changes(analysed(project, "fr"), case, codes, {0: {"impact": 5}, 1: {"likelihood": 9}}, "fr")
     assert choices(work(), project, RISK) == {}
 
-    keep_changes(project, case, codes, {0: {"likelihood": 5, "impact": 5, "owner": "Contrôle financier"}}, "fr")
-    keep_changes(project, case, codes, {1: {"counts": False}}, "fr")
+    keep_changes(
+        analysed(project, "fr"), case, codes, {0: {"likelihood": 5, "impact": 5, "owner": "Contrôle financier"}}, "fr"
+    )
+    keep_changes(analysed(project, "fr"), case, codes, {1: {"counts": False}}, "fr")
     changed = settled(app).dataframe[-1].value
     assert (changed["likelihood"][0], changed["owner"][0]) == (5, "Contrôle financier")
     assert list(changed["counts"]) == [True] * (len(rows) - 1) + [False]

@@ -52,17 +52,20 @@ def role_hours_chart(totals: pd.DataFrame, *, language: str = "en", theme: str =
             hovertemplate="%{customdata}<extra></extra>",
         )
     )
-    # The value stands beyond the whisker, where neither covers the other.
-    for position, (value, end) in enumerate(zip(central, high, strict=True)):
-        figure.add_annotation(
-            x=max(float(end), float(value), 0.0),
-            y=position,
-            text=format_duration(float(value), language),
-            showarrow=False,
-            xanchor="left",
-            xshift=8,
-            font={"size": 12, "color": colours.text},
-        )
+    # The value stands beyond the whisker, where neither covers the other; all at once: one by one, each would copy
+    # those before it.
+    figure.layout.annotations = [
+        {
+            "x": max(float(end), float(value), 0.0),
+            "y": position,
+            "text": format_duration(float(value), language),
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 8,
+            "font": {"size": 12, "color": colours.text},
+        }
+        for position, (value, end) in enumerate(zip(central, high, strict=True))
+    ]
     most = max(float(high.max()), 1.0)
     figure.update_xaxes(
         range=[min(0.0, float(low.min()) * 1.1), most * 1.3],

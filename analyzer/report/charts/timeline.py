@@ -12,7 +12,8 @@ from analyzer.labels import label
 from analyzer.opportunity.balance import QuarterDate
 from analyzer.opportunity.roadmap import Roadmap, Step
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
-from analyzer.report.numbers import format_count, format_duration, format_number, labelled
+from analyzer.report.numbers import format_count, format_duration, labelled
+from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
 
 MOST_ROWS = 14
@@ -157,23 +158,6 @@ def _hover(step: Step, beginning: QuarterDate, language: str) -> str:
     if reasons := waiting_words(step, language):
         lines.append(safe(translate("Waits for {reasons}", language, reasons=reasons), 46, lines=3))
     return "<br>".join(lines)
-
-
-def counted_days(days: float, language: str) -> str:
-    """Return "1 day of work" or "4.5 days of work"."""
-    return translate_plural(
-        "{number} day of work",
-        "{number} days of work",
-        1 if days <= 1 else 2,
-        language,
-        number=format_number(days, language),
-    )
-
-
-def waiting_words(step: Step, language: str) -> str:
-    """Return what a step waits for, in words; "" for nothing."""
-    reasons = dict.fromkeys(dependency.reason for dependency in step.waits_for)
-    return ", ".join(label("waits_for", reason, language) for reason in reasons)
 
 
 def _finding(roadmap: Roadmap, beginning: QuarterDate, language: str) -> str:

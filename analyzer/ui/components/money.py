@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analyzer.i18n import mark, translate, translate_plural
+from analyzer.i18n import mark, translate
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
-from analyzer.report.numbers import format_count, format_duration, format_share
+from analyzer.report.money_story import money_figures, money_finding
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.cost_form import show_hour_costs, show_solution_costs
@@ -45,9 +45,9 @@ def _opened(analysis: Analysis, language: str) -> None:
     )
     _choose_currency(project_id, language)
     money = roadmap.money_of(project_id, analysis.estimate)
-    html.paragraph(_finding(money, language), "because")
+    html.paragraph(money_finding(money, language), "because")
     if money.total is not None:
-        show_figures(_figures(money.total, money, analysis.estimate.assumptions.adoption, language))
+        show_figures(_figures(money, analysis.estimate.assumptions.adoption, language))
     if not money.cases.empty:
         st.html(_cases_table(money, language))
     chosen = st.segmented_control(
@@ -76,92 +76,17 @@ def _choose_currency(project_id: str, language: str) -> None:
     )
 
 
-def _finding(money: Money, language: str) -> str:
-    if money.total is None:
-        return translate(
-            "With these costs no use case pays for itself within three years: the time freed is worth less than what "
-            "it costs to free it.",
-            language,
-        )
-    sentence = translate_plural(
-        "{number} use case pays for itself within three years; it pays back after {months} (range: {range}).",
-        "{number} use cases pay for themselves within three years; together they pay back after {months} (range: "
-        "{range}).",
-        money.counted,
-        language,
-        number=format_count(money.counted, language),
-        months=words.format_months(money.total.payback.central, language),
-        range=words.months_range(money.total.payback, language),
-    )
-    if not money.left_out:
-        return sentence
-    rest = translate_plural(
-        "{number} other would cost more than it frees and is left out.",
-        "{number} others would cost more than they free and are left out.",
-        money.left_out,
-        language,
-        number=format_count(money.left_out, language),
-    )
-    return f"{sentence} {rest}"
-
-
-def _figures(case: BusinessCase, money: Money, adoption: float, language: str) -> list[Figure]:
-    currency = money.costs.currency
-
-    def ranged(text: str) -> str:
-        return translate("range: {range}", language, range=text)
-
-    year, once = translate("a year", language), translate("once", language)
-    hours = format_duration(money.hours.central * 60, language)
+def _figures(money: Money, adoption: float, language: str) -> list[Figure]:
     return [
         Figure(
-            translate("The time freed costs today", language),
-            words.format_money(case.value.central, currency, language),
-            year,
-            ranged(words.money_range(case.value, currency, language)),
-            translate("{duration} a year, once everything is in use", language, duration=hours),
-            main=True,
-        ),
-        Figure(
-            translate("To build it, training included", language),
-            words.format_money(case.build.central, currency, language),
-            once,
-            ranged(words.money_range(case.build, currency, language)),
-        ),
-        Figure(
-            translate("To keep it running", language),
-            words.format_money(case.run.central, currency, language),
-            year,
-            ranged(words.money_range(case.run, currency, language)),
-        ),
-        Figure(
-            translate("Paid back after", language),
-            words.format_months(case.payback.central, language),
-            "",
-            ranged(words.months_range(case.payback, language)),
-            translate("ramp-up included", language),
-        ),
-        Figure(
-            translate("Three-year return", language),
-            words.format_return(case.three_year_return.central, language),
-            "",
-            ranged(words.return_range(case.three_year_return, language)),
-            translate("what is left after three years, as a share of what building costs", language),
-        ),
-        Figure(
-            translate("Doing nothing costs", language),
-            words.format_money(case.waiting.central, currency, language),
-            translate("a month", language),
-            ranged(words.money_range(case.waiting, currency, language)),
-            translate("time that stays tied up, less what running would cost", language),
-        ),
-        Figure(
-            translate("Pays for itself from an adoption of", language),
-            words.format_adoption(case.break_even.central, language),
-            "",
-            ranged(words.adoption_range(case.break_even, language)),
-            translate("assumed: {share}", language, share=format_share(adoption, language)),
-        ),
+            one.label,
+            one.value,
+            one.period,
+            translate("range: {range}", language, range=one.range),
+            one.note,
+            main=not place,
+        )
+        for place, one in enumerate(money_figures(money, adoption, language))
     ]
 
 

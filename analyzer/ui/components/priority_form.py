@@ -15,6 +15,9 @@ from analyzer.ui.components import html
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analyzer.opportunity.weights import Appeal
+    from analyzer.ui.analysis import Analysis
+
 WEIGHTS = {
     "hours": mark("Hours freed"),
     "wish": mark("The team’s wish"),
@@ -60,7 +63,7 @@ def _slider(project_id: str, name: str, title: str, value: float, language: str)
     st.slider(title, 0, 100, step=5, key=key, on_change=moved)
 
 
-def show_answers(project_id: str, cases: pd.DataFrame, language: str) -> None:
+def show_answers(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     """Show use cases with the team's wish and pain, to be filled in together; an empty cell counts as the middle.
 
     :param cases: table of use cases, the first on top.
@@ -77,7 +80,7 @@ def show_answers(project_id: str, cases: pd.DataFrame, language: str) -> None:
     number = st.pagination(pages, key=state.view_key("page_answers")) if pages > 1 else 1
     # The order of the list follows the answers: a list in the order of names stays where it is while it is filled in.
     part = cases.sort_values("use_case").iloc[(number - 1) * _PAGE_ROWS : number * _PAGE_ROWS]
-    appeals = roadmap.priorities(project_id).appeals
+    project_id, appeals = analysis.project.id, analysis.estimate.facts.priorities.appeals
     keys = part["use_case_key"].tolist()
     said = [appeals.get(key) for key in keys]
     shown = pd.DataFrame(
@@ -96,7 +99,7 @@ def show_answers(project_id: str, cases: pd.DataFrame, language: str) -> None:
         placeholder="",
         disabled=["use_case"],
         key=key,
-        on_change=lambda: _keep(project_id, keys, key, language),
+        on_change=lambda: _keep(project_id, keys, said, key, language),
         alt=translate("Wish and pain of each use case, to be filled in.", language),
     )
 
@@ -114,12 +117,15 @@ def _columns(language: str) -> dict[str, Any]:
     }
 
 
-def _keep(project_id: str, keys: Sequence[str], key: str, language: str) -> None:
+def _keep(project_id: str, keys: Sequence[str], said: Sequence[Appeal | None], key: str, language: str) -> None:
     edited: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
     try:
         for place, answers in edited.items():
             if int(place) < len(keys):
-                roadmap.keep_appeal(project_id, keys[int(place)], **answers)
+                # What was answered when the use case had another key is kept under this one, with the change.
+                before = said[int(place)]
+                known = {} if before is None else {"wish": before.wish, "pain": before.pain}
+                roadmap.keep_appeal(project_id, keys[int(place)], **{**known, **answers})
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round("answers")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -15,6 +14,7 @@ from analyzer.opportunity.risks import LONGEST_TEXT, OWN, checked_edit, register
 from analyzer.opportunity.safeguard_steps import owner_name, owners, safeguard_steps
 from analyzer.report.numbers import format_count
 from analyzer.ui import state
+from analyzer.ui.anchors import note_rows, short
 from analyzer.ui.components import html
 from analyzer.ui.components.readiness_survey import answers_of
 from analyzer.ui.moves import tasks_of
@@ -24,6 +24,7 @@ from analyzer.workspace import choices, drop_choices, keep_choice
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from analyzer.opportunity.anchors import Carried
     from analyzer.opportunity.risks import Risk
     from analyzer.ui.analysis import Analysis
 
@@ -40,9 +41,9 @@ def registers(analysis: Analysis, cases: pd.DataFrame) -> dict[str, tuple[Risk, 
     :param cases: table of :func:`analyzer.ui.moves.use_cases`.
     """
     project_id = analysis.project.id
-    answers, kept = answers_of(project_id), choices(work(), project_id, RISK)
+    answers, kept, carried = answers_of(project_id), choices(work(), project_id, RISK), analysis.carried
     keys = [str(key) for key in cases.index[cases["minutes"] > 0][:_MOST_CASES]]
-    return {key: register(tasks_of(analysis.estimate, key), answers, _edits(kept, key)) for key in keys}
+    return {key: register(tasks_of(analysis.estimate, key), answers, _edits(kept, key, carried)) for key in keys}
 
 
 def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language: str) -> None:
@@ -65,11 +66,11 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
     """Show the register of one use case, to be changed in place; each change is kept at once."""
     project_id = analysis.project.id
     tasks = tasks_of(analysis.estimate, key)
-    edits = _edits(choices(work(), project_id, RISK), key)
+    edits = _edits(choices(work(), project_id, RISK), key, analysis.carried)
     risks = register(tasks, answers_of(project_id), edits)
     codes = [risk.code for risk in risks]
     # The editor reports positions: its key holds what is on the page, and starts afresh after each change.
-    editor = f"edit_risks_{_kept_key(key)[:16]}_{state.rounds('risks')}"
+    editor = f"edit_risks_{short(key)[:16]}_{state.rounds('risks')}"
     st.data_editor(
         _shown(risks, language),
         column_config=_columns(language),
@@ -78,16 +79,16 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
         disabled=["level"],
         row_height=68,
         key=editor,
-        on_change=lambda: _keep(project_id, key, codes, editor, language),
+        on_change=lambda: _keep(analysis, key, codes, editor, language),
         alt=translate("The risk register of the use case, to be changed in place.", language),
     )
     with st.expander(
         translate("Add a risk of your own", language), key=state.view_key("own_risk"), on_change="rerun"
     ) as box:
         if box.open:
-            _add(project_id, key, edits, language)
+            _add(analysis, key, edits, language)
     if edits and st.button(translate("Back to the risks by the rules", language), key="reset_risks"):
-        drop_choices(work(), project_id, RISK, [_kept_key(key)])
+        drop_choices(work(), project_id, RISK, [short(one) for one in (key, *analysis.carried.before(key))])
         st.rerun()
     if steps := safeguard_steps(tasks["flags"].fillna("").astype(str), language):
         head = [
@@ -143,16 +144,16 @@ def _columns(language: str) -> dict[str, Any]:
     }
 
 
-def _keep(project_id: str, key: str, codes: Sequence[str], editor: str, language: str) -> None:
+def _keep(analysis: Analysis, key: str, codes: Sequence[str], editor: str, language: str) -> None:
     try:
-        keep_changes(project_id, key, codes, st.session_state[editor]["edited_rows"], language)
+        keep_changes(analysis, key, codes, st.session_state[editor]["edited_rows"], language)
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round("risks")
 
 
 def keep_changes(
-    project_id: str, key: str, codes: Sequence[str], edited: Mapping[int, Mapping[str, Any]], language: str
+    analysis: Analysis, key: str, codes: Sequence[str], edited: Mapping[int, Mapping[str, Any]], language: str
 ) -> None:
     """Keep what was changed in the register of a use case: all of it, or nothing.
 
@@ -161,7 +162,7 @@ def keep_changes(
     :raises AnalyzerError: if a value cannot be.
     """
     names = {owner_name(owner, language): owner for owner in owners()}
-    edits = _edits(choices(work(), project_id, RISK), key)
+    edits = _edits(choices(work(), analysis.project.id, RISK), key, analysis.carried)
     for place, fields in edited.items():
         changes = {name: value for name, value in fields.items() if name not in ("counts", "owner")}
         if "counts" in fields:
@@ -171,10 +172,15 @@ def keep_changes(
         if int(place) < len(codes):
             code = codes[int(place)]
             edits[code] = {**edits.get(code, {}), **checked_edit(changes)}
-    keep_choice(work(), project_id, RISK, _kept_key(key), edits)
+    _store(analysis, key, edits)
 
 
-def _add(project_id: str, key: str, edits: dict[str, dict[str, Any]], language: str) -> None:
+def _store(analysis: Analysis, key: str, edits: Mapping[str, Any]) -> None:
+    keep_choice(work(), analysis.project.id, RISK, short(key), dict(edits))
+    note_rows(analysis.project.id, analysis.estimate.prepared.tasks, {key})
+
+
+def _add(analysis: Analysis, key: str, edits: dict[str, dict[str, Any]], language: str) -> None:
     with st.form("own_risk", clear_on_submit=True, border=False):
         why = st.text_input(translate("What could happen", language), max_chars=LONGEST_TEXT)
         measure = st.text_input(translate("What is done about it", language), max_chars=LONGEST_TEXT)
@@ -190,8 +196,7 @@ def _add(project_id: str, key: str, edits: dict[str, dict[str, Any]], language: 
             number = 1 + max((int(code.removeprefix(OWN)) for code in edits if _numbered(code)), default=0)
             fields = {"why": why, "measure": measure, "likelihood": likelihood, "impact": impact, "owner": owner}
             try:
-                added = {**edits, f"{OWN}{number}": checked_edit(fields)}
-                keep_choice(work(), project_id, RISK, _kept_key(key), added)
+                _store(analysis, key, {**edits, f"{OWN}{number}": checked_edit(fields)})
             except AnalyzerError as error:
                 state.complain(error.message(language))
             st.rerun()
@@ -201,14 +206,9 @@ def _numbered(code: str) -> bool:
     return code.startswith(OWN) and code.removeprefix(OWN).isdecimal()
 
 
-def _edits(kept: dict[str, Any], key: str) -> dict[str, dict[str, Any]]:
-    """Return what people changed in the register of a use case; what is not of that form is left aside."""
-    edits = kept.get(_kept_key(key))
-    if not isinstance(edits, dict):
-        return {}
+def _edits(kept: dict[str, Any], key: str, carried: Carried) -> dict[str, dict[str, Any]]:
+    """Return what people changed in the register of a use case, under its key or one that it had before; what is not of
+    that form is left aside."""
+    found = (kept.get(short(one)) for one in (key, *carried.before(key)))
+    edits = next((one for one in found if isinstance(one, dict)), {})
     return {str(code): dict(fields) for code, fields in edits.items() if isinstance(fields, dict)}
-
-
-def _kept_key(key: str) -> str:
-    """Return the key under which a register is kept: short, whatever the use case is called."""
-    return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()

@@ -15,6 +15,7 @@ from analyzer.report.numbers import format_count, format_duration, format_number
 from analyzer.ui import follow_up, state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html
+from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.measurement_form import show_entry, show_kept
 from analyzer.ui.components.notices import guarded
@@ -43,9 +44,10 @@ def page() -> None:
     frame.page_head("follow_up", language)
     analysis = opened_analysis(language)
     if analysis is not None:
-        found = follow_up.measured(analysis.project.id)
+        found = follow_up.measured(analysis)
         rows, names = follow_up.compared(analysis, found) if found else ([], {})
         frame.finding(_finding(analysis, rows, names, language))
+        show_carried(analysis, language)
         if rows:
             _against(rows, names, language)
             _moved(analysis, language)

@@ -11,6 +11,7 @@ from analyzer.opportunity.readiness import CONDITIONS, weakest_condition
 from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
 from analyzer.ui.components import frame, html
+from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.readiness_survey import answers_of, choose_team, show_effect, show_sources, show_survey
@@ -33,6 +34,7 @@ def page() -> None:
         cases = use_cases(analysis.estimate)
         found = registers(analysis, cases)
         frame.finding(_finding(analysis, found, language))
+        show_carried(analysis, language)
         _survey(analysis, language)
         st.subheader(translate("What could go wrong", language), anchor=False)
         if found:

@@ -8,28 +8,27 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
-from analyzer.i18n import translate, translate_plural
+from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.opportunity.balance import QuarterDate, next_quarter
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
-from analyzer.opportunity.roadmap import YEARS_OF_USE, plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap
 from analyzer.report import charts
-from analyzer.report.charts.timeline import counted_days, waiting_words
 from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.pilot_words import pilot_finding
+from analyzer.report.roadmap_words import counted_days, later_words, too_dear_words, waiting_words
 from analyzer.ui import roadmap as chosen
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html
+from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.pilot_card import show_pilot
 from analyzer.ui.components.priority_form import show_answers, show_weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
 
     from analyzer.opportunity.roadmap import Roadmap
@@ -51,6 +50,7 @@ def page() -> None:
             frame.finding(translate("With these assumptions no use case would free time.", language))
         else:
             frame.finding(pilot_finding(pilot, language))
+        show_carried(analysis, language)
         _order(analysis, cases, language)
         if pilot is not None:
             st.subheader(translate("Start small: the first pilot", language), anchor=False)
@@ -92,7 +92,7 @@ def _order(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     ) as box:
         if box.open:
             with guarded(language):
-                show_answers(project_id, cases[cases["minutes_freed_central"] > 0], language)
+                show_answers(analysis, cases[cases["minutes_freed_central"] > 0], language)
 
 
 def _cases_table(cases: pd.DataFrame, language: str) -> str:
@@ -145,9 +145,9 @@ def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         alt=translate("The steps of each use case by quarter.", language),
     )
     if roadmap.later:
-        html.paragraph(_later(roadmap, language), "note")
+        html.paragraph(later_words(roadmap, language), "note")
     if roadmap.too_dear:
-        html.paragraph(_too_dear(roadmap, language), "note")
+        html.paragraph(too_dear_words(roadmap, language), "note")
     st.html(_balance_table(roadmap, names, language))
     with st.expander(
         translate("All steps, and what each waits for", language), key=state.view_key("steps"), on_change="rerun"
@@ -180,34 +180,6 @@ def _choose_capacity(project_id: str, language: str) -> None:
         )
     with grid.cell():
         st.slider(translate("Use cases under way at once", language), 1, 6, step=1, key=once_key, on_change=moved)
-
-
-def _later(roadmap: Roadmap, language: str) -> str:
-    return translate_plural(
-        "{number} use case does not fit in and comes later: {names}",
-        "{number} use cases do not fit in and come later: {names}",
-        len(roadmap.later),
-        language,
-        number=format_count(len(roadmap.later), language),
-        names=_first_names(roadmap.later),
-    )
-
-
-def _too_dear(roadmap: Roadmap, language: str) -> str:
-    return translate_plural(
-        "{number} use case would take more hours to build than it frees in {years} years and is left out: {names}",
-        "{number} use cases would take more hours to build than they free in {years} years and are left out: {names}",
-        len(roadmap.too_dear),
-        language,
-        number=format_count(len(roadmap.too_dear), language),
-        years=YEARS_OF_USE,
-        names=_first_names(roadmap.too_dear),
-    )
-
-
-def _first_names(names: Sequence[str]) -> str:
-    """Return the first names and the end of their sentence."""
-    return ", ".join(names[:3]) + ("…" if len(names) > 3 else ".")
 
 
 def _balance_table(roadmap: Roadmap, names: list[str], language: str) -> str:

@@ -15,6 +15,7 @@ from analyzer.report.charts.common import leading_lanes
 from analyzer.report.numbers import format_count, format_duration, format_range
 from analyzer.ui import state, use_cases
 from analyzer.ui.components import frame, html, use_case_card, use_case_suggestions
+from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.formats import joined_names
@@ -37,6 +38,7 @@ def page() -> None:
     analysis = opened_analysis(language)
     if analysis is not None:
         frame.finding(_finding(analysis, language))
+        show_carried(analysis, language)
         decisions = _decisions(analysis, language)
         cases = cases_of(analysis.estimate)
         with guarded(language):
