@@ -17,7 +17,8 @@ from analyzer.workspace.database import Workspace
 from analyzer.workspace.inventory_frame import COLUMNS, NUMBERS, extra_columns, frame_of, records
 from analyzer.workspace.row_decisions import Decision
 from analyzer.workspace.sources import touch_source
-from analyzer.workspace.tables import Base, InventoryTaskRow, ProjectRow, RowEditRow, SourceRow
+from analyzer.workspace.table_base import Base
+from analyzer.workspace.tables import InventoryTaskRow, ProjectRow, RowEditRow, SourceRow
 from analyzer.workspace.touch import project_gone, touch
 
 EDITABLE = ("task", "role", "team", "person", "language", "notes", *NUMBERS)

@@ -10,32 +10,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Text
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, String
 from sqlalchemy import UniqueConstraint as Unique
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from analyzer.workspace.columns import UtcDateTime, new_id, now
-
-Json = JSON(none_as_null=True)
-Identifier = String(32)
-Code = String(32)
+from analyzer.workspace.columns import new_id, now
+from analyzer.workspace.table_base import Base, Code, Identifier, Json
 
 LOCAL_IDENTITY = "local"
 """Identity of the one account that each workspace has from its first migration: whoever uses this machine."""
-
-
-class Base(DeclarativeBase):
-    """Base of every table; constraints have names, so that a later migration can change them on SQLite too."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map = {str: Text(), datetime: UtcDateTime(), dict[str, Any]: Json, bytes: LargeBinary()}  # noqa: RUF012
 
 
 class AccountRow(Base):

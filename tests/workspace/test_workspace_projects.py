@@ -32,7 +32,7 @@ from analyzer.workspace import (
     source_content,
     store_analysis,
 )
-from analyzer.workspace.tables import Base
+from analyzer.workspace.table_base import Base
 
 
 def test_a_new_project_is_empty_and_belongs_to_whoever_is_here(workspace: Workspace) -> None:

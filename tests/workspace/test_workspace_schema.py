@@ -19,7 +19,7 @@ from analyzer.errors import WorkspaceError
 from analyzer.workspace import create_project, list_projects, open_workspace, schema
 from analyzer.workspace.engine import make_engine
 from analyzer.workspace.migrations.__main__ import write_migration
-from analyzer.workspace.tables import Base
+from analyzer.workspace.table_base import Base
 
 
 def test_an_empty_database_gets_all_tables(empty_url: str) -> None:

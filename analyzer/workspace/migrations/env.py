@@ -5,7 +5,7 @@ from typing import Any, Literal
 from alembic import context
 
 from analyzer.workspace.columns import UtcDateTime
-from analyzer.workspace.tables import Base
+from analyzer.workspace.table_base import Base
 
 
 def render_item(kind: str, item: Any, _autogenerate: Any) -> str | Literal[False]:
