@@ -13,6 +13,13 @@ from analyzer.inventory.text import NUMBER, fold, parse_number, to_float
 _RANGE = re.compile(rf"{NUMBER}\s*(?:-|a|to)\s*({NUMBER})")
 _PEOPLE = re.compile(rf"({NUMBER})(?:\s*(?:-|a|to)\s*({NUMBER}))?\s*(?:x\s*)?(?:[a-z].*|\(.*)?$")
 
+_MONTHS = {
+    "jan": 1, "janv": 1, "fev": 2, "fevr": 2, "feb": 2, "mar": 3, "mars": 3, "avr": 4, "apr": 4, "mai": 5, "may": 5,
+    "juin": 6, "jun": 6, "juil": 7, "jul": 7, "aout": 8, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_DATE_AS_TEXT = re.compile(rf"([0-3]?\d)-({'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?")
+"""How spreadsheets write "5-10" into a CSV file once they have taken it for a date."""
+
 EPOCH = dt.datetime(1899, 12, 31)
 """Day 0 of a time above 24 hours that a spreadsheet shows as a date."""
 
@@ -43,6 +50,14 @@ def bare_number(cell: Cell) -> float | None:
         return number
     match = _RANGE.fullmatch(fold(cell))
     return to_float(match.group(1)) if match else None
+
+
+def day_and_month(cell: Cell) -> tuple[int, int] | None:
+    """Return day and month of a date, also of one that was saved as text ("05-oct", "10-May"), or None."""
+    if isinstance(cell, dt.date):
+        return cell.day, cell.month
+    match = _DATE_AS_TEXT.fullmatch(fold(cell)) if isinstance(cell, str) else None
+    return (int(match.group(1)), _MONTHS[match.group(2)]) if match else None
 
 
 def people_in(cell: Cell) -> float | None:

@@ -62,6 +62,9 @@ PHRASES = [
     (re.compile(pattern), text)
     for pattern, text in (
         (r"\+ ?/ ?-", " "),
+        (r"\b1 (?:fois|x) (?:sur|tou(?:te)?s les) (\d+) (?=jour|semaine|mois)", r"tous les \1 "),
+        (r"\b1 (jour|semaine|mois) sur (\d+)\b", r"tous les \2 \1"),
+        (r"\bevery (?:other|second) (?=day|week|month)", "every 2 "),
         (r"(?<=/\d) ?(?:d'|of (?:an|1) )(?=h(?:eure|our)?s?\b)", " "),
         (r"(?<![\d])[.,](?=\d)", "0."),
         (r"\ban?(?= (?:hour|minute))|^an?(?= (?:day|week))|(?<=to )an?(?= (?:day|week))", "1"),

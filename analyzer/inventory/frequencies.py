@@ -87,6 +87,7 @@ def _normal(folded: str) -> str:
         text = re.sub(rf"\b{word}\b", digits, text)
     text = spell_out(join_thousands(text))
     text = re.sub(rf"({NUMBER}) ?k\b", lambda match: f"{to_float(match.group(1)) * 1000:g}", text)
+    text = words.TIMES_IN_N.sub(r"1 x tous les \g<n> ", text)
     text = re.sub(r"(\d)aines? (?:de |d')?", r"\1 ", text)
     text = re.sub(r"(\d+) ?\+(?= ?(?:x|fois|times|/|per|par|a)\b|/)", r">\1", text)
     text = re.sub(rf"(?<!\d)(?<!\d )(?:\bx|\*) ?({NUMBER})(?![\d]*\s*(?:x|fois))", r"\1 x", text)

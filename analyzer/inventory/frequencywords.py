@@ -103,6 +103,9 @@ ONE_IN = re.compile(
 )
 """ "Un jour sur deux", "1 lundi sur 2"."""
 
+TIMES_IN_N = re.compile(rf"\b1 {TIMES} (?:sur|in) (?P<n>\d+) (?={PERIOD})")
+""" "1 fois sur 2 semaines": once in so many periods, where "1 fois sur 2" alone says nothing."""
+
 EVERY_OTHER = re.compile(rf"\b(?:every (?:other|second|2nd)|alternate|alternating)\s*(?P<period>{PERIOD}|{_WEEKDAY}s?)")
 EVERY_N = re.compile(
     rf"(?:{RANGE}\s*(?:{TIMES})?\s*)?{_EVERY}\s*(?P<n>{NUMBER})(?:\s*(?:-|a|to|ou|or)\s*(?P<n_high>{NUMBER}))?"

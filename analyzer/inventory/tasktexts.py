@@ -20,6 +20,13 @@ _ENDS = (
 )
 """Where a time may stand at the end of a text, the surer places first."""
 
+_UNPARTED = re.compile(
+    r"^(?P<task>.{3,}?)\s+(?P<time>(?:\d+ ?(?:x|fois)\b|\d+ ?/|quotid|hebd|mensu|trimest|tous les|toutes les|chaque"
+    r"|daily|weekly|monthly|quarterly|every|each|once|twice).{1,60})$",
+    re.IGNORECASE,
+)
+"""A time that nothing parts from the task, "Order stock weekly 2h": only where it says how often and how long."""
+
 _SAYS_TIME = re.compile(
     r"\d|quotid|journ|hebd|mensu|trimest|annuel|semest|daily|weekly|monthly|quarterly|yearly|every|each|chaque|tous les"
     r"|toutes les|twice|once|fortnight",
@@ -55,7 +62,10 @@ class TaskTexts:
             reading = None if re.fullmatch(r"[\d\s.,/-]+", words) else self._read(words)
             if reading is not None:
                 return match["task"].rstrip(" :,-–—"), reading, words
-        return None
+        match = _UNPARTED.match(text)
+        reading = self._read(match["time"]) if match else None
+        whole = reading is not None and None not in (reading.occurrences_per_week, reading.minutes_per_occurrence)
+        return (match["task"], reading, match["time"]) if match and reading and whole else None
 
     def _read(self, words: str) -> TimeReading | None:
         reading = self._reader.read([words])

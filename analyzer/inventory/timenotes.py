@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from analyzer.inventory.cells import EPOCH
+from analyzer.inventory.cells import EPOCH, day_and_month
 from analyzer.inventory.durations import DurationReading
 from analyzer.inventory.frequencies import FrequencyReading
 from analyzer.inventory.grids import Cell, as_text
@@ -67,13 +67,14 @@ def tell_duration(cell: Cell, reading: DurationReading, draft: Draft) -> None:
         draft.note("duration_range", cell, low=reading.low, high=reading.high)
 
 
-def duration_of_date(cell: dt.date, factor: float, draft: Draft) -> DurationReading | None:
+def duration_of_date(cell: dt.date | str, factor: float, draft: Draft) -> DurationReading | None:
     """Read "5-10" that a spreadsheet turned into 5 October: day and month are the ends, whichever is which."""
     if isinstance(cell, dt.datetime) and cell.year <= EPOCH.year + 1:
         minutes = round((cell - EPOCH).total_seconds() / 60, 2)
         return DurationReading("read", minutes, minutes)
-    low, high = sorted((cell.day, cell.month))
-    text = cell.strftime("%Y-%m-%d")
+    written = day_and_month(cell)
+    text = cell if isinstance(cell, str) else cell.strftime("%Y-%m-%d")
+    low, high = sorted(written or (0, 0))
     if high <= 4 or low == high:  # "1/2" may have been half a day
         draft.note("date_unreadable", text)
         return None

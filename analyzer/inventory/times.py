@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analyzer.inventory.cells import cell_at, minutes_of_time, number_in, people_in
+from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS
@@ -190,7 +190,7 @@ class TimeReader:
             minutes = minutes_of_time(cell)
             return DurationReading("read", minutes, minutes)
         factor = self._minutes_in.get(unit or "", 1.0)
-        if isinstance(cell, dt.date):
+        if isinstance(cell, dt.date) or (isinstance(cell, str) and day_and_month(cell) is not None):
             return duration_of_date(cell, factor, draft)
         number = number_in(cell)
         if number is not None:

@@ -27,6 +27,38 @@ def errors_in_cells(book: openpyxl.Workbook) -> None:
 HUGE = "9" * 60
 CASES = [
     Case(
+        "une-fois-sur-deux.csv",
+        text(
+            "Tâche;Fréquence;Durée",
+            "Ronde;1 fois sur deux jours;10 min",
+            "Point;une fois sur deux semaines;1h",
+            "Tri;1 fois sur deux;10 min",
+        ),
+        ["Ronde", "Point", "Tri"],
+        [25, 30, None],
+    ),
+    Case(
+        "charge-en-une-colonne.csv",
+        text(
+            "Tâche;Charge", "Saisie;3x/semaine 45 min", "Point;1 fois sur deux semaines 1h", "Ronde;1 jour sur deux 2h"
+        ),
+        ["Saisie", "Point", "Ronde"],
+        [135, 30, 300],
+    ),
+    Case(
+        "date-saved-as-text.csv",
+        text("Task,Frequency,Duration", "Calls,weekly,05-oct", "Post,weekly,10-May"),
+        ["Calls", "Post"],
+        [7.5, 7.5],
+        says={"date_as_range"},
+    ),
+    Case(
+        "time-at-the-end-of-a-line.txt",
+        text("- Order stock weekly 2h", "- Commander le papier 2x/mois 30 min", "- Relire chaque dossier de 30 min"),
+        ["Order stock", "Commander le papier", "Relire chaque dossier de 30 min"],
+        [120, 30 * 24 / 52, None],
+    ),
+    Case(
         "utf8-puis-cp1252.csv",
         text(*FR) + text("Dîner d’équipe;hebdo;1h") + text("Tri reçu;hebdo;1h", encoding="cp1252"),
         ["Saisie reçue", "Dîner d’équipe", "Tri reçu"],
