@@ -31,7 +31,10 @@ class Activity:
     :ivar minutes_low: what it takes a person a week, at least; ``minutes_typical``, ``minutes_high`` likewise.
     :ivar shared: whether another role can take part of it.
     :ivar seat: for whom in a team: "any", "experienced" (not for those who begin or assist), or "lead".
-    :ivar house: "any", or "business" for what a public office has no use for (margins, payment terms).
+    :ivar house: "any", "business" for what a public office has no use for (margins, payment terms), or "own" for what
+        is done for one's own staff, not by a firm that works for clients (a payslip hour).
+    :ivar work: "any", "hands" for those whose work is bodily (lifting in pairs), or "desk" for all others (an hour
+        without interruption).
     :ivar cues: beginnings of words of which the role's name, its team's name or its tasks must hold one; empty if none
         is asked for. "Ring late payers yourself" is for accountants who chase payments, not for all.
     :ivar words: texts by language, then by field (:data:`FIELDS_IN_WORDS`).
@@ -47,6 +50,7 @@ class Activity:
     shared: bool
     seat: str
     house: str
+    work: str
     cues: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
 
@@ -89,6 +93,7 @@ def _activity(row: dict[str, str]) -> Activity:
         shared=row["shared"] == "yes",
         seat=row["seat"],
         house=row["house"],
+        work=row["work"],
         cues=tuple(row["cues"].split()),
         words=MappingProxyType(words),
     )

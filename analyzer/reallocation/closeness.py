@@ -23,6 +23,8 @@ CLOSE = 0.5
 """Closeness from which one role can help the other after a short handover (judgement: see the worked cases in
 ``tests/reallocation/test_closeness.py``)."""
 
+_TASKS_AS_CLOSE = 0.9
+"""Share of the closeness needed that the tasks alone must have for one role to help another (judgement)."""
 _ACTIVITY_SHARE = 0.5
 """Share of a closeness that the activities make up; the tasks' meaning makes up the rest (judgement)."""
 _MEANING_FROM, _MEANING_TO = 0.1, 0.5
@@ -96,6 +98,17 @@ def role_closeness(frame: pd.DataFrame, meaning: Meaning | None = None, *, least
         }
     )
     return pairs.sort_values(["closeness", "role_a", "role_b"], ascending=[False, True, True], ignore_index=True)
+
+
+def able_to_help(closeness: pd.DataFrame, least: float) -> pd.DataFrame:
+    """Return the pairs of :func:`role_closeness` that can take over tasks of each other.
+
+    Tasks are what is handed over: two roles that only spend their time on activities alike, as a writer and a
+    graphic designer do, are left out.
+
+    :param least: closeness that is needed, 0..1; their tasks must be nearly as close.
+    """
+    return closeness[closeness["tasks"] >= _TASKS_AS_CLOSE * least].reset_index(drop=True)
 
 
 def explain_closeness(

@@ -17,7 +17,7 @@ from scipy import sparse
 
 from analyzer.reallocation.catalogue import Activity, catalogue
 from analyzer.reallocation.meaning import Meaning
-from analyzer.reallocation.roles import role_names, role_teams
+from analyzer.reallocation.roles import role_names, role_teams, task_weights
 from analyzer.reallocation.seats import seat_of, suits
 from analyzer.reallocation.trade import role_functions
 from analyzer.reallocation.words import everyday_functions, rarity, stems
@@ -29,15 +29,21 @@ GENERAL_FIT = 0.5
 """What an activity for any function has of a trade (judgement)."""
 _WORDS_SHARE = 0.4
 """Share of a fit that the words of the role's tasks make up; its trade makes up the rest (judgement)."""
-PUBLIC, BUSINESS = "public_office", "business"
-_MOSTLY_PUBLIC = 0.5
-"""A list where a role works mostly in a public office is taken to be one's (judgement)."""
+PUBLIC, FIRM = "public_office", "audit_advisory"
+BUSINESS, OWN_STAFF, HANDS, DESK = "business", "own", "hands", "desk"
+_MOSTLY = 0.5
+"""A list where a role works mostly in a public office, or in a firm of accountants, is taken to be one's
+(judgement)."""
+_HANDS_FROM, _DESK_TO = 40.0, 60.0
+"""Mean bodily work of a role, 0..100, weighed by time, from which it works with its hands, and up to which at a desk
+(judgement): between them it does both."""
 _SIDE_TRADE = 0.6
 """Share of its main trade that another trade must reach for a role to be given that trade's activities (judgement)."""
 _NEAR, _NEAR_WORDS = 0.25, 2
 """A task is named as a reason from this cosine of its words and those of the activity on, and if they have two words in
-common of which each stands in fewer than one everyday text in twenty-five (judgement: one word alone misleads)."""
-_RARE = np.log(25.0)
+common, one of them in the activity's title, of which each stands in fewer than one everyday text in a hundred
+(judgement: one word alone misleads, and so do two by the way)."""
+_RARE = np.log(100.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +78,10 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     trade = np.where(general, GENERAL_FIT, np.minimum(1.0, relative @ belongs.T))
     spoken = _spoken_of(names, meaning.texts, list(shares.index))
     fit = (1.0 - _WORDS_SHARE) * trade + _WORDS_SHARE * spoken
-    public = bool((shares[PUBLIC] >= _MOSTLY_PUBLIC).any())
-    fit *= np.array([not public or one.house != BUSINESS for one in activities])
+    public, firm = (bool((shares[house] >= _MOSTLY).any()) for house in (PUBLIC, FIRM))
+    useless = {BUSINESS: public, OWN_STAFF: firm}
+    fit *= np.array([not useless.get(one.house, False) for one in activities])
+    fit *= _bodily(frame, names, list(shares.index), activities)
     fit *= (trade > 0.0) & _allowed(frame, meaning.texts, names, list(shares.index), activities)
     functions = np.array(everyday_functions(), object)
     best = (relative[:, None, :] * belongs[None, :, :]).argmax(axis=2)
@@ -103,7 +111,9 @@ def _nearest_tasks(names: npt.NDArray[np.object_], texts: list[str], roles: list
     sides = []
     for words in wording.shares:
         near = (tasks @ _unit(words).T).toarray()
-        sides.append(np.where((rare @ (words > 0).T.astype(float)).toarray() >= _NEAR_WORDS, near, 0.0))
+        common = (rare @ (words > 0).T.astype(float)).toarray()
+        in_title = (rare @ wording.titles.T).toarray() > 0
+        sides.append(np.where((common >= _NEAR_WORDS) & in_title, near, 0.0))
     cosine = np.maximum.reduce(sides)
     places = np.full((len(roles), cosine.shape[1]), -1)
     for row, role in enumerate(roles):
@@ -112,6 +122,17 @@ def _nearest_tasks(names: npt.NDArray[np.object_], texts: list[str], roles: list
         near = cosine[own[best], np.arange(cosine.shape[1])] >= _NEAR
         places[row, near] = own[best][near]
     return places
+
+
+def _bodily(
+    frame: pd.DataFrame, names: npt.NDArray[np.object_], roles: list[str], activities: list[Activity]
+) -> npt.NDArray[np.bool_]:
+    """Return which activities suit how bodily the work of each role is, shape (roles, activities)."""
+    physical = pd.to_numeric(frame["physical"], errors="coerce").fillna(0.0).to_numpy("float64")
+    mean = pd.Series(physical * task_weights(frame)).groupby(names).sum().loc[roles].to_numpy()[:, None]
+    wanted = np.array([one.work for one in activities])
+    suited: npt.NDArray[np.bool_] = ((wanted != HANDS) | (mean >= _HANDS_FROM)) & ((wanted != DESK) | (mean < _DESK_TO))
+    return suited
 
 
 def _allowed(
@@ -136,11 +157,12 @@ def _allowed(
 
 @dataclass(frozen=True, eq=False)
 class _Wording:
-    """The catalogue's words: place of each stem, its rarity, and for each language the share of each activity's words
-    (weighed by rarity, rows add to 1) that each stem makes up."""
+    """The catalogue's words: place of each stem, its rarity, which stand in each activity's title, and for each
+    language the share of each activity's words (weighed by rarity, rows add to 1) that each stem makes up."""
 
     place: dict[str, int]
     rarity: FloatArray
+    titles: sparse.csr_matrix
     shares: tuple[sparse.csr_matrix, ...]
 
 
@@ -158,7 +180,8 @@ def _wording() -> _Wording:
     for side in texts.values():
         words = _stem_matrix(side, place).multiply(weight[None, :]).tocsr()
         shares.append(sparse.diags(1.0 / np.asarray(words.sum(axis=1)).ravel()) @ words)
-    return _Wording(place, weight, tuple(shares))
+    titles = _stem_matrix([f"{one.title('fr')} {one.title('en')}" for one in activities], place)
+    return _Wording(place, weight, titles, tuple(shares))
 
 
 def _stem_matrix(texts: list[str], place: dict[str, int]) -> sparse.csr_matrix:

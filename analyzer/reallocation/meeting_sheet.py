@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-from babel.numbers import format_decimal
 
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
+from analyzer.numbers import format_duration
 from analyzer.reallocation.crossroles import Part, SharedUseCase, who_to_bring
 from analyzer.reallocation.sheets import Section, Sheet
 
@@ -48,8 +48,8 @@ def meeting_sheet(case: SharedUseCase, closeness: pd.DataFrame, frame: pd.DataFr
             language,
             minutes=MEETING_MINUTES,
             roles=len(case.parts),
-            hours=hours(case.minutes, language),
-            freed=hours(case.freed, language),
+            hours=format_duration(case.minutes, language),
+            freed=format_duration(case.freed, language),
         ),
         sections=(
             _table(case, language),
@@ -80,13 +80,6 @@ def place_words(role: str | None, team: str | None, language: str) -> str:
     return role or team or translate("not stated", language)
 
 
-def hours(minutes: float, language: str) -> str:
-    """Return minutes as hours in words: "3.5 h", "less than 0.1 h"."""
-    if 0 < minutes < 3:
-        return translate("less than {hours} h", language, hours=format_decimal(0.1, locale=language))
-    return translate("{hours} h", language, hours=format_decimal(round(minutes / 60, 1), locale=language))
-
-
 def _table(case: SharedUseCase, language: str) -> Section:
     head = (
         translate("Role", language),
@@ -98,8 +91,8 @@ def _table(case: SharedUseCase, language: str) -> Section:
         (
             place_words(part.role, part.team, language),
             examples(part),
-            hours(part.minutes, language) if part.minutes else translate("not stated", language),
-            hours(part.freed, language),
+            format_duration(part.minutes, language) if part.minutes else translate("not stated", language),
+            format_duration(part.freed, language),
         )
         for part in case.parts
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import pandas as pd
@@ -14,16 +14,23 @@ import pandas as pd
 from analyzer.opportunity import HoursEstimate, LocalFacts
 from analyzer.reallocation import before_after as spent
 from analyzer.reallocation.candidates import POINTS, asked_quarters, by_group, candidates_of
-from analyzer.reallocation.closeness import role_closeness
+from analyzer.reallocation.closeness import able_to_help, explain_closeness, role_closeness
 from analyzer.reallocation.groups import Group, groups_of, groups_of_rows
 from analyzer.reallocation.horizons import horizons, ramp_shares
 from analyzer.reallocation.infeasible import Shortfall
-from analyzer.reallocation.meaning import read_meaning
+from analyzer.reallocation.meaning import Meaning, read_meaning
 from analyzer.reallocation.moves import difference, moves_of
 from analyzer.reallocation.pins import check_decisions
 from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR, PlanRules
 from analyzer.reallocation.solve import Solution, solve
 from analyzer.reallocation.suggestions import suggest
+
+HelpWith = Callable[[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
+
+_MOST_TASKS, _LOOKED_AT = 2, 6
+"""Most tasks that are named for a move to another role (more are not read), of how many that are nearest to it."""
+_KEPT = "keep_human"
+"""Lane of tasks that nobody is asked to hand over: a talk, a negotiation, a decision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,11 +65,19 @@ class Plan:
     _solution: Solution = field(repr=False)
     _shares: Mapping[int, list[float]] = field(repr=False)
     _titles: Mapping[str, tuple[str, str]] = field(repr=False)
+    _help: HelpWith = field(repr=False)
 
     @cached_property
     def horizons(self) -> pd.DataFrame:
         """The moves after the first month, quarter and year: ``horizon``, ``months``, then the columns of moves."""
         return horizons(self._solution, self.groups, self.rules, dict(self._shares))
+
+    def help_with(self, role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the tasks of another role that a role is nearest to, and the activities (O*NET) it would learn first.
+
+        Both are empty for the same role in another team: it knows all of the work.
+        """
+        return ((), ()) if role == other else self._help(role, other)
 
     def budget_of(self, role: object, team: object) -> Mapping[Any, Any]:
         """Return the row of :attr:`budget` of a role of a team; a missing name is ``None`` or NaN."""
@@ -99,9 +114,11 @@ def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts
     if any(group.budget for group in groups):
         meaning = read_meaning(frame)
         suggestions = suggest(by_group(frame, groups), meaning)
-        closeness = role_closeness(frame, meaning, least=rules.closeness_needed)
+        least = rules.closeness_needed
+        closeness = able_to_help(role_closeness(frame, meaning, least=least), least)
+        help_with = _help_with(frame, meaning)
     else:
-        suggestions, closeness = pd.DataFrame(), _NOT_CLOSE
+        suggestions, closeness, help_with = pd.DataFrame(), _NOT_CLOSE, _no_help
     candidates = candidates_of(groups, suggestions, closeness, rules)
     check_decisions(rules, groups, candidates, closeness)
     solution = solve(groups, candidates, rules)
@@ -121,7 +138,26 @@ def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts
         _solution=solution,
         _shares=ramp_shares(groups, estimate),
         _titles={row["code"]: (row["title_fr"], row["title_en"]) for row in suggestions.to_dict("records")},
+        _help=help_with,
     )
+
+
+def _help_with(frame: pd.DataFrame, meaning: Meaning) -> HelpWith:
+    """Return what tells with which tasks a role could help another; asked only for moves that are shown."""
+
+    @cache
+    def found(role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        reasons = explain_closeness(frame, role, other, meaning, count=_LOOKED_AT)
+        near = frame.iloc[list(reasons.a_could_help_with)]
+        handed = near.loc[near["lane"] != _KEPT, ["task", "activity"]].drop_duplicates("task").head(_MOST_TASKS)
+        learned = [name for name in reasons.a_would_learn if name in set(handed["activity"])]
+        return tuple(handed["task"].astype("str")), tuple(learned)
+
+    return found
+
+
+def _no_help(role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (), ()
 
 
 def _named(name: object) -> str | None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analyzer.i18n import mark, translate
+from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.rules import AMBASSADOR, HELP, MINUTES_PER_QUARTER_HOUR
+from analyzer.reallocation.sheets import listed
 from analyzer.reallocation.suggestions import OWN, why_words
 
 if TYPE_CHECKING:
@@ -171,22 +173,39 @@ def _why_activity(move: Move, language: str) -> str:
         )
     activity = catalogue().get(str(move["activity"]))
     changes = activity.text("changes", language) if activity is not None else ""
-    return translate("{kind}: {changes}", language, kind=kind_name(kind, language), changes=_sentence(changes))
+    return translate("{kind}: {changes}", language, kind=kind_name(kind, language), changes=_inside(_sentence(changes)))
 
 
 def _why_role(move: Move, plan: Plan, language: str) -> str:
     if move["activity"] == AMBASSADOR:
         return translate("This role of the team has freed time that nothing worth more asks for.", language)
     if move["kind"] == HELP:
-        return translate(
-            "Its work is close to that of the role that asks: {closeness} of 100.",
-            language,
-            closeness=round(100 * float(move["fit"])),
-        )
+        return _why_helps(move, plan, language)
     if move["kind"] in ("relief", "learning") or not isinstance(move["why"], str) or not move["why"]:
         return translate("Each role that frees time gets its share.", language)
     words = why_words(move, language)
     return _sentence(words[:1].upper() + words[1:])
+
+
+def _why_helps(move: Move, plan: Plan, language: str) -> str:
+    """Return why a role can help another, with which tasks, and what it would learn for them."""
+    if move["role"] == move["to_role"]:
+        return translate("It is the same role in another team.", language)
+    sentences = [
+        translate(
+            "Its work is close to that of the role that asks: {closeness} of 100.",
+            language,
+            closeness=round(100 * float(move["fit"])),
+        )
+    ]
+    tasks, learned = plan.help_with(str(move["role"]), str(move["to_role"]))
+    if tasks:
+        quoted = listed([translate("“{words}”", language, words=task) for task in tasks], language)
+        sentences.append(translate("It could take over: {tasks}.", language, tasks=quoted))
+    if learned:
+        activities = listed([label("activity", name, language) for name in learned], language)
+        sentences.append(translate("It would first learn: {activities}.", language, activities=activities))
+    return " ".join(sentences)
 
 
 def _rests_on(move: Move, plan: Plan, language: str) -> str:
@@ -237,12 +256,17 @@ def _wrong_if(move: Move, language: str) -> str:
         return translate("It would be wrong if more time for this task changes nothing for anybody.", language)
     activity = catalogue().get(str(move["activity"]))
     needs = activity.text("needs", language) if activity is not None else ""
-    return translate("It would be wrong without what it needs: {needs}", language, needs=_sentence(needs))
+    return translate("It would be wrong without what it needs: {needs}", language, needs=_inside(_sentence(needs)))
 
 
 def _sentence(words: str) -> str:
     words = words.strip()
     return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _inside(words: str) -> str:
+    """Return words as they stand after a colon: no capital, unless the first word is one of capitals (IT)."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] in "’ " else words
 
 
 def in_words(plan: Plan, language: str) -> pd.DataFrame:

@@ -65,14 +65,18 @@ _BEGINS = frozenset(
         "trainee",
         "intern",
         "apprentice",
+        "clerk",
     )
 )
+_BEGINNERS = ("hr administrator", "office administrator", "sales administrator")
+"""Names of those who assist, and hold a word that elsewhere stands for somebody experienced (a systems
+administrator)."""
 
 
 def seat_of(role: str) -> str:
     """Return the seat of a role: "lead", "experienced" or "any" (begins or assists)."""
     spoken = f" {comparison_key(role)} "
-    begins = _BEGINS & set(spoken.split())
+    begins = _BEGINS & set(spoken.split()) or any(f" {name} " in spoken for name in _BEGINNERS)
     for phrase in _NOT_LEADS:
         spoken = spoken.replace(f" {phrase} ", " ")
     if _LEADS & set(spoken.split()):

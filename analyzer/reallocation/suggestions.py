@@ -16,6 +16,7 @@ from analyzer.reallocation.fitting import fit_roles
 from analyzer.reallocation.kinds import HIGHER_KINDS, HIGHEST_RANK, Ranking, place_on_map
 from analyzer.reallocation.meaning import Meaning, read_meaning
 from analyzer.reallocation.roles import role_names, role_people
+from analyzer.reallocation.sheets import listed
 from analyzer.scoring.text import comparison_key
 
 COLUMNS = (
@@ -46,10 +47,14 @@ everyday tasks which raters held for worth more, so that a known task and a new 
 
 _LEAST_FIT = 0.35
 """Fit below which nothing is suggested: an activity for anybody of which the tasks hardly speak has 0.3 (judgement)."""
+ALWAYS = ("relief", "learning")
+"""Kinds of which every role has some, however little its tasks speak of it."""
 _OWN_VALUE_FROM = 0.75
 """Value from which an own task is worth more time: three in four of its like were rated as worth more."""
 _OWN_AUTOMATABILITY_TO = 40.0
 """A task of which nearly half can run by itself needs no more of a person's time (judgement)."""
+_OWN_REPETITIVENESS_TO = 70.0
+"""More time for what comes back many times a day, such as answering the telephone, is more of the same (judgement)."""
 _WITH_PEOPLE_FROM = 45.0
 """Score of relations from which a task can be relations or developing people (judgement)."""
 _GATHERINGS = re.compile(r"\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?)\b")
@@ -112,7 +117,7 @@ def why_words(suggestion: Any, language: str) -> str:
             parts.append(translate("the role already does it, and it is worth more time", language))
         elif code == "ranked":
             parts.append(translate("your team ranked it", language))
-    return "; ".join(parts)
+    return listed(parts, language)
 
 
 def _from_catalogue(
@@ -126,8 +131,10 @@ def _from_catalogue(
         taken: dict[str, int] = {}
         for at in np.argsort(-row.to_numpy(), kind="stable"):
             activity, fit = activities[at], float(row.iloc[at])
-            if fit < _LEAST_FIT:
+            if fit <= 0.0:
                 break
+            if fit < _LEAST_FIT and activity.kind not in ALWAYS:
+                continue
             if taken.get(activity.kind, 0) >= most_per_kind:
                 continue
             taken[activity.kind] = taken.get(activity.kind, 0) + 1
@@ -159,17 +166,19 @@ def _own_tasks(frame: pd.DataFrame, ranking: Ranking) -> Iterator[dict[str, obje
     placed = place_on_map(frame, ranking)
     better = placed["kind"].isin(HIGHER_KINDS) & (placed["value"] >= _OWN_VALUE_FROM)
     better &= pd.to_numeric(frame["automatability"], errors="coerce") < _OWN_AUTOMATABILITY_TO
+    better &= ~(pd.to_numeric(frame["repetitiveness"], errors="coerce") > _OWN_REPETITIVENESS_TO)
     better &= ~frame["task"].map(lambda task: bool(_GATHERINGS.search(comparison_key(str(task)))))
     # "Entretien du matériel" is no talk with anybody: what builds on people must be told to be with people.
-    alone = pd.to_numeric(frame["interpersonal"], errors="coerce").fillna(0.0) < _WITH_PEOPLE_FROM
+    people, hands = (pd.to_numeric(frame[name], errors="coerce").fillna(0.0) for name in ("interpersonal", "physical"))
+    alone = (people < _WITH_PEOPLE_FROM) | (people < hands)
     better &= ~(alone & placed["kind"].isin(["relations", "developing"]))
-    people = role_people(frame)
+    staff = role_people(frame)
     rows = frame.assign(role=role_names(frame), value=placed["value"], kind=placed["kind"])[better]
     rows = rows.sort_values(["role", "value", "work_key"], ascending=[True, False, True], kind="stable")
     rows = rows.drop_duplicates(["role", "work_key"])
     for _, one in rows.groupby("role").head(_MOST_OWN).iterrows():
         minutes = float(one["minutes_per_week"]) if pd.notna(one["minutes_per_week"]) else 0.0
-        most = min(max(_QUARTER_HOUR, _OWN_GROWTH * minutes), _OWN_MOST_PER_PERSON * float(people[one["role"]]))
+        most = min(max(_QUARTER_HOUR, _OWN_GROWTH * minutes), _OWN_MOST_PER_PERSON * float(staff[one["role"]]))
         yield {
             "role": one["role"],
             "code": f"{OWN}:{one['work_key']}",

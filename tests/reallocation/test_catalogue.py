@@ -46,7 +46,8 @@ def test_each_activity_says_all_there_is_to_say_in_both_languages() -> None:
 
 def check_words(activity: Activity) -> None:
     """Check one activity: its codes, its minutes, and every text in both languages."""
-    assert activity.kind in KINDS and activity.seat in SEATS and activity.house in ("any", "business")
+    assert activity.kind in KINDS and activity.seat in SEATS and activity.house in ("any", "business", "own")
+    assert activity.work in ("any", "hands", "desk")
     assert {*activity.functions, *activity.partners} <= set(everyday_functions())
     assert 10 <= activity.minutes_low <= activity.minutes_typical <= activity.minutes_high <= 480
     for language in ("fr", "en"):

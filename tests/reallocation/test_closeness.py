@@ -8,6 +8,7 @@ import pytest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.reallocation import explain_closeness, role_closeness
+from analyzer.reallocation.closeness import able_to_help
 from analyzer.reallocation.closeness_words import closeness_words
 from analyzer.reallocation.meaning import Meaning
 
@@ -114,3 +115,13 @@ ACTIVITY = [
     "Thinking Creatively",
     "Working with Computers",
 ]
+
+
+def test_roles_help_each_other_only_where_their_tasks_are_near() -> None:
+    """A writer and a graphic designer spend their time alike, and neither does the other's tasks."""
+    pairs = pd.DataFrame(
+        [("Designer", "Writer", 0.53, 0.64, 0.42), ("Clerk", "Planner", 0.51, 0.46, 0.56)],
+        columns=["role_a", "role_b", "closeness", "activities", "tasks"],
+    )
+    assert able_to_help(pairs, 0.5)["role_a"].tolist() == ["Clerk"]
+    assert len(able_to_help(pairs, 0.4)) == 2

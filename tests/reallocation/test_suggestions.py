@@ -105,6 +105,8 @@ def test_a_list_without_roles_counts_as_one(scored: pd.DataFrame) -> None:
         ("Cheffe de projet digital", "experienced"),
         ("Assistante comptable", "any"),
         ("HR business partner", "experienced"),
+        ("HR administrator", "any"),
+        ("Systems administrator", "experienced"),
     ],
 )
 def test_a_name_tells_the_seat(name: str, seat: str) -> None:
@@ -136,12 +138,19 @@ def test_shares_of_trades_add_to_at_most_one(scored: pd.DataFrame, meaning: Mean
 
 NEVER = {
     "mairie.xlsx": ("accounting-margins", "accounting-supplier-terms", "sales-", "ecommerce-"),
-    "cabinet-comptable.xlsx": ("accounting-margins", "accounting-supplier-terms", "logistics-"),
+    "cabinet-comptable.xlsx": (
+        "accounting-margins",
+        "accounting-supplier-terms",
+        "logistics-",
+        "payroll-slip",
+        "hr-return",
+    ),
+    "hr-team.xlsx": ("audit-", "public-"),
     "logistics-warehouse.tsv": ("accounting-", "hr-", "software-", "public-"),
     "it-services.xlsx": ("engineering-design", "engineering-user", "logistics-", "production-"),
 }
 """What was laughable when the suggestions were read aloud: margins in a town hall, shop-floor visits for systems
-engineers, purchasing terms in a firm of accountants."""
+engineers, purchasing terms and a payslip hour in a firm of accountants."""
 
 
 @pytest.mark.parametrize("name", sorted(NEVER))
@@ -151,6 +160,28 @@ def test_what_was_laughable_is_not_offered(name: str) -> None:
     assert not [code for code in from_catalogue if code.startswith(NEVER[name])]
     own = found.loc[found["source"] == "own", "title_en"]
     assert not own.str.contains(r"\b(?:meeting|réunion)s?\b", case=False).any(), "nobody wants more meetings"
+
+
+def test_lifting_in_pairs_is_for_those_who_lift() -> None:
+    found = suggest(score_tasks(read_inventory(bundled("sample_data") / "logistics-warehouse.tsv").frame))
+    lift = set(found.loc[found["code"] == "relief-body", "role"])
+    assert {"Picker / packer", "Warehouse operative"} <= lift
+    assert not {"Transport planner", "Warehouse clerk", "Stock controller"} & lift
+
+
+def test_nobody_who_works_with_children_all_day_learns_to_check_an_assistant() -> None:
+    found = suggest(score_tasks(read_inventory(bundled("sample_data") / "mairie.xlsx").frame))
+    learned = found[(found["role"] == "ATSEM") & (found["kind"] == "learning")]
+    assert len(learned) and "learning-check-assistant" not in set(learned["code"])
+
+
+def test_more_time_is_never_offered_for_what_comes_back_many_times_a_day(scored: pd.DataFrame) -> None:
+    calls = scored[scored["task"] == "Phone calls with customers"].assign(
+        automatability=20.0, interpersonal=90.0, physical=0.0, flags="", activity="Assisting and Caring for Others"
+    )
+    seldom, often = (calls.assign(repetitiveness=value).reset_index(drop=True) for value in (40.0, 95.0))
+    assert (suggest(seldom)["source"] == "own").any()
+    assert not (suggest(often)["source"] == "own").any()
 
 
 def test_no_name_of_a_person_is_read(scored: pd.DataFrame, meaning: Meaning) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.reallocation import explain_closeness
+from analyzer.reallocation import CLOSE, explain_closeness
+from analyzer.reallocation.closeness import able_to_help
 from analyzer.reallocation.closeness_words import closeness_words
 from analyzer.reallocation.crossroles import possible_relief, shared_use_cases
 from analyzer.reallocation.meeting_sheet import meeting_sheet, place_words
@@ -120,7 +121,7 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
 
 def _relief(across: Across, language: str) -> None:
     st.subheader(translate("Hours that one role frees and another needs", language), anchor=False)
-    found = possible_relief(across.groups, across.closeness)
+    found = possible_relief(across.groups, able_to_help(across.closeness, CLOSE))
     if not found:
         html.paragraph(
             translate("No role that declares more than its week is close enough to one that frees hours.", language),
