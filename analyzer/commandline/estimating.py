@@ -12,6 +12,7 @@ from analyzer.opportunity import (
     Assumptions,
     HoursEstimate,
     LocalFacts,
+    ScenarioFile,
     assumption_fields,
     assumptions_for,
     checked_role,
@@ -20,9 +21,38 @@ from analyzer.opportunity import (
     read_scenario,
     tornado,
 )
+from analyzer.opportunity.working_time import with_working_time
 from analyzer.report.numbers import MINUS, format_duration, format_number, format_range, labelled
 
 _MOST_INPUTS = 3
+
+
+def compared_with(name: str, own: Assumptions, language: str) -> tuple[Assumptions, list[str]]:
+    """Return the other scenario of a comparison, with the working time of this one, and what to say of that.
+
+    Working time is a fact of the organisation: were each scenario to bring its own, the comparison would be one of
+    contracts.
+
+    :param name: as :func:`scenario_of` takes it.
+    :param own: the assumptions of this run.
+    :raises UsageError: if there is no such scenario.
+    :raises InputFileError: if the file cannot be used.
+    """
+    if not _is_file(name):
+        return with_working_time(assumptions_for(name), own), []
+    file = _scenario_file(name)
+    labels = {field.name: field.label for field in assumption_fields(language)}
+    differs = ", ".join(
+        f"{labels[one.name]} {_plain(one.first, language)} → {_plain(one.second, language)}"
+        for one in file.other_working_time(own)
+    )
+    said = translate(
+        "“{name}” was saved with another working time, and yours is kept. Taking it over would change: {changes}.",
+        language,
+        name=file.name,
+        changes=differs,
+    )
+    return with_working_time(file.assumptions, own), [said] if differs else []
 
 
 def scenario_of(name: str) -> Assumptions:
@@ -32,9 +62,15 @@ def scenario_of(name: str) -> Assumptions:
     :raises UsageError: if there is no such scenario.
     :raises InputFileError: if the file cannot be used.
     """
-    if name in SCENARIOS or not name.lower().endswith(".json"):
-        return assumptions_for(name)
-    return read_scenario(_content(Path(name)), Path(name).name).assumptions
+    return _scenario_file(name).assumptions if _is_file(name) else assumptions_for(name)
+
+
+def _is_file(name: str) -> bool:
+    return name not in SCENARIOS and name.lower().endswith(".json")
+
+
+def _scenario_file(name: str) -> ScenarioFile:
+    return read_scenario(_content(Path(name)), Path(name).name)
 
 
 def facts_from(roles: Path | None) -> LocalFacts:

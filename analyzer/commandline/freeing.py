@@ -50,11 +50,11 @@ def hours(
 ) -> None:
     """Write the scores with lanes and hours freed, one row a task, and say what they come to."""
     from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
-    from analyzer.commandline.estimating import facts_from, scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import compared_with, facts_from, scenario_of  # noqa: PLC0415 - imports pandas
     from analyzer.opportunity import estimate_prepared  # noqa: PLC0415 - imports pandas
 
     assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
-    other = scenario_of(compare) if compare else None
+    other, other_said = compared_with(compare, assumptions, language) if compare else (None, [])
     facts = facts_from(roles)
     asked = None
     if money or cost_per_hour or costs:
@@ -79,7 +79,7 @@ def hours(
         say("\n".join(freed(analysis.estimate, language)))
         if other is not None:
             compared = estimate_prepared(analysis.estimate.prepared, other, facts)
-            say("\n".join(differing(analysis.estimate, compared, compare, language)))
+            say("\n".join([*differing(analysis.estimate, compared, compare, language), *other_said]))
         if asked is not None:
             from analyzer.commandline.business import money_said  # noqa: PLC0415 - imports pandas
 

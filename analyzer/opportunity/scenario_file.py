@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from analyzer.errors import AnalyzerError, InputFileError
 from analyzer.i18n import mark, translate
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.comparison import MEASURES, changed_assumptions
+from analyzer.opportunity.comparison import MEASURES, ChangedAssumption, changed_assumptions
 from analyzer.opportunity.scenarios import SCENARIOS
 from analyzer.opportunity.totals import ENDS
+from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
@@ -29,16 +30,25 @@ _IN_FILE = mark("In “{file}”: {what}")
 
 @dataclass(frozen=True)
 class ScenarioFile:
-    """What stands in a file: ``base`` is the ready-made scenario it starts from, ``changes`` what differs from it."""
+    """What stands in a file.
+
+    ``base`` is the ready-made scenario it starts from, ``changes`` what differs from it, and ``working_time`` the
+    working time it was reckoned with: a fact of the organisation that saved it, which whoever reads it may not share.
+    """
 
     name: str
     base: str
     changes: Mapping[str, Any] = field(default_factory=dict)
+    working_time: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def assumptions(self) -> Assumptions:
-        """All assumptions of the scenario."""
-        return SCENARIOS[self.base].changed(**dict(self.changes))
+        """All assumptions of the scenario, with the working time of the file."""
+        return SCENARIOS[self.base].changed(**self.changes, **self.working_time)
+
+    def other_working_time(self, own: Assumptions) -> tuple[ChangedAssumption, ...]:
+        """Return how the working time of the file differs: first what ``own`` holds, then what the file does."""
+        return changed_assumptions(own, own.changed(**self.working_time))
 
 
 def write_scenario(name: str, base: str, assumptions: Assumptions, estimate: HoursEstimate | None = None) -> str:
@@ -105,7 +115,9 @@ def read_scenario(content: bytes, filename: str) -> ScenarioFile:
     except AnalyzerError as error:
         raise ScenarioValueError(error, filename) from error
     changed = {change.name: change.second for change in changed_assumptions(SCENARIOS[base], assumptions)}
-    return ScenarioFile(name.strip(), base, changed)
+    changes = {code: value for code, value in changed.items() if code not in WORKING_TIME_FIELDS}
+    stated = {code: float(getattr(assumptions, code)) for code in WORKING_TIME_FIELDS if code in held["assumptions"]}
+    return ScenarioFile(name.strip(), base, changes, stated)
 
 
 class ScenarioValueError(InputFileError):

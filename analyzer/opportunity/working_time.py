@@ -1,4 +1,7 @@
-"""How long people work: ready-made weeks and years of France and the United Kingdom, and the week of each role."""
+"""How long people work: ready-made weeks and years of France and the United Kingdom, and the week of each role.
+
+Working time is a fact of the organisation, not a matter of caution: every scenario is reckoned with the same one.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +21,14 @@ from analyzer.opportunity.staff import Staff
 
 @dataclass(frozen=True)
 class WorkingTime:
-    """A working week and year that many contracts share; ``name`` and ``source`` are texts to translate."""
+    """A working week and year that many contracts share; ``name`` and ``source`` are texts to translate, ``currency``
+    is that of the country's costs."""
 
     name: str
     hours_per_day: float
     leave_days: int
     public_holidays: int
+    currency: str
     source: str
 
     @property
@@ -43,6 +48,7 @@ WORKING_TIMES: Mapping[str, WorkingTime] = MappingProxyType(
             7.0,
             25,
             9,
+            "EUR",
             mark("Code du travail, L3121-27 and L3141-3: 35 h a week and five weeks of leave; 9 holidays on weekdays."),
         ),
         "fr39": WorkingTime(
@@ -50,6 +56,7 @@ WORKING_TIMES: Mapping[str, WorkingTime] = MappingProxyType(
             7.8,
             25,
             9,
+            "EUR",
             mark("39 h with four hours of paid overtime a week; add to the leave the days off given in its place."),
         ),
         "uk": WorkingTime(
@@ -57,15 +64,30 @@ WORKING_TIMES: Mapping[str, WorkingTime] = MappingProxyType(
             7.5,
             20,
             8,
+            "GBP",
             mark("Working Time Regulations 1998: 28 days off, of which 8 are bank holidays in England and Wales."),
         ),
     }
 )
 
+WORKING_TIME_FIELDS = ("hours_per_day", "leave_days", "public_holidays")
+"""The assumptions that say how long people work."""
+
 HOURS_PER_WEEK = (1.0, 60.0)
 WORKING_SHARE = (0.05, 1.0)
 COST_PER_HOUR = (0.0, 1000.0)
 """Least and most that can be said of a role: hours of a full week, part of it that is worked, cost of an hour."""
+
+
+def usual_working_time(language: str) -> str:
+    """Return the code of the working time that a project begins with where nothing was said: that of the country whose
+    language its reader speaks."""
+    return "uk" if language == "en" else "fr35"
+
+
+def with_working_time(assumptions: Assumptions, source: Assumptions) -> Assumptions:
+    """Return assumptions with the working time of others."""
+    return assumptions.changed(**{name: getattr(source, name) for name in WORKING_TIME_FIELDS})
 
 
 def working_time_of(assumptions: Assumptions) -> str | None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+import streamlit as st
 from babel.dates import format_datetime
 
 from analyzer.i18n import translate, translate_plural
@@ -76,6 +77,9 @@ def joined_names(names: Sequence[str], language: str, most: int = 3) -> str:
 
 
 def moment(when: datetime, language: str) -> str:
-    """Return a date and time of day in local time, such as "Mar 3, 2026, 2:05 PM" or "3 mars 2026 à 14:05"."""
+    """Return a date and time of day in local time as the reader writes it: "3 Mar 2026, 14:05", "3 mars 2026 à 14:05",
+    or "Mar 3, 2026, 2:05 PM" where the browser is set to the United States."""
     local = when.astimezone() if when.tzinfo else when
-    return format_datetime(local, "MMM d, y, h:mm a" if language == "en" else "d MMM y 'à' HH:mm", locale=language)
+    if language == "en" and (st.context.locale or "").endswith("-US"):
+        return format_datetime(local, "MMM d, y, h:mm a", locale="en_US")
+    return format_datetime(local, "d MMM y, HH:mm" if language == "en" else "d MMM y 'à' HH:mm", locale=language)

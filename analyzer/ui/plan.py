@@ -1,12 +1,18 @@
-"""Which assumptions a project goes by: a ready-made scenario, one that was saved, or the reader's own changes."""
+"""Which assumptions a project goes by: a ready-made scenario, one that was saved, or the reader's own changes.
+
+How long people work is no part of a scenario (``contract.py``): it holds in all of them.
+"""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import UsageError
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.opportunity import SCENARIOS, Assumptions, assumptions_for
+from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
+from analyzer.ui.contract import working_time
 from analyzer.ui.work import work
 from analyzer.workspace import (
     Scenario,
@@ -23,6 +29,8 @@ if TYPE_CHECKING:
 
     from analyzer.opportunity import ScenarioFile
 
+_logger = logging.getLogger(__name__)
+
 OWN = "own"
 """Name under which the present choice is kept in the workspace; what is saved under other names stays as it is."""
 
@@ -35,12 +43,20 @@ def chosen(project_id: str) -> tuple[str, dict[str, Any]]:
     held = current_scenario(work(), project_id)
     if held is None or held.base not in SCENARIOS:
         return "central", {}
-    return held.base, dict(held.assumptions)
+    return held.base, _of_scenario(held.assumptions)
 
 
 def assumptions_of(project_id: str) -> Assumptions:
-    """Return the assumptions in use; changes that this version no longer knows are left aside."""
-    return _assumptions(*chosen(project_id))
+    """Return the assumptions in use, with the project's working time; a change that this version cannot use is left
+    aside, the others hold."""
+    base, changes = chosen(project_id)
+    return _assumptions(base, {**changes, **working_time(project_id)})
+
+
+def left_aside(project_id: str) -> list[str]:
+    """Return the names of the changes that are kept and cannot be used."""
+    base, changes = chosen(project_id)
+    return _unusable(base, {**changes, **working_time(project_id)})
 
 
 def use(project_id: str, base: str, changes: dict[str, Any]) -> None:
@@ -102,7 +118,7 @@ def remove(scenario_id: str) -> None:
 
 
 def take_over(project_id: str, file: ScenarioFile) -> Scenario:
-    """Save a scenario that was read from a file, and go by it.
+    """Save a scenario that was read from a file, and go by it; the project keeps its own working time.
 
     :raises UsageError: if its name is that of a ready-made scenario.
     """
@@ -110,20 +126,37 @@ def take_over(project_id: str, file: ScenarioFile) -> Scenario:
 
 
 def options(project_id: str, language: str) -> dict[str, tuple[str, Assumptions]]:
-    """Return all that can be compared: name in words and assumptions, by code or id."""
-    found = {code: (translate(SCENARIO_NAMES[code], language), ready) for code, ready in SCENARIOS.items()}
+    """Return all that can be compared, with the project's working time in each: name in words and assumptions, by code
+    or id."""
+    contract = working_time(project_id)
+    found = {code: (translate(SCENARIO_NAMES[code], language), _assumptions(code, contract)) for code in SCENARIOS}
     if in_use(project_id) == OWN:
         found[OWN] = (translate(OWN_NAME, language), assumptions_of(project_id))
     for one in saved(project_id):
-        found[one.id] = (one.name, _assumptions(one.base, one.assumptions))
+        found[one.id] = (one.name, _assumptions(one.base, {**one.assumptions, **contract}))
     return found
 
 
+def _of_scenario(changes: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in changes.items() if name not in WORKING_TIME_FIELDS}
+
+
 def _assumptions(base: str, changes: Mapping[str, Any]) -> Assumptions:
-    try:
-        return assumptions_for(base, changes)
-    except UsageError:
-        return assumptions_for(base)
+    unusable = _unusable(base, changes)
+    return assumptions_for(base, {name: value for name, value in changes.items() if name not in unusable})
+
+
+def _unusable(base: str, changes: Mapping[str, Any]) -> list[str]:
+    """Return the changes that no longer exist or cannot have their value: each is tried by itself, so that one does
+    not take the others with it."""
+    found = []
+    for name, value in changes.items():
+        try:
+            assumptions_for(base, {name: value})
+        except UsageError as error:
+            _logger.warning("an assumption that was kept is left aside: %s", error)
+            found.append(name)
+    return found
 
 
 def _free(name: str) -> str:

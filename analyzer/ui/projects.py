@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analyzer import workspace
 from analyzer.i18n import translate
 from analyzer.inventory import mask_file_name
-from analyzer.ui import reading, state
+from analyzer.ui import contract, reading, state
 from analyzer.ui.work import work
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
         for (name, content), inventory in zip(files, inventories, strict=True)
     ]
     project = workspace.create_project(work(), _name([name for name, _ in files]))
+    contract.begin(project.id, language)
     for (name, content), inventory, before in zip(files, inventories, remembered, strict=True):
         chosen, options = before or (inventory, None)
         kept = chosen.stored_copy or content
@@ -54,6 +55,7 @@ def open_sample(sample: Sample, language: str) -> str:
     project = workspace.open_sample_project(work(), sample.code, name, [sample.path])
     for source in workspace.list_sources(work(), project.id):
         if source.summary is None:
+            contract.begin(project.id, sample.language)
             options = reading.options_of(source)
             reading.store_reading(source.id, reading.read_source(source, options, language), None)
     return project.id

@@ -47,6 +47,12 @@ def test_two_scenarios_side_by_side(run, tasks: Path, ours: Path) -> None:
     assert "No assumption differs." in same
 
 
+def test_scenarios_are_compared_with_one_working_time(run, tasks: Path, ours: Path) -> None:
+    words = run("hours", tasks, "-o", tasks.parent / "h.csv", "--set", "hours_per_day=7.5", "--compare", ours).stderr
+    assert "Hours in a working day: 7.5 → 7" not in words
+    assert "yours is kept. Taking it over would change: Hours in a working day 7.5 → 7." in words
+
+
 def test_part_time_shortens_the_week_that_a_role_may_fill(run, tasks: Path, tmp_path: Path) -> None:
     # The accounts clerk declares 9 h 30 a week (0.27 of 35 h): too much for one who works a tenth of 35 h.
     roles = tmp_path / "roles.json"

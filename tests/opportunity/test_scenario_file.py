@@ -35,7 +35,17 @@ def test_a_file_says_what_the_scenario_gave_for_readers_only(make_scores, make_t
     text = write_scenario("Ours", "central", estimate.assumptions, estimate)
     assert json.loads(text)["totals"]["minutes_freed"]["central"] == 136.08
     changed = text.replace("136.08", "99999")
-    assert read_scenario(changed.encode(), "a.json") == ScenarioFile("Ours", "central")
+    france = {"hours_per_day": 7.0, "leave_days": 25.0, "public_holidays": 9.0}
+    assert read_scenario(changed.encode(), "a.json") == ScenarioFile("Ours", "central", {}, france)
+
+
+def test_the_working_time_of_a_file_stands_apart_and_says_what_it_would_change():
+    british = assumptions_for("cautious", {"adoption": 0.5, "hours_per_day": 7.5, "leave_days": 20})
+    file = read_scenario(write_scenario("Ours", "cautious", british).encode(), "a.json")
+    assert file.changes == {"adoption": 0.5}
+    changes = [(one.name, one.first, one.second) for one in file.other_working_time(assumptions_for())]
+    assert changes == [("hours_per_day", 7.0, 7.5), ("leave_days", 25.0, 20.0)]
+    assert file.other_working_time(british) == ()
 
 
 def test_an_assumption_left_out_is_that_of_the_base():

@@ -8,12 +8,12 @@ import pytest
 from driving_app import button, open_app, problems, said, settled, small_project
 
 from analyzer.errors import AnalyzerError
-from analyzer.opportunity import assumptions_for, read_scenario, write_scenario
-from analyzer.ui import plan
+from analyzer.opportunity import assumptions_for, read_scenario, working_time_of, write_scenario
+from analyzer.ui import contract, plan, roadmap
 from analyzer.ui.analysis import analysed
 from analyzer.ui.local_facts import ROLE, local_facts_of
 from analyzer.ui.work import work
-from analyzer.workspace import keep_choice
+from analyzer.workspace import keep_choice, save_scenario
 
 
 def opened(project: str, part: str, language: str = "en"):
@@ -70,9 +70,11 @@ def test_scenarios_are_renamed_and_deleted() -> None:
 def test_a_file_is_taken_over_and_a_broken_one_changes_nothing() -> None:
     project = small_project()
     open_app("hours", "en", project)
-    text = write_scenario("From elsewhere", "ambitious", assumptions_for("ambitious", {"leave_days": 30}))
+    values = {"adoption": 0.7, "leave_days": 30}
+    text = write_scenario("From elsewhere", "ambitious", assumptions_for("ambitious", values))
     plan.take_over(project, read_scenario(text.encode(), "a.json"))
-    assert analysed(project, "en").estimate.assumptions.leave_days == 30
+    assumptions = analysed(project, "en").estimate.assumptions
+    assert (assumptions.adoption, assumptions.leave_days) == (0.7, 25), "leave is the project's, not the file's"
     before = plan.chosen(project)
     with pytest.raises(AnalyzerError):
         read_scenario(text.replace("30", "300").encode(), "a.json")
@@ -102,6 +104,49 @@ def test_a_working_time_sets_day_leave_and_holidays_at_once() -> None:
     settled(app)
     values = analysed(project, "en").estimate.assumptions
     assert (values.hours_per_day, values.leave_days, values.public_holidays) == (7.5, 20, 8)
+    assert roadmap.costs_for(project).currency == "GBP", "and the country of the costs"
+
+
+def test_working_time_stays_whatever_the_scenario_and_holds_in_all_that_are_compared() -> None:
+    project = small_project()
+    app = open_app("hours", "en", project)
+    app.selectbox(key="view_working_time").set_value("uk")
+    settled(app)
+    for scenario in ("cautious", "ambitious", "central"):
+        app.segmented_control(key="view_scenario").set_value(scenario)
+        settled(app)
+        assert analysed(project, "en").estimate.assumptions.hours_per_day == 7.5
+    assert {one.hours_per_day for _name, one in plan.options(project, "en").values()} == {7.5}
+    assert "37.5 h a week, 20 days of leave and 8 public holidays a year, in every scenario." in said(app)
+    app.slider(key="view_assumption_leave_days").set_value(28)
+    settled(app)
+    assert plan.chosen(project) == ("central", {}), "a day of leave is no matter of the scenario"
+    assert plan.assumptions_of(project).leave_days == 28
+
+
+def test_working_time_that_stood_in_a_scenario_before_still_holds() -> None:
+    project = small_project()
+    plan.use(project, "cautious", {"hours_per_day": 7.8, "adoption": 0.5})
+    assert plan.assumptions_of(project).hours_per_day == 7.8
+    contract.keep_working_time(project, {"leave_days": 27})
+    plan.use(project, "central", {})
+    assert (plan.assumptions_of(project).hours_per_day, plan.assumptions_of(project).leave_days) == (7.8, 27)
+
+
+@pytest.mark.parametrize(("language", "country", "currency"), [("en", "uk", "GBP"), ("fr", "fr35", "EUR")])
+def test_a_project_begins_with_the_working_time_of_its_reader_s_country(language, country, currency) -> None:
+    project = small_project()
+    contract.begin(project, language)
+    assert working_time_of(plan.assumptions_of(project)) == country
+    assert roadmap.costs_for(project).currency == currency
+
+
+def test_one_assumption_that_cannot_be_used_does_not_take_the_others_with_it() -> None:
+    project = small_project()
+    save_scenario(work(), project, plan.OWN, "central", {"adoption": 0.8, "magic": 1, "review": 7})
+    assert plan.assumptions_of(project).adoption == 0.8
+    assert plan.left_aside(project) == ["magic", "review"]
+    assert "What was kept for magic, review cannot be used by this version" in said(open_app("hours", "en", project))
 
 
 def test_a_role_s_week_reaches_the_estimate() -> None:

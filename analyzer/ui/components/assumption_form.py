@@ -1,4 +1,4 @@
-"""What the hours rest on: the scenario, and the main assumptions as sliders, each with its reason and source."""
+"""What the hours rest on: the scenario, and its assumptions as sliders, each with its reason and source."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
-from analyzer.opportunity import SCENARIOS, WORKING_TIMES, assumption_fields, assumptions_for, working_time_of
+from analyzer.opportunity import SCENARIOS, assumption_fields, assumptions_for
+from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
 from analyzer.report.numbers import NO_BREAK, format_number, format_share
 from analyzer.ui import plan, state
 from analyzer.ui.components.html import paragraph, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from analyzer.opportunity import AssumptionField, Assumptions
 
-MAIN = ("adoption", "review", "ramp_up_months", "hours_per_day", "leave_days", "public_holidays")
+MAIN = ("adoption", "review", "ramp_up_months")
 """Assumptions that a reader is asked about first; the others stand behind them."""
-
-_OWN_TIME = "own"
 
 
 def choose_scenario(project_id: str, language: str) -> None:
@@ -57,53 +56,46 @@ def choose_scenario(project_id: str, language: str) -> None:
     )
     if used == plan.OWN and changes:
         paragraph(translate("With your own changes, below.", language), "note")
+    if unusable := plan.left_aside(project_id):
+        names = ", ".join(unusable)
+        words = translate(
+            "What was kept for {names} cannot be used by this version and is left aside.", language, names=names
+        )
+        paragraph(words, "note")
 
 
 def show_assumptions(project_id: str, language: str) -> None:
-    """Show the assumptions; a moved slider is kept at once and everything is computed again."""
+    """Show the assumptions of the scenario; a moved slider is kept at once and everything is computed again."""
     base, changes = plan.chosen(project_id)
     values = plan.assumptions_of(project_id)
-    _choose_working_time(project_id, values, language)
     fields = {field.name: field for field in assumption_fields(language)}
-    _sliders(project_id, [fields[name] for name in MAIN], values, language)
+
+    def keep(name: str, value: float) -> None:
+        _change(project_id, {name: value}, language)
+
+    show_sliders([fields[name] for name in MAIN], values, keep, language)
     with st.expander(
         translate("The other assumptions", language), key=state.view_key("others"), on_change="rerun"
     ) as box:
         if box.open:
-            _sliders(project_id, [field for name, field in fields.items() if name not in MAIN], values, language)
+            rest = [field for name, field in fields.items() if name not in (*MAIN, *WORKING_TIME_FIELDS)]
+            show_sliders(rest, values, keep, language)
     if changes and st.button(translate("Back to the scenario’s own values", language), key="reset_assumptions"):
         plan.use(project_id, base, {})
         st.rerun()
 
 
-def _sliders(project_id: str, fields: Sequence[AssumptionField], values: Assumptions, language: str) -> None:
+def show_sliders(
+    fields: Sequence[AssumptionField], values: Assumptions, keep: Callable[[str, float], None], language: str
+) -> None:
+    """Show assumptions as sliders.
+
+    :param keep: takes the name and the value of one that was moved.
+    """
     grid = st.grid(2, min_column_width=320, gap=("medium", "medium"))
     for field in fields:
         with grid.cell():
-            _slider(project_id, field, float(getattr(values, field.name)), language)
-
-
-def _choose_working_time(project_id: str, values: Assumptions, language: str) -> None:
-    """Let the reader set day, leave and holidays at once to those of a country."""
-    key = state.view_key("working_time")
-    st.session_state[key] = working_time_of(values) or _OWN_TIME
-
-    def chosen() -> None:
-        ready = WORKING_TIMES.get(st.session_state[key])
-        if ready is not None:
-            _change(project_id, ready.values, language)
-
-    names = {code: translate(ready.name, language) for code, ready in WORKING_TIMES.items()}
-    st.selectbox(
-        translate("Working time", language),
-        [*names, _OWN_TIME],
-        format_func=lambda code: names.get(code, translate("as set below", language)),
-        key=key,
-        on_change=chosen,
-    )
-    ready = WORKING_TIMES.get(st.session_state[key])
-    if ready is not None:
-        paragraph(translate(ready.source, language), "note")
+            _slider(field, float(getattr(values, field.name)), keep, language)
 
 
 def _change(project_id: str, values: Mapping[str, float], language: str) -> None:
@@ -118,7 +110,7 @@ def _change(project_id: str, values: Mapping[str, float], language: str) -> None
         state.complain(error.message(language))
 
 
-def _slider(project_id: str, field: AssumptionField, value: float, language: str) -> None:
+def _slider(field: AssumptionField, value: float, keep: Callable[[str, float], None], language: str) -> None:
     share = field.high <= 1  # shown as a percentage
     factor = 100 if share else 1
     whole = share or field.step >= 1
@@ -127,7 +119,7 @@ def _slider(project_id: str, field: AssumptionField, value: float, language: str
     st.session_state[key] = kind(round(value * factor)) if whole else value
 
     def moved() -> None:
-        _change(project_id, {field.name: st.session_state[key] / factor}, language)
+        keep(field.name, st.session_state[key] / factor)
 
     percent = "%d%%" if language == "en" else "%d\u202f%%"
     st.slider(

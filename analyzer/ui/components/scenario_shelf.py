@@ -8,17 +8,22 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
-from analyzer.opportunity import read_scenario, write_scenario
+from analyzer.opportunity import assumption_fields, read_scenario, write_scenario
 from analyzer.opportunity.scenario_file import LONGEST_NAME
 from analyzer.report.files import file_stem
-from analyzer.ui import plan, state
+from analyzer.ui import contract, plan, state
 from analyzer.ui.analysis import estimated
+from analyzer.ui.components.notices import panel
+from analyzer.ui.components.scenario_table import in_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from analyzer.opportunity import ScenarioFile
     from analyzer.ui.analysis import Analysis
     from analyzer.workspace import Scenario
+
+_FILE_READ = state.view_key("scenario_read")
 
 
 def show_shelf(analysis: Analysis, language: str) -> None:
@@ -28,6 +33,7 @@ def show_shelf(analysis: Analysis, language: str) -> None:
     if saved:
         _saved(analysis, saved, language)
     _from_file(analysis.project.id, language)
+    _other_working_time(analysis.project.id, language)
 
 
 def _save(project_id: str, language: str) -> None:
@@ -93,8 +99,34 @@ def _from_file(project_id: str, language: str) -> None:
         state.complain(error.message(language))
     else:
         state.notify(translate("The scenario “{name}” is saved and in use.", language, name=read.name))
+        st.session_state[_FILE_READ] = read
     state.next_round("scenario_file")
     st.rerun()
+
+
+def _other_working_time(project_id: str, language: str) -> None:
+    """Say how the working time of a file that was just taken over differs; it changes nothing until asked."""
+    file: ScenarioFile | None = st.session_state.get(_FILE_READ)
+    differs = () if file is None else file.other_working_time(plan.assumptions_of(project_id))
+    if file is None or not differs:
+        return
+    fields = {field.name: field for field in assumption_fields(language)}
+    changes = ", ".join(
+        f"{fields[one.name].label} {in_unit(one.first, fields[one.name], language)} → "
+        f"{in_unit(one.second, fields[one.name], language)}"
+        for one in differs
+    )
+    panel(
+        translate(
+            "“{name}” was saved with another working time, and yours is kept. Taking it over would change: {changes}.",
+            language,
+            name=file.name,
+            changes=changes,
+        )
+    )
+    if st.button(translate("Take over its working time too", language), key="take_working_time"):
+        stated = dict(file.working_time)
+        _settled(lambda: contract.keep_working_time(project_id, stated), "", language)
 
 
 def _settled(act: Callable[[], object], words: str, language: str) -> None:

@@ -24,6 +24,7 @@ from analyzer.ui.components.scenario_shelf import show_shelf
 from analyzer.ui.components.scenario_table import show_comparison
 from analyzer.ui.components.totals import hours_a_week, hours_a_year, minutes_a_day
 from analyzer.ui.components.what_moves import show_evidence, show_first_year, show_what_moves
+from analyzer.ui.components.working_time_form import choose_working_time, show_working_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ def page() -> None:
     analysis = opened_analysis(language)
     if analysis is not None:
         frame.finding(_finding(analysis, language))
-        choose_scenario(analysis.project.id, language)
+        _choices(analysis.project.id, language)
         show_figures([card(analysis, language) for card in (hours_a_week, minutes_a_day, hours_a_year)])
         _warnings(analysis, language)
         _ruler(analysis, language)
@@ -68,6 +69,15 @@ def _asked(title: str, name: str, show: Callable[[Analysis, str], None], analysi
                 show(analysis, language)
 
 
+def _choices(project_id: str, language: str) -> None:
+    """Show what is chosen for the whole page: the scenario, and the working time that holds in all of them."""
+    grid = st.grid(2, min_column_width=320, gap=("medium", "small"))
+    with grid.cell():
+        choose_scenario(project_id, language)
+    with grid.cell():
+        choose_working_time(project_id, language)
+
+
 def _rests_on(analysis: Analysis, language: str) -> None:
     st.subheader(translate("What these hours rest on", language), anchor=False)
     html.paragraph(
@@ -75,7 +85,11 @@ def _rests_on(analysis: Analysis, language: str) -> None:
         "note",
     )
     with guarded(language), st.container(border=True, key="card_assumptions"):
+        st.markdown(f"**{translate('Assumptions of the scenario', language)}**")
         show_assumptions(analysis.project.id, language)
+    with guarded(language), st.container(border=True, key="card_working_time"):
+        st.markdown(f"**{translate('Your working time', language)}**")
+        show_working_time(analysis.project.id, language)
     _asked(translate("Working week by role", language), "roles", show_role_facts, analysis, language)
 
 
