@@ -56,9 +56,6 @@ def assemble(
     :param name: file name.
     :param language: of the ``issues`` column, or None for that of the tasks.
     """
-    if len(tables) > 1:
-        as_team = [table.take_sheet_as_team() for table in tables]
-        problems = [*problems, Problem("team_from_sheet")] if any(as_team) else problems
     tasks = [task for table in tables for task in table.tasks]
     content_language = _language(tables)
     spoken = language or content_language

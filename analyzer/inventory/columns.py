@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.grids import Cell, as_text
-from analyzer.inventory.headers import HeaderMeaning, read_header
+from analyzer.inventory.headers import WEAK_WORD, HeaderMeaning, read_header
 from analyzer.inventory.parts import is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import SAMPLE_CELLS, ColumnProfile, profile_column
@@ -116,6 +116,8 @@ def _proposed(
     if meaning is None:
         return ColumnMatch(position, header, IGNORE, 0.0)
     field, confidence, ticked = meaning.field, meaning.confidence, False
+    if field in ("role", "team") and confidence <= WEAK_WORD and profile.is_prose:
+        return ColumnMatch(position, header, IGNORE, 0.0)  # "Le boulot du service": the word is not what it heads
     if field == OWNER and profile.numbers >= MOSTLY:
         field = "headcount"  # "Agents: 2"
     elif field == OWNER:

@@ -31,6 +31,9 @@ IGNORE = "ignore"
 OWNER = "owner"
 """A header such as "Qui" or "Owner": a role or a person, which only the column's values tell."""
 
+TIME_FIELDS = frozenset({"occurrences_per_week", "minutes_per_occurrence", "minutes_per_week", "volume"})
+"""Fields that say how often or how long."""
+
 SEVERAL = frozenset({"person", "notes"})
 """Fields that more than one column may hold together (first name and last name; comments and details)."""
 

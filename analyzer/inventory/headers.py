@@ -13,6 +13,9 @@ from analyzer.inventory.worktime import PERIOD, PERIOD_WORDS, SHORT_PERIODS, per
 FUZZY_CUTOFF = 88
 """Least RapidFuzz ratio (0..100) at which a header with a slip is still taken for a known one."""
 
+WEAK_WORD = 0.6
+"""Confidence of a field that only one word of a longer header names."""
+
 LONGEST_HEADER = 90
 """Longer texts are sentences, not headers."""
 
@@ -76,6 +79,11 @@ _BARE = re.compile(
     "|".join(f"(?P<{name}>\\b{pattern}(?![a-z]))" for name, pattern in PERIOD_WORDS.items() if name != "day")
 )
 _TOTAL = re.compile(r"\b(?:total\w*|totaux|cumul\w*|global\w*|overall|sum|somme)\b")
+_ASKS_WHAT = re.compile(
+    r"\b(?:ce qu[ei']|(?:qu'est-ce )?que?\b|quelles? (?:taches?|choses?)|choses?|trucs?|what|things?|stuff)\b.{0,30}?"
+    r"\b(?:fai[st]|faisons|faites|faits?|font|faire|realis\w+|execut\w+|do|does|done|doing|perform\w*)\b"
+)
+""" "Ce qu'on fait", "What they do": a header that asks what is done names the tasks."""
 _FRENCH = re.compile(r"\b(?:de|du|des|la|le|les|d|l|en|par|au|aux|et|a)\b")
 
 
@@ -97,12 +105,14 @@ def read_header(header: str) -> HeaderMeaning | None:
     field, confidence = _known(candidates)
     if alone := _ticked_period(folded):
         return HeaderMeaning("period", 0.8, period=alone)
+    if field is None and not unit and not period and _ASKS_WHAT.match(folded):
+        field, confidence = "task", 0.95
     if field is None:
         field, confidence = _measure(folded, unit, period), 0.85
     if field is None:
         field, confidence = next(filter(None, map(_nearest, candidates[1:])), None), 0.75
     if field is None:
-        field, confidence = _strong_word(outside), 0.6
+        field, confidence = _strong_word(outside), WEAK_WORD
     if field is None:
         return None
     return HeaderMeaning(_with_period(field, unit, period, folded), confidence, unit, period, total)

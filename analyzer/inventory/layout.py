@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.inventory.columns import ColumnMatch, column_of
-from analyzer.inventory.fields import IGNORE, plain
+from analyzer.inventory.fields import IGNORE, TIME_FIELDS, plain
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headers import LONGEST_HEADER, HeaderMeaning, read_header
 from analyzer.inventory.text import alternatives, fold
@@ -166,7 +166,7 @@ class _Labeller:
         self.grid = grid
         self.task = task
         self.headers = {match.position: plain(match.header) for match in matches if match.field != IGNORE}
-        self.timed = [match.position for match in matches if match.field in _TIME_FIELDS]
+        self.timed = [match.position for match in matches if match.field in TIME_FIELDS]
         self.is_table = len(self.headers) > 1
         body = grid.rows[header.last + 1 :]
         tasks = [row[task] for row in body[:500] if task < len(row) and isinstance(row[task], str) and row[task]]
@@ -282,6 +282,3 @@ class _Labeller:
             row = self.grid.rows[index]
             if labels[index] == "section" and self.task < len(row) and row[self.task] != "":
                 labels[index] = None
-
-
-_TIME_FIELDS = frozenset({"occurrences_per_week", "minutes_per_occurrence", "minutes_per_week", "volume"})

@@ -82,7 +82,9 @@ CONVENTION_SENTENCES = {
 _FILE_SENTENCES = {
     "encoding_assumed": mark("The text was read as {encoding}: if accents look wrong, choose another encoding."),
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
-    "sheet_left_out": mark("The sheet “{name}” holds no table of tasks ({count} rows) and was left out."),
+    "sheet_left_out": mark(
+        "The sheet “{name}” ({count} rows) was left out, for it does not read as a list of tasks: choose it if it is one."
+    ),
     "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
     "rows_hidden": mark(
         "Hidden rows were read like the others ({count}: {text}): leave them out if they do not count."
@@ -107,7 +109,8 @@ _FILE_SENTENCES = {
     "time_columns_missing": mark("No column says how often or how long: choose them, or hours cannot be estimated."),
     "frequency_column_missing": mark("No column says how often: choose one, or hours cannot be estimated."),
     "duration_column_missing": mark("No column says how long: choose one, or hours cannot be estimated."),
-    "team_from_sheet": mark("Each sheet was taken for a team: the team is the sheet's name."),
+    "team_from_sheet": mark("A sheet that bears the name of a team was taken for its tasks."),
+    "person_from_sheet": mark("A sheet that bears a person's name was taken for the tasks of that person."),
     "team_from_section": mark("The headings between the tasks were taken for teams."),
     "filled_down": mark("“{header}” stands on the first row of its block only: {count} cells were filled from it."),
     "merged_filled": mark("“{header}” has merged cells: {count} cells were filled from them."),
@@ -119,6 +122,10 @@ QUESTION_SENTENCES = {
     "never_done": mark("“{task}” is never done as it is written: does it count?"),
     "person_over_day": mark("“{who}” would take {hours} hours a day, and a day has 24: what are the right times?"),
     "person_over_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is that so?"),
+    "times_of_role": mark(
+        "“{who}”: the times of its rows, for each of {people} people, make {hours} hours a week per person, of {week}: "
+        "are they the times of the whole role, or of each person?"
+    ),
     "role_over_week": mark(
         "The tasks of “{who}” fill {hours} hours a week per person, of {week}: is it the work of {people} people?"
     ),

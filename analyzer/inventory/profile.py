@@ -18,6 +18,12 @@ from analyzer.inventory.worktime import WorkTime
 SAMPLE_CELLS = 200
 """Different values of a column that are looked at."""
 
+_WORDS_OF_PROSE = 2.0
+"""Words that a task has at least, on average: codes and reasons of absence have fewer; judgement."""
+
+_MOSTLY_DIFFERENT = 0.6
+"""Share of different values from which a column lists things rather than kinds of things; judgement."""
+
 _WORK = alternatives(
     r"""comptab\w* assistant\w* secretaire\w* responsable\w* charge\w* gestionnaire\w* direct\w* agent\w* commercia\w*
     technicien\w* ingenieur\w* chef\w* manager\w* manageuse\w* conseiller\w* consultant\w* acheteu\w* vendeu\w*
@@ -68,6 +74,11 @@ class ColumnProfile:
     work: float
     people: float
     units: float
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the values are texts of words that nearly all differ, as tasks are, and no names or kinds."""
+        return self.words >= _WORDS_OF_PROSE and self.different >= _MOSTLY_DIFFERENT * min(self.filled, SAMPLE_CELLS)
 
 
 def profile_column(cells: Sequence[Cell]) -> ColumnProfile:

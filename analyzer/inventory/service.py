@@ -12,13 +12,15 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.assembly import assemble
 from analyzer.inventory.deadline import Progress, begin_stage, time_limit
-from analyzer.inventory.grids import Grid, Source
+from analyzer.inventory.grids import Source
 from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.personal.masker import Masker
 from analyzer.inventory.personal.masking import mask_header, mask_personal_data, mask_sheet_names, masker_of
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.reading import SUFFIXES, load_bytes, read_source
+from analyzer.inventory.sheetnames import take_sheet_names
+from analyzer.inventory.sheets import chosen_grids, tables_of_tasks
 from analyzer.inventory.storedcopy import SIGNATURE, pack
 from analyzer.inventory.table import Table, find_table, read_rows
 from analyzer.inventory.text import clean
@@ -64,6 +66,7 @@ def read_inventory(
         read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
         masker = masker_of(read.grids, keep=options.personal_data == "keep")
         written = [grid.sheet for grid in read.grids]
+        titles = {id(grid): grid.sheet for grid in read.grids}
         personal = mask_sheet_names(read.grids, masker)
         tables, problems = _tables(read, written, options, name, masker)
         begin_stage(*_MASKING)
@@ -77,7 +80,7 @@ def read_inventory(
         begin_stage(*_PUTTING_TOGETHER)
         if not any(table.tasks for table in tables):
             raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
-        found = [*problems, *personal]
+        found = [*problems, *personal, *take_sheet_names(tables, titles)]
         inventory = assemble(read, tables, found, options=options, name=name, language=language)
         return replace(inventory, stored_copy=copy)
 
@@ -133,35 +136,11 @@ def _tables(
 
     :param written: the names of the sheets as the file has them.
     """
-    grids, problems = _chosen_grids(source, written, options, name)
+    grids, problems = chosen_grids(source, written, options, name)
     found = [mask_header(find_table(grid, options), options, masker) for grid in grids]
-    tables = [table for table in found if table.has_task]
-    if options.sheets is None and any(table.named_tasks for table in tables):
-        tables = [table for table in tables if table.named_tasks]
-    elif options.sheets is None and len(tables) > 1:
-        tables = [max(tables, key=lambda table: len(table.grid.rows))]
+    tables, left_out = tables_of_tasks(found, chosen=options.sheets is not None)
     if not tables:
         headers = [match.header for table in found for match in table.matches][:8]
         sentence = mark("“{file}” has no column of tasks (found: {headers}): give one the header “Task”.")
         raise InputFileError(sentence, file=name, headers=", ".join(headers))
-    for table in found:
-        if table not in tables:
-            facts = {"name": table.grid.sheet or "", "count": len(table.grid.rows)}
-            problems.append(Problem("sheet_left_out", facts=facts))
-    return tables, problems
-
-
-def _chosen_grids(
-    source: Source, written: Sequence[str | None], options: ReadingOptions, name: str
-) -> tuple[list[Grid], list[Problem]]:
-    """Return the sheets that the user chose, by their names as written or as masked, or else those not hidden."""
-    if options.sheets is not None and any(grid.sheet is not None for grid in source.grids):
-        named = zip(source.grids, written, strict=True)
-        grids = [grid for grid, title in named if grid.sheet in options.sheets or title in options.sheets]
-        if not grids:
-            sentence = mark("“{file}” has no sheet “{sheet}”: choose one of its sheets.")
-            raise InputFileError(sentence, file=name, sheet=", ".join(options.sheets))
-        return grids, list(source.problems)
-    visible = [grid for grid in source.grids if not grid.hidden] or source.grids
-    hidden = [Problem("sheet_hidden", facts={"name": grid.sheet}) for grid in source.grids if grid not in visible]
-    return visible, [*source.problems, *hidden]
+    return tables, [*problems, *left_out]

@@ -17,7 +17,6 @@ from analyzer.inventory.layout import Header, find_header, label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import NO_FACTS, Problem
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
-from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
 from analyzer.inventory.timenotes import Note
 from analyzer.inventory.times import TimeReader, TimeReading
@@ -28,10 +27,6 @@ ROWS_KEPT = 100
 PROFILED_ROWS = 1_000
 """Rows below the header from which columns are told."""
 
-_GENERIC_SHEET = re.compile(
-    r"(?:feuil(?:le)?|sheet|tabelle|hoja|onglet|tab|page|table|export|classeur|book)\s*\(?\d*\)?"
-    r"|taches?|tasks?|inventaire.*|inventory.*|liste.*|list.*|donnees|data|activites?|activities|activity"
-)
 _BULLET = re.compile(r"^[-*•–—·▪]\s+")
 
 
@@ -83,15 +78,6 @@ class Table:
         """Whether the header, or the user, names the column of tasks; else it was told by its content."""
         task = column_of(self.matches, "task")
         return task is not None and (task.corrected or self.header.has_task)
-
-    def take_sheet_as_team(self) -> bool:
-        """Take the sheet's name for the team of its tasks; returns whether it names one and no column does."""
-        name = self.grid.sheet
-        if name is None or column_of(self.matches, "team") or _GENERIC_SHEET.fullmatch(fold(name)):
-            return False
-        for task in self.tasks:
-            task.team = name
-        return True
 
 
 def find_table(grid: Grid, options: ReadingOptions) -> Table:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import corpus_columns
+import corpus_firms
 import corpus_hidden
 import corpus_odd
 import corpus_sheets
 import corpus_text
 
-CASES = [*corpus_text.CASES, *corpus_sheets.CASES, *corpus_hidden.CASES, *corpus_columns.CASES, *corpus_odd.CASES]
+CASES = [
+    *corpus_text.CASES,
+    *corpus_sheets.CASES,
+    *corpus_hidden.CASES,
+    *corpus_columns.CASES,
+    *corpus_odd.CASES,
+    *corpus_firms.CASES,
+]

@@ -117,7 +117,8 @@ CASES = [
         ),
         ["Saisie des factures", "Tri du courrier"],
         [60, 120],
-        teams=["[personne 1]", "[personne 2]"],
-        says={"team_from_sheet", "personal_data"},
+        teams=[None, None],
+        people=["[personne 1]", "[personne 2]"],
+        says={"person_from_sheet", "personal_data"},
     ),
 ]

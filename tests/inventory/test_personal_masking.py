@@ -138,7 +138,7 @@ def test_the_samples_name_nobody_in_their_texts() -> None:
 
 
 def test_names_of_sheets_are_masked_and_can_still_be_chosen() -> None:
-    """A sheet a person: the sheet's name is the team, and nobody is to be told by it."""
+    """A sheet a person: the tasks are that person's, and nobody is to be told by it."""
 
     def build(book: openpyxl.Workbook) -> None:
         book.remove(book["Sheet"])
@@ -148,7 +148,8 @@ def test_names_of_sheets_are_masked_and_can_still_be_chosen() -> None:
             sheet.append([f"Saisie, voir {name}", "hebdo", "1h"])
 
     inventory = read(xlsx(build))
-    assert inventory.frame["team"].tolist() == ["[personne 1]", "[personne 2]", "Comptabilité"]
+    assert inventory.frame["person"].tolist()[:2] == ["[personne 1]", "[personne 2]"]
+    assert inventory.frame["team"].tolist()[2] == "Comptabilité" and inventory.frame["team"].isna().sum() == 2
     assert inventory.frame["task"].tolist()[1] == "Saisie, voir [personne 2]"
     assert b"Julie" not in (inventory.stored_copy or b"Julie")
     for name in ("Karim", "[personne 2]"):

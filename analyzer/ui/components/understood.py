@@ -11,6 +11,7 @@ from analyzer.i18n import mark, translate
 from analyzer.labels import label
 from analyzer.report.numbers import format_duration, format_number
 from analyzer.ui.components import html
+from analyzer.ui.components.notices import panel
 from analyzer.ui.formats import counted_rows, missing
 
 if TYPE_CHECKING:
@@ -29,9 +30,18 @@ NO_TASK_KINDS: Mapping[str, str] = {
     "row_hidden": mark("Hidden rows, left out"),
 }
 _ROWS = 10
+_MANY_ROWS = 10
+"""Rows from which a sheet that was left out is said above the table; judgement: fewer are a legend or a note."""
 _WEEKLY, _MONTHLY = 0.95, 0.22
 """Times a week from which a frequency is said per week, and per month: once, and once a month, with some room."""
 _SHOWN = 12
+
+
+def sheets_left_out(inventory: Inventory, language: str) -> None:
+    """Say above everything else which sheets of many rows were not read: their tasks would be missing everywhere."""
+    for problem in inventory.problems:
+        if problem.code == "sheet_left_out" and int(str(problem.facts["count"])) >= _MANY_ROWS:
+            panel(problem.message(language), "caution")
 
 
 def ten_rows(rows: pd.DataFrame, language: str, key: str) -> None:

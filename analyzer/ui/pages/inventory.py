@@ -62,6 +62,7 @@ def _list(project: Project, language: str) -> None:
     frame.finding(_finding(sources, inventory, rows, language))
     open_questions = sum(map(len, questions.values())) + sum(map(len, asked.values()))
     show_figures(_figures(rows, len(everything) - len(rows), open_questions, language))
+    understood.sheets_left_out(inventory, language)
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("Ten rows as understood", language), anchor=False)

@@ -1,0 +1,73 @@
+"""Which sheets of a workbook are read: those that the user chose, or else all that read as tables of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analyzer.errors import InputFileError
+from analyzer.i18n import mark
+from analyzer.inventory.columns import column_of
+from analyzer.inventory.fields import TIME_FIELDS
+from analyzer.inventory.grids import Grid, Source
+from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.problems import Problem
+from analyzer.inventory.profile import profile_column
+from analyzer.inventory.table import PROFILED_ROWS, Table
+
+
+def chosen_grids(
+    source: Source, written: Sequence[str | None], options: ReadingOptions, name: str
+) -> tuple[list[Grid], list[Problem]]:
+    """Return the sheets that the user chose, by their names as written or as masked, or else those not hidden.
+
+    :param source: the file taken apart.
+    :param written: the names of its sheets as the file has them.
+    :param options: the user's choices.
+    :param name: file name, for the sentence.
+    :raises InputFileError: if no chosen sheet is there.
+    """
+    if options.sheets is not None and any(grid.sheet is not None for grid in source.grids):
+        named = zip(source.grids, written, strict=True)
+        grids = [grid for grid, title in named if grid.sheet in options.sheets or title in options.sheets]
+        if not grids:
+            sentence = mark("“{file}” has no sheet “{sheet}”: choose one of its sheets.")
+            raise InputFileError(sentence, file=name, sheet=", ".join(options.sheets))
+        return grids, list(source.problems)
+    visible = [grid for grid in source.grids if not grid.hidden] or source.grids
+    hidden = [Problem("sheet_hidden", facts={"name": grid.sheet}) for grid in source.grids if grid not in visible]
+    return visible, [*source.problems, *hidden]
+
+
+def tables_of_tasks(found: Sequence[Table], *, chosen: bool) -> tuple[list[Table], list[Problem]]:
+    """Return the tables to read, and what is said of the sheets that are left out.
+
+    A sheet whose header does not say "Task" is read like the others if its cells read as tasks with times: that
+    another sheet has a better named header makes it no less a list.
+
+    :param found: the tables of all sheets, columns known and rows not read yet.
+    :param chosen: whether the user chose the sheets: they are read as long as a column can hold the task.
+    """
+    tables = [table for table in found if table.has_task]
+    if not chosen and len(tables) > 1:
+        sure = [table for table in tables if reads_as_tasks(table)]
+        tables = sure or [max(tables, key=lambda table: len(table.grid.rows))]
+    left_out = [table for table in found if table not in tables] if tables else []
+    return tables, [
+        Problem("sheet_left_out", facts={"name": table.grid.sheet or "", "count": _filled_rows(table.grid)})
+        for table in left_out
+    ]
+
+
+def reads_as_tasks(table: Table) -> bool:
+    """Say whether a table is one of tasks: its header names them, or different texts of words stand beside times."""
+    if table.named_tasks:
+        return True
+    task = column_of(table.matches, "task")
+    if task is None or not any(match.field in TIME_FIELDS for match in table.matches):
+        return False
+    body = table.grid.rows[table.header.last + 1 :][:PROFILED_ROWS]
+    return profile_column([row[task.position] for row in body if task.position < len(row)]).is_prose
+
+
+def _filled_rows(grid: Grid) -> int:
+    return sum(any(cell != "" for cell in row) for row in grid.rows)
