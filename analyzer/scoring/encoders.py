@@ -32,7 +32,7 @@ def open_encoder(manifest: Manifest, named: str | None = None, engine: str | Non
 
     :param named: name or folder of a sentence-transformers model, as the user gives it: where the model is on this
         machine, if not where the manifest says; by default the one of the settings.
-    :param engine: "openvino" (extra ``fast``) is taken where the processor gains from it, "onnxruntime" always; by
+    :param engine: "openvino" (extra ``fast``) is taken where this machine gains from it, "onnxruntime" always; by
         default the one of the settings. Another encoder than the served one is run by its own library.
     :raises ModelError: if a file of the encoder is missing or altered, if the user names an encoder that the folder
         has no heads for, or if the engine is not installed.
@@ -51,8 +51,7 @@ def open_encoder(manifest: Manifest, named: str | None = None, engine: str | Non
             name=named,
         )
     if (engine or settings().engine) == "openvino":
-        from analyzer.scoring.fast import FastEncoder, gains  # noqa: PLC0415 - only those who have the extra
+        from analyzer.scoring.fast import open_where_it_gains  # noqa: PLC0415 - only those who have the extra
 
-        if gains():
-            return FastEncoder(manifest)
+        return open_where_it_gains(manifest)
     return Encoder(manifest)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,10 @@ Progress = Callable[[float], None]
 UNFAMILIAR = 0.5
 """Familiarity below which a text is said to match nothing known."""
 
-_CHUNK = 4096
-"""Texts whose vectors are held at a time."""
+_CHUNK = 1024
+"""Texts that are read together: enough of each length to fill batches of it."""
+_AT_ONCE = 2
+"""Parts that are read side by side: while the encoder works on one, the other is prepared or judged."""
 _NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.6
 """Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
 _STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, _VERDICT_FROM + 0.05
@@ -92,10 +95,10 @@ class Scorer:
             bytes a text.
         """
         parts = []
-        for start in range(0, max(len(texts), 1), _CHUNK):
-            parts.append(self._read_chunk(texts[start : start + _CHUNK], keep_vectors=keep_vectors))
+        for part in self._read_in_parts(texts, keep_vectors=keep_vectors):
+            parts.append(part)
             if progress is not None:
-                progress(min(start + _CHUNK, len(texts)) / max(len(texts), 1))
+                progress(min(len(parts) * _CHUNK, len(texts)) / max(len(texts), 1))
         return TextScores(
             list(texts),
             np.vstack([part.vectors for part in parts]),
@@ -105,6 +108,14 @@ class Scorer:
                 for name in ("familiar", "automatability", "low", "high")
             ),
         )
+
+    def _read_in_parts(self, texts: Sequence[str], *, keep_vectors: bool) -> Iterator[TextScores]:
+        read = partial(self._read_chunk, keep_vectors=keep_vectors)
+        if len(texts) <= _CHUNK:
+            yield read(texts)
+            return
+        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="scorer") as side_by_side:
+            yield from side_by_side.map(read, (texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)))
 
     def _read_chunk(self, texts: Sequence[str], *, keep_vectors: bool) -> TextScores:
         plain = [neutral(text) for text in texts]

@@ -11,8 +11,10 @@ import pytest
 from analyzer.errors import ModelError
 from analyzer.scoring import Scorer, fast
 from analyzer.scoring.encoder import Encoder
-from analyzer.scoring.fast import FastEncoder, gains
+from analyzer.scoring.fast import FastEncoder, can_gain
+from analyzer.scoring.manifest import read_manifest
 from analyzer.scoring.reference import everyday_texts
+from analyzer.settings import settings
 
 NAMES = ("assistance", "repetitiveness", "physical", "interpersonal")
 
@@ -20,9 +22,11 @@ NAMES = ("assistance", "repetitiveness", "physical", "interpersonal")
 @pytest.fixture(scope="module")
 def fast_scorer() -> Scorer:
     pytest.importorskip("openvino", reason="the extra “fast” is not installed")
-    if not gains():
+    if not can_gain():
         pytest.skip("this processor has no products of 16-bit floats")
-    return Scorer(engine="openvino")
+    scorer = Scorer(engine="onnxruntime")
+    scorer.encoder = FastEncoder(read_manifest(settings().models))  # whether this machine gains from it or not
+    return scorer
 
 
 def test_no_score_differs_by_more_than_a_point(scorer: Scorer, fast_scorer: Scorer) -> None:
@@ -53,15 +57,38 @@ def test_without_the_extra_one_sentence_says_how_to_add_it(monkeypatch: pytest.M
     assert raised.value.message("fr").startswith("Le moteur «\u00a0openvino\u00a0»")
 
 
-def test_a_processor_that_gains_nothing_keeps_the_default(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_processor_without_the_instructions_keeps_the_default(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     pytest.importorskip("openvino", reason="the extra “fast” is not installed")
     about = tmp_path / "cpuinfo"
     about.write_text("processor : 0\nflags : fpu sse2 avx2\n")
-    assert not gains(about)
-    assert not gains(tmp_path / "not there")
+    assert not can_gain(about)
+    assert not can_gain(tmp_path / "not there")
     about.write_text("processor : 0\nflags : fpu avx512_bf16\n")
-    assert gains(about)
-    monkeypatch.setattr(fast, "gains", lambda: False)
+    assert can_gain(about)
+    monkeypatch.setattr(fast, "can_gain", lambda: False)
     encoder = Scorer(engine="openvino").encoder
     assert isinstance(encoder, Encoder)
     assert not isinstance(encoder, FastEncoder)
+
+
+@pytest.mark.parametrize(
+    ("seconds_of_the_fast_engine", "gains"), [(1.0, True), (1.3, True), (1.4, False), (2.5, False)]
+)
+def test_it_is_taken_only_where_it_is_clearly_faster(
+    fast_scorer: Scorer, seconds_of_the_fast_engine: float, gains: bool
+) -> None:
+    assert isinstance(fast_scorer.encoder, FastEncoder)
+    # The engines take turns, the fast one first; the default takes 2 seconds a turn, and one turn of each is disturbed.
+    turns = [30.0, 40.0, *[seconds_of_the_fast_engine, 2.0] * 4]
+    times = (time for at, turn in enumerate(turns) for time in (100.0 * at, 100.0 * at + turn))
+    assert fast_scorer.encoder.gains(clock=lambda: next(times)) is gains
+
+
+@pytest.mark.parametrize("gains", [True, False])
+def test_the_setting_takes_the_engine_that_gains(monkeypatch: pytest.MonkeyPatch, gains: bool) -> None:
+    pytest.importorskip("openvino", reason="the extra “fast” is not installed")
+    monkeypatch.setattr(fast, "can_gain", lambda: True)
+    monkeypatch.setattr(FastEncoder, "gains", lambda _self: gains)
+    assert isinstance(Scorer(engine="openvino").encoder, FastEncoder) is gains

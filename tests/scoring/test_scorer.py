@@ -1,5 +1,6 @@
 """The scores frame of the shipped models."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,18 @@ NO_TASKS = ["asdf qsdf wxcv", "Jean Dupont", "???", "lundi", "Rechnungen in das 
 
 def scored(texts: list[str], **columns: list[float]) -> pd.DataFrame:
     return score_tasks(pd.DataFrame({"task": texts, **columns}))
+
+
+def test_a_long_list_is_read_in_parts_and_keeps_its_order(scorer: Scorer, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{text} {number}" for number in range(5) for text in [*ROUTINE, *HUMAN]]
+    whole = scorer.read_texts(texts)
+    monkeypatch.setattr("analyzer.scoring.scorer._CHUNK", 4)
+    seen: list[float] = []
+    in_parts = scorer.read_texts(texts, seen.append)
+    np.testing.assert_allclose(in_parts.automatability, whole.automatability, atol=0.05)
+    np.testing.assert_allclose(in_parts.vectors, whole.vectors, atol=1e-3)
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
 
 
 def test_every_column_of_the_contract_is_filled_and_in_range() -> None:
