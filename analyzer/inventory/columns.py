@@ -11,13 +11,11 @@ from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.headers import WEAK_WORD, HeaderMeaning, read_header
 from analyzer.inventory.parts import is_part
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.profile import SAMPLE_CELLS, ColumnProfile, profile_column
+from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
+from analyzer.inventory.unitcolumns import with_units
 
 GUESS_CONFIDENCE = 0.5
 """Confidence of a field that only the content tells."""
-
-MOSTLY = 0.6
-"""Share of a column's values from which on they decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +80,7 @@ def match_columns(
             proposed.append(_proposed(position, name, meaning, profiles[position], problems))
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
+    proposed = with_units(proposed, profiles, problems)
     parts = {match.position for match in proposed if is_part(match, proposed, rows)}
     matches = _one_each(_without_numbers_as_tasks(proposed, profiles), parts, problems)
     return _guessed(matches, profiles, problems), problems
@@ -130,8 +129,6 @@ def _proposed(
         confidence = 0.7
     elif field == "period":
         field, ticked = "occurrences_per_week", True
-    elif field in ("team", "volume", IGNORE) and profile.units >= MOSTLY:
-        field = "duration_unit"  # "Unité: min, h"
     elif field == "minutes_per_occurrence" and profile.frequencies >= MOSTLY and profile.durations < 0.2:
         field, confidence = "occurrences_per_week", GUESS_CONFIDENCE
         problems.append(Problem("column_guessed", facts={"header": header, "field": field}))

@@ -15,6 +15,7 @@ FIELDS = {
     "team": mark("Team"),
     "person": mark("Person"),
     "occurrences_per_week": mark("How often"),
+    "frequency_unit": mark("Unit of the frequency"),
     "volume": mark("Volume each time"),
     "minutes_per_occurrence": mark("Time each time"),
     "duration_unit": mark("Unit of that time"),
@@ -22,8 +23,8 @@ FIELDS = {
     "headcount": mark("Number of people"),
     "notes": mark("Notes"),
 }
-"""Field -> its English name for display; "volume" multiplies "occurrences_per_week", "duration_unit" goes with the
-numbers of "minutes_per_occurrence", the others are frame columns."""
+"""Field -> its English name for display; "volume" multiplies "occurrences_per_week", "frequency_unit" goes with the
+numbers of it, "duration_unit" with those of "minutes_per_occurrence", the others are frame columns."""
 
 IGNORE = "ignore"
 """What stands in a mapping for a column that is not used."""

@@ -83,7 +83,8 @@ _FILE_SENTENCES = {
     "encoding_assumed": mark("The text was read as {encoding}: if accents look wrong, choose another encoding."),
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
     "sheet_left_out": mark(
-        "The sheet “{name}” ({count} rows) was left out, for it does not read as a list of tasks: choose it if it is one."
+        "The sheet “{name}” ({count} rows) was left out, for it does not read as a list of tasks: choose it "
+        "if it is one."
     ),
     "sheet_hidden": mark("The hidden sheet “{name}” was left out: choose it if it counts."),
     "rows_hidden": mark(

@@ -18,6 +18,9 @@ from analyzer.inventory.worktime import WorkTime
 SAMPLE_CELLS = 200
 """Different values of a column that are looked at."""
 
+MOSTLY = 0.6
+"""Share of a column's values from which on they decide."""
+
 _WORDS_OF_PROSE = 2.0
 """Words that a task has at least, on average: codes and reasons of absence have fewer; judgement."""
 
@@ -54,7 +57,9 @@ class ColumnProfile:
     :param different: different values among them.
     :param words: mean number of words of a value.
     :param letters: share with at least three letters.
-    :param frequencies: share that reads as a frequency in words.
+    :param frequencies: share that reads as a frequency in words; codes of one letter are left aside, for these can be
+        anything.
+    :param periods: share that names a period without counting ("month", "par semaine", "J").
     :param durations: share that reads as a duration with a unit and without a period, or is a time.
     :param numbers: share that is a number.
     :param names: share that looks like people's names or initials.
@@ -74,6 +79,7 @@ class ColumnProfile:
     work: float
     people: float
     units: float
+    periods: float
 
     @property
     def is_prose(self) -> bool:
@@ -89,20 +95,21 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
     texts = [cell for cell in sample if isinstance(cell, str) and parse_number(cell) is None]
     work_time = WorkTime()
     durations = [cell for cell in sample if _is_duration(cell, work_time)]
-    frequencies = [text for text in texts if read_frequency(text, work_time).status == "read"]
+    rates = [(text, reading) for text in texts if (reading := read_frequency(text, work_time)).status == "read"]
     work = [text for text in texts if _WORK_WORDS.search(fold(text))]
     return ColumnProfile(
         filled=len(values),
         different=len(sample),
         words=sum(len(text.split()) for text in texts) / count,
         letters=sum(len(re.findall(r"[^\W\d_]", text)) >= 3 for text in texts) / count,
-        frequencies=len(frequencies) / count,
+        frequencies=sum(len(text) > 1 for text, _ in rates) / count,
         durations=len(durations) / count,
         numbers=sum(_is_number(cell) for cell in sample) / count,
         names=sum(_NAME.fullmatch(text) is not None and not _WORK_WORDS.search(fold(text)) for text in texts) / count,
         work=len(work) / count,
         people=sum(_is_person(text) for text in texts) / count,
         units=sum(fold(text) in COLUMN_UNITS for text in texts) / count,
+        periods=sum(not reading.counted for _, reading in rates) / count,
     )
 
 

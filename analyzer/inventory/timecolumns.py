@@ -22,6 +22,7 @@ class TimeColumns:
     :param volume: how many each time, or None.
     :param duration: how long each time, or None.
     :param duration_part: the minutes of ``duration`` where it holds hours only, or the other way round, or None.
+    :param unit_of_frequency: the period of the counts in ``frequency`` row by row ("month"), or None.
     :param unit_of_duration: the unit of its numbers row by row, or None.
     :param weekly: time per week or another period, or a share of the week, or None.
     :param headcount: how many people, or None.
@@ -37,6 +38,7 @@ class TimeColumns:
     weekly: ColumnMatch | None
     headcount: ColumnMatch | None
     duration_part: ColumnMatch | None = None
+    unit_of_frequency: ColumnMatch | None = None
     unit_of_duration: ColumnMatch | None = None
     duration_unit: str | None = None
     weekly_unit: str | None = None
@@ -47,7 +49,8 @@ class TimeColumns:
     def positions(self) -> list[int]:
         """Places of the columns."""
         others = (
-            self.volume, self.duration, self.duration_part, self.unit_of_duration, self.weekly, self.headcount
+            self.unit_of_frequency, self.volume, self.duration, self.duration_part, self.unit_of_duration, self.weekly,
+            self.headcount,
         )  # fmt: skip
         return [match.position for match in (*self.frequency, *others) if match is not None]
 
@@ -67,6 +70,7 @@ def settle_time_columns(
         volume=column_of(matches, "volume"),
         duration=durations[0] if durations else None,
         duration_part=durations[1] if len(durations) > 1 else None,
+        unit_of_frequency=column_of(matches, "frequency_unit"),
         unit_of_duration=column_of(matches, "duration_unit") if durations else None,
         weekly=column_of(matches, "minutes_per_week"),
         headcount=column_of(matches, "headcount"),
@@ -144,6 +148,8 @@ def _tell_periods(columns: TimeColumns, rows: Sequence[Sequence[Cell]], options:
     if columns.weekly is not None and not columns.weekly.period and columns.weekly.unit not in _SHARES:
         open_columns.append(columns.weekly)
     for match in open_columns:
-        if any(bare_number(cell) is not None for cell in different_cells(rows, match)):
+        named = columns.unit_of_frequency if match in columns.frequency else None
+        left_open = rows if named is None else [row for row in rows if cell_at(row, named) == ""]
+        if any(bare_number(cell) is not None for cell in different_cells(left_open, match)):
             facts = {"header": match.header, "period": options.number_period}
             columns.problems.append(Problem("period_assumed", facts=facts))

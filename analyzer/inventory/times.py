@@ -79,7 +79,7 @@ class TimeReader:
         draft = Draft()
         columns = self.columns
         for match in columns.frequency:
-            self._read_frequency(cell_at(row, match), match, draft)
+            self._read_frequency(cell_at(row, match), match, cell_at(row, columns.unit_of_frequency), draft)
         self._read_duration(cell_at(row, columns.duration), self._unit_of(row), draft)
         self._add_part(cell_at(row, columns.duration_part), columns.duration_part, draft)
         self._read_volume(cell_at(row, columns.volume), draft)
@@ -92,7 +92,11 @@ class TimeReader:
             draft.headcount = 1.0 if number is None else number
         return _finished(draft, is_total=columns.weekly is not None and columns.weekly.total)
 
-    def _read_frequency(self, cell: Cell, match: ColumnMatch, draft: Draft) -> None:
+    def _read_frequency(self, cell: Cell, match: ColumnMatch, named: Cell, draft: Draft) -> None:
+        """Read how often.
+
+        :param named: what the row's cell in the column of periods says, "" if nothing.
+        """
         if cell == "":
             return
         if match.ticked and (rate := _ticked_rate(cell, match)) is not None:
@@ -101,7 +105,7 @@ class TimeReader:
         if isinstance(cell, dt.date | dt.time | dt.timedelta):
             draft.note("date_unreadable", cell)
             return
-        reading = self._frequency_of(cell, match)
+        reading = self._frequency_of(cell, match, named)
         if self._read_both(as_text(cell), reading, draft):
             return
         if reading.status == "read":
@@ -112,7 +116,8 @@ class TimeReader:
             if whole.status in ("read", "share"):
                 self._take_duration(cell, whole, draft)
             else:
-                draft.note("frequency_vague" if reading.status == "vague" else "frequency_unreadable", cell)
+                said = cell if named == "" else f"{as_text(cell)} {as_text(named)}"
+                draft.note("frequency_vague" if reading.status == "vague" else "frequency_unreadable", said)
 
     def _read_both(self, text: str, reading: FrequencyReading, draft: Draft) -> bool:
         """Read a cell that says how often and how long ("3 x 15 min / jour", "hebdo, 2h"); returns whether it does.
@@ -131,8 +136,8 @@ class TimeReader:
         draft.minutes = read_duration(time.group(), self.work_time).middle
         return True
 
-    def _frequency_of(self, cell: Cell, match: ColumnMatch) -> FrequencyReading:
-        """Return the reading of a cell, bare numbers counted in the period of the header or of the options."""
+    def _frequency_of(self, cell: Cell, match: ColumnMatch, named: Cell) -> FrequencyReading:
+        """Return the reading of a cell, bare numbers counted in the period of the row, the header or the options."""
         number = number_in(cell)
         if number is not None:
             reading = FrequencyReading("number", number, number, counted=True)
@@ -140,7 +145,10 @@ class TimeReader:
             reading = read_frequency(as_text(cell), self.work_time, self.language)
         if reading.status != "number" or reading.low is None or reading.high is None:
             return reading
-        rate = PER_WEEK[match.period or self.options.number_period]
+        period = read_frequency(as_text(named), self.work_time, self.language)
+        if period.status not in ("read", "empty"):
+            return FrequencyReading("vague" if period.status == "vague" else "unreadable")
+        rate = period.middle or PER_WEEK[match.period or self.options.number_period]
         return FrequencyReading("read", reading.low * rate, reading.high * rate, True, reading.doubtful)
 
     def _unit_of(self, row: Sequence[Cell]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus_case import Case, rows, sheets
+from corpus_case import MONTH, Case, rows, sheets, text
 
 _LISTED_FR = [
     ["Saisir les commandes reçues", "tous les jours", "2h"],
@@ -78,4 +78,78 @@ CASES = [
         people="Loïc",
         teams=[None, None],
     ),
+    # A column of periods beside a count is its unit, whatever its header; what no period is, is asked for.
+    *[
+        Case(
+            f"times-{number}.csv",
+            text(
+                f"Task;{header};Minutes each time",
+                "Send the pack;1;month;60",
+                "Run payroll;3;week;10",
+                "Audit the stock;2;quarter;130",
+                "Other;2;sprint;30",
+            ),
+            ["Send the pack", "Run payroll", "Audit the stock", "Other"],
+            [60 * MONTH, 30, 20, None],
+            says={"frequency_unreadable"},
+            silent={"period_assumed", "column_ignored", "column_twice"},
+        )
+        for number, header in enumerate(
+            (
+                "Times;Per",
+                "Frequency;Period",
+                "Frequency;Unit",
+                "Count;Per",
+                "How many times;Frequency",
+                "Nb;Frequency unit",
+            )
+        )
+    ],
+    *[
+        Case(
+            f"fois-{number}.csv",
+            text(
+                f"Tâche;{header};Durée (min)",
+                "Envoyer le dossier;1;mois;60",
+                "Lancer la paie;3;semaine;10",
+                "Contrôler le stock;2;trimestre;130",
+                "Autre;2;sprint;30",
+            ),
+            ["Envoyer le dossier", "Lancer la paie", "Contrôler le stock", "Autre"],
+            [60 * MONTH, 30, 20, None],
+            says={"frequency_unreadable"},
+            silent={"period_assumed", "column_ignored", "column_twice"},
+        )
+        for number, header in enumerate(
+            (
+                "Nb de fois;par",
+                "Fréquence;Unité",
+                "Nb;Période",
+                "Nombre de fois;Périodicité",
+                "Fréquence;Unité de fréquence",
+            )
+        )
+    ],
+    Case(
+        "times-per-letters.csv",
+        text("Task;Times;Per;Minutes each time", "Run payroll;3;W;10", "Send the pack;1;M;60", "Plan the year;1;Y;52"),
+        ["Run payroll", "Send the pack", "Plan the year"],
+        [30, 60 * MONTH, 1],
+    ),
+    # Neither a department, a site nor a team is a unit of time, whatever its name is short for.
+    *[
+        Case(
+            f"not-a-unit-{value}.csv",
+            text(
+                f"{header};Task;Frequency;Duration",
+                f"{value};Answer questions on leave;weekly;30",
+                f"{value};Prepare interviews;weekly;60",
+            ),
+            ["Answer questions on leave", "Prepare interviews"],
+            [30, 60],
+            teams=value,
+            silent={"column_guessed"},
+        )
+        for header, value in (("Department", "HR"), ("Site", "H"), ("Team", "D"), ("Service", "J"), ("Direction", "M"))
+    ],
 ]
