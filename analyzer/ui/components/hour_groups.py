@@ -9,25 +9,24 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
-from analyzer.opportunity import rounded_parts
 from analyzer.report import charts
-from analyzer.report.numbers import NO_BREAK, format_count, format_duration, format_number, format_range, format_share
+from analyzer.report.numbers import format_count, format_duration, format_range, format_share
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
+from analyzer.ui.components.added import added
 from analyzer.ui.formats import missing
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from analyzer.opportunity import HoursEstimate
     from analyzer.opportunity.hours import Grouping
     from analyzer.ui.analysis import Analysis
 
 GROUPS = {"role": mark("By role"), "team": mark("By team"), "lane": mark("By path"), "use_case": mark("By use case")}
 _MOST_GROUPS = 30
 _MOST_ROWS = 40
-_TENTH = 6.0
-"""Minutes in a tenth of an hour: the least that a table of more than an hour shows."""
 
 
 def show_groups(analysis: Analysis, language: str) -> None:
@@ -50,7 +49,7 @@ def show_groups(analysis: Analysis, language: str) -> None:
             key="role_hours",
             alt=translate("Minutes per person and day that could be freed, by role, with their range.", language),
         )
-    st.html(_table(analysis, totals, grouping, language))
+    st.html(groups_table(analysis.estimate, totals, grouping, language))
     html.paragraph(
         translate("The central figures add up as they are shown. Ranges do not: not all goes well at once.", language),
         "note",
@@ -58,7 +57,8 @@ def show_groups(analysis: Analysis, language: str) -> None:
     _opened(analysis, totals, grouping, language)
 
 
-def _table(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) -> str:
+def groups_table(estimate: HoursEstimate, totals: pd.DataFrame, by: str, language: str) -> str:
+    """Return the totals of one grouping as a table; hours freed and hours taken add up as they are shown."""
     head = [
         translate(GROUPS[by], language),
         translate("Could free, a week", language),
@@ -69,55 +69,30 @@ def _table(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) -> 
         translate("People", language),
     ]
     shown, rest = totals.head(_MOST_GROUPS), totals.iloc[_MOST_GROUPS:]
-    figures = _added(totals, len(shown))
+    freed = added(totals["minutes_freed_central"].tolist(), language, _MOST_GROUPS)
+    taken = added(totals["minutes_per_week"].tolist(), language, _MOST_GROUPS)
     rows = [
-        [
-            _name(row[by], by, language),
-            _figure(figure, figures, language),
-            format_range(row["minutes_freed_low"], row["minutes_freed_high"], language),
-            _with_range(row, "minutes_per_person_per_day", language),
-            format_duration(row["minutes_per_week"], language),
-            format_count(row["tasks"], language),
-            format_count(row["headcount"], language),
-        ]
-        for row, figure in zip(shown.to_dict("records"), figures, strict=False)
+        [_name(row[by], by, language), *_cells(row, frees, takes, language)]
+        for row, frees, takes in zip(shown.to_dict("records"), freed, taken, strict=False)
     ]
     if len(rest):
         words = translate_plural("{count} other", "{count} others", len(rest), language)
-        rows.append([words, _figure(figures[-1], figures, language), "", "", *_counts(rest, language)])
-    total = analysis.estimate.totals("total").iloc[0].to_dict()
-    rows.append(
-        [
-            translate("In all", language),
-            _figure(sum(figures), figures, language),
-            format_range(total["minutes_freed_low"], total["minutes_freed_high"], language),
-            _with_range(total, "minutes_per_person_per_day", language),
-            format_duration(total["minutes_per_week"], language),
-            format_count(total["tasks"], language),
-            format_count(total["headcount"], language),
-        ]
-    )
+        rows.append([words, freed[-2], "", "", taken[-2], format_count(int(rest["tasks"].sum()), language), ""])
+    total = estimate.totals("total").iloc[0].to_dict()
+    rows.append([translate("In all", language), *_cells(total, freed[-1], taken[-1], language)])
     caption = translate("Hours that could be freed, with their range", language)
     return html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5, 6))
 
 
-def _added(totals: pd.DataFrame, shown: int) -> list[float]:
-    """Return the central minutes of the groups shown, then of all others together, rounded so that they add up."""
-    minutes = [float(value) for value in totals["minutes_freed_central"]]
-    parts = minutes[:shown] + ([sum(minutes[shown:])] if len(minutes) > shown else [])
-    return rounded_parts(parts, _TENTH if sum(parts) >= 60 else 1.0)
-
-
-def _figure(minutes: float, among: list[float], language: str) -> str:
-    """Write minutes in the unit of the whole table: hours with one decimal, or minutes where all is below an hour."""
-    if sum(among) >= 60:
-        return f"{format_number(minutes / 60, language)}{NO_BREAK}h"
-    return f"{format_count(minutes, language)}{NO_BREAK}min"
-
-
-def _counts(rest: pd.DataFrame, language: str) -> list[str]:
-    minutes = format_duration(float(rest["minutes_per_week"].sum()), language)
-    return [minutes, format_count(int(rest["tasks"].sum()), language), ""]
+def _cells(row: dict[Hashable, Any], frees: str, takes: str, language: str) -> list[str]:
+    return [
+        frees,
+        format_range(row["minutes_freed_low"], row["minutes_freed_high"], language),
+        _with_range(row, "minutes_per_person_per_day", language),
+        takes,
+        format_count(row["tasks"], language),
+        format_count(row["headcount"], language),
+    ]
 
 
 def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) -> None:
@@ -138,7 +113,7 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
     tasks = analysis.tasks
     rows = tasks[tasks[by].isna() if missing(key) else tasks[by] == key]
     rows = rows.sort_values("minutes_freed_central", ascending=False, kind="stable")
-    st.html(_rows_table(rows, names[place], language))
+    st.html(rows_table(rows, names[place], language))
     words = translate(
         "Takes × share freed × adoption × (1 − checking) = frees; a task without a time frees nothing.", language
     )
@@ -147,7 +122,11 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
     html.paragraph(words, "note")
 
 
-def _rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
+def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
+    """Return the tasks behind a total with their arithmetic; what they take and free adds up as it is shown.
+
+    :param rows: those of the opportunity frame, the one that frees most first.
+    """
     head = [
         translate("Task", language),
         translate("Takes, a week", language),
@@ -156,24 +135,23 @@ def _rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
         translate("Checking", language),
         translate("Frees, a week", language),
     ]
-    minutes = [float(value) for value in rows["minutes_freed_central"]]
-    parts = minutes[:_MOST_ROWS] + ([sum(minutes[_MOST_ROWS:])] if len(minutes) > _MOST_ROWS else [])
-    figures = rounded_parts(parts, _TENTH if sum(parts) >= 60 else 1.0)
+    freed = added(rows["minutes_freed_central"].tolist(), language, _MOST_ROWS)
+    taken = added(rows["minutes_per_week"].tolist(), language, _MOST_ROWS)
     cells = [
         [
             str(row["task"]),
-            format_duration(row["minutes_per_week"], language),
-            format_share(row["share_freed_central"], language),
-            format_share(row["adoption"], language),
-            format_share(row["review"], language),
-            _figure(figure, figures, language),
+            takes,
+            format_share(row["share_freed_central"], language, 1),
+            format_share(row["adoption"], language, 1),
+            format_share(row["review"], language, 1),
+            frees,
         ]
-        for row, figure in zip(rows.head(_MOST_ROWS).to_dict("records"), figures, strict=False)
+        for row, frees, takes in zip(rows.head(_MOST_ROWS).to_dict("records"), freed, taken, strict=False)
     ]
     if len(rows) > _MOST_ROWS:
         rest = translate_plural("{count} other task", "{count} other tasks", len(rows) - _MOST_ROWS, language)
-        cells.append([rest, "", "", "", "", _figure(figures[-1], figures, language)])
-    cells.append([translate("In all", language), "", "", "", "", _figure(sum(figures), figures, language)])
+        cells.append([rest, taken[-2], "", "", "", freed[-2]])
+    cells.append([translate("In all", language), taken[-1], "", "", "", freed[-1]])
     caption = translate("Rows that make the total of: {name}", language, name=name)
     return html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5))
 

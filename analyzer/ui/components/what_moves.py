@@ -14,6 +14,7 @@ from analyzer.report.charts.tornado import MOST_BARS
 from analyzer.report.numbers import format_count, format_duration, format_range, format_share
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
+from analyzer.ui.components.added import added
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.memory import memory
 
@@ -73,13 +74,21 @@ def show_first_year(analysis: Analysis, language: str) -> None:
 
 def show_evidence(analysis: Analysis, language: str) -> None:
     """Show which studies the hours rest on, each with its sample, design and grade, and how much rests on it."""
-    frame = analysis.estimate.frame
+    with st.expander(translate("Which studies these hours rest on", language)):
+        st.html(evidence_table(analysis.estimate, language))
+
+
+def evidence_table(estimate: HoursEstimate, language: str) -> str:
+    """Return the studies behind an estimate as a table; the hours that rest on each add up as they are shown."""
+    frame = estimate.frame
     known = evidence(language).set_index("code")
     by_family = frame.groupby("family").agg(
         freed=("minutes_freed_central", "sum"), tasks=("task", "size"), origin=("evidence_origin", "first")
     )
     order = by_family.sort_values(["freed", "tasks"], ascending=False, kind="stable")
-    families = analysis.estimate.terms.evidence
+    families = estimate.terms.evidence
+    of_studies = [float(row["freed"]) for code, row in order.iterrows() if code in families]
+    freed = added([*of_studies, 0.0], language)  # the last row: what no study fits
     head = [
         translate("Kind of work", language),
         translate("Frees, a week", language),
@@ -100,17 +109,16 @@ def show_evidence(analysis: Analysis, language: str) -> None:
         own = row["origin"] == MEASURED_HERE
         found = translate("measured here", language) if own else str(study["basis"])
         details = ["", "", ""] if own else [str(study[name]) for name in ("sample", "design", "grade")]
-        freed = format_duration(float(row["freed"]), language)
         count = format_count(int(row["tasks"]), language)
-        rows.append([family_name(str(code), language), freed, count, share, found, *details])
+        rows.append([family_name(str(code), language), freed[len(rows)], count, share, found, *details])
     without = int((frame["family"] == "none").sum())
     if without:
         why = translate("no study fits, so nothing is counted", language)
-        rows.append([family_name("none", language), format_duration(0, language), format_count(without, language)])
+        rows.append([family_name("none", language), freed[len(rows)], format_count(without, language)])
         rows[-1] += ["", why, "", "", ""]
+    rows.append([translate("In all", language), freed[-1], format_count(len(frame), language), *[""] * 5])
     caption = translate("Studies behind these hours; shares are of the time of the work, before adoption", language)
-    with st.expander(translate("Which studies these hours rest on", language)):
-        st.html(html.table(head, rows, caption=caption, numeric=(1, 2)))
+    return html.table(head, rows, caption=caption, numeric=(1, 2))
 
 
 def _bars(estimate: HoursEstimate) -> list[TornadoBar]:

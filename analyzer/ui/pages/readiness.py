@@ -48,13 +48,15 @@ def page() -> None:
 def _finding(analysis: Analysis, found: dict[str, tuple[Risk, ...]], language: str) -> str:
     answers = answers_of(analysis.project.id)
     high = sum(risk.level == "high" and not risk.aside for risks in found.values() for risk in risks)
-    risks = translate_plural(
-        "{number} high risk stands in the register.",
-        "{number} high risks stand in the register.",
-        high,
-        language,
-        number=format_count(high, language),
-    )
+    risks = translate("No high risk stands in the register.", language)
+    if high:
+        risks = translate_plural(
+            "{number} high risk stands in the register.",
+            "{number} high risks stand in the register.",
+            high,
+            language,
+            number=format_count(high, language),
+        )
     weakest = weakest_condition(answers)
     if weakest is None:
         words = translate("Nobody has answered yet, so the hours take your teams for average.", language)
