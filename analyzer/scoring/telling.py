@@ -17,6 +17,9 @@ _TELLING = 5.0
 """Points from which words are worth a sentence."""
 _FAR = 30.0
 """Points by which a close task's rating must differ from the score to be called different."""
+_CLOSE = 0.82
+"""Closeness of the nearest rated task from which it would be odd to say that none is alike (judgement: names and single
+words reach 0.8)."""
 _MOST_REASONS = 3
 
 _VERDICTS = (
@@ -46,7 +49,7 @@ _BALANCE = {
     (True, True, False): mark("{pro}."),
     (True, False, True): mark("{con}, which holds it back."),
     (False, True, True): mark("{con}, even though {pro}."),
-    (False, True, False): mark("{pro}, which speaks for it."),
+    (False, True, False): mark("{pro}, which would make it easier to automate."),
     (False, False, True): mark("{con}."),
 }
 """By whether half or more of it could run by itself, something speaks for it, something speaks against it."""
@@ -109,12 +112,17 @@ def in_brief(told: Explanation, language: str) -> str:
 
 def unknown(told: Explanation, language: str) -> str:
     """Return that the text says too little to be scored."""
-    return translate(
-        "This resembles none of the tasks that were rated before, so its score of {score} says next to nothing: judge "
-        "it yourself, or describe it in a few more words.",
-        language,
-        score=round(told.automatability),
-    )
+    if any(near.closeness >= _CLOSE for near in told.neighbours):
+        template = mark(
+            "These words recall tasks that were rated before, but it is not sure that they describe a task, so the "
+            "score of {score} says next to nothing: judge it yourself, or describe it in a few more words."
+        )
+    else:
+        template = mark(
+            "This resembles none of the tasks that were rated before, so its score of {score} says next to nothing: "
+            "judge it yourself, or describe it in a few more words."
+        )
+    return translate(template, language, score=round(told.automatability))
 
 
 def verdict(told: Explanation, language: str) -> str:
@@ -150,12 +158,12 @@ def wording(told: Explanation, language: str) -> str:
         facts |= {"down": down.word, "less": round(-down.automatability)}
     if up and down:
         template = mark(
-            "In your words, “{up}” counts most for it (about {more} points), “{down}” against it (about {less})."
+            "In your words, “{up}” raises the score most (by about {more} points), “{down}” lowers it most (by about {less})."
         )
     elif up:
-        template = mark("In your words, “{up}” counts most for it (about {more} points).")
+        template = mark("In your words, “{up}” raises the score most (by about {more} points).")
     elif down:
-        template = mark("In your words, “{down}” counts most against it (about {less} points).")
+        template = mark("In your words, “{down}” lowers the score most (by about {less} points).")
     else:
         return ""
     return translate(template, language, **facts)

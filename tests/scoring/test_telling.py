@@ -54,7 +54,8 @@ def test_the_paragraph_says_it_in_english(told: Explanation) -> None:
         "This task could run almost entirely by itself: 82 out of 100, between 61 and 97. "
         "It follows clear rules and the steps are the same each time, but a mistake would be serious. "
         "If each case had to be weighed by a person, it would score about 45 points lower. "
-        "In your words, “supplier invoices” counts most for it (about 9 points), “in Sage” against it (about 6). "
+        "In your words, “supplier invoices” raises the score most (by about 9 points), “in Sage” lowers it most (by "
+        "about 6). "
         "A close task, “approve invoices over £5k” (accounting), was rated differently: under half of its steps can be "
         "automated. "
         "From the words alone, repetitiveness is 90 out of 100; done daily it would be about 84, weekly 69, monthly 54."
@@ -68,12 +69,15 @@ def test_the_paragraph_says_it_in_french(told: Explanation) -> None:
         "Elle suit des règles claires et les étapes sont les mêmes à chaque fois, mais une erreur serait grave. "
         "Si quelqu’un devait apprécier chaque cas, le score perdrait environ 45 points."
     )
-    assert "« supplier invoices » joue le plus en sa faveur (environ 9 points)" in words
+    assert "« supplier invoices » fait le plus monter le score (d’environ 9 points)" in words
 
 
 def test_what_prevails_is_said_first(told: Explanation) -> None:
     low = replace(told, automatability=8.0, reasons=["physical_high", "rule_based_high"])
     assert telling.because(low, "en") == "It takes hands or somebody on the spot, even though it follows clear rules."
+    assert telling.because(low, "fr") == (
+        "Elle demande des gestes ou une présence sur place. En revanche, elle suit des règles claires."
+    )
     assert telling.because(replace(low, reasons=["physical_high"]), "en") == "It takes hands or somebody on the spot."
     assert telling.because(replace(told, reasons=["stake_high"]), "en") == (
         "A mistake would be serious, which holds it back."
@@ -179,3 +183,13 @@ def test_nonsense_is_told_to_say_nothing(scorer: Scorer) -> None:
     told = explain("xqzt wvbn plk", "en", scorer)
     assert told.in_words("en").startswith("This resembles none of the tasks that were rated before")
     assert (told.reading, told.words, told.changes) == ([], [], [])
+
+
+def test_a_text_that_recalls_a_rated_task_is_not_said_to_resemble_none(told: Explanation) -> None:
+    unsure = replace(told, familiar=False, automatability=50.0)
+    near = replace(unsure, neighbours=[replace(told.neighbours[0], closeness=0.88)])
+    far = replace(unsure, neighbours=[replace(told.neighbours[0], closeness=0.74)])
+    assert near.in_words("en").startswith("These words recall tasks that were rated before")
+    assert far.in_words("en").startswith("This resembles none of the tasks that were rated before")
+    for one in (near, far):
+        assert "score of 50 says next to nothing" in one.in_words("en")
