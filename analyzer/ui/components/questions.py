@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 AT_ONCE = 3
 """Kinds of questions that are put at once: a list is settled in two minutes, and every question can wait."""
 
-_CAN_WAIT = ("near_duplicate", "same_across_roles")
+_CAN_WAIT = ("role_under_week", "near_duplicate", "same_across_roles")
+"""Kinds that come behind rows that lack something: what is missing from a row weighs more than what may be."""
 
 
 def show(
