@@ -104,9 +104,8 @@ def main() -> int:
                 (asked.crashes / f"{len(crashes)}-{name}").write_bytes(data)
                 traceback.print_exc()
         tried, slowest = tried + 1, max(slowest, time.process_time() - begun)
-    print(
-        f"{tried} files, {read} read, {tried - read} refused, slowest {slowest:.2f} s of computing, {len(crashes)} crashes"
-    )
+    print(f"{tried} files, {read} read, {tried - read} refused, {len(crashes)} crashes")
+    print(f"slowest: {slowest:.2f} s of computing")
     return len(crashes)
 
 
