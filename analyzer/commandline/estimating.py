@@ -81,8 +81,9 @@ def facts_from(roles: Path | None) -> LocalFacts:
     """
     if roles is None:
         return LocalFacts()
+    content = _content(roles)  # outside: the error of a missing file is a ValueError too
     try:
-        held = json.loads(_content(roles).decode("utf-8-sig"))
+        held = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise InputFileError("“{file}” is no JSON: write the facts by role.", file=roles.name) from error
     if not isinstance(held, dict) or not all(isinstance(facts, dict) for facts in held.values()):

@@ -10,9 +10,7 @@ from __future__ import annotations
 import os
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analyzer.errors import UsageError
@@ -148,10 +146,3 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with text columns of one type: a column of nothing but None would else have no type at all."""
     objects = [name for name in frame.columns if frame[name].dtype == object]
     return frame.astype(dict.fromkeys(objects, "str"))
-
-
-def plain_value(value: Any) -> Any:
-    """Return a scalar of numpy or pandas as Python's own, missing as None."""
-    if isinstance(value, np.generic):
-        value = value.item()
-    return None if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)) else value

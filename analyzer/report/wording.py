@@ -9,7 +9,7 @@ from functools import cache
 import pandas as pd
 
 from analyzer.i18n import mark, translate
-from analyzer.labels import label, labels
+from analyzer.labels import labels
 from analyzer.opportunity import family_name
 
 TITLES: dict[str, str] = {
@@ -127,8 +127,3 @@ def _word(name: str, language: str) -> Callable[[object], object] | None:
         yes, no = translate("yes", language), translate("no", language)
         return lambda value: yes if value else no
     return None
-
-
-def lane_help(lane: str, language: str) -> str:
-    """Return one sentence that says what a lane means."""
-    return label("lane_help", lane, language)

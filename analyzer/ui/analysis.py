@@ -135,9 +135,9 @@ def estimated(analysis: Analysis, assumptions: Assumptions, language: str) -> Ho
     kept, key = memory("scenarios"), (own.prepared, own.facts.fingerprint, assumptions)
     estimate = cast("HoursEstimate | None", kept.get(key))
     if estimate is None:
-        work = partial(_estimate, own.prepared, assumptions, own.facts)
+        job = partial(_estimate, own.prepared, assumptions, own.facts)
         words = translate("Estimating each scenario…", language)
-        estimate = cast("HoursEstimate", wait_for(("scenario", *key), work, words))
+        estimate = cast("HoursEstimate", wait_for(("scenario", *key), job, words))
         kept.put(key, estimate)
     return estimate
 

@@ -110,7 +110,7 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
     chosen = st.selectbox(
         translate("Use case for the meeting", language),
         list(names),
-        format_func=lambda key: html.plain(names[key]),
+        format_func=lambda key: names[key],
         key=state.view_key("meeting_case"),
         persist_state="session",
     )
@@ -183,7 +183,7 @@ def _closeness(analysis: Analysis, across: Across, language: str) -> None:
     chosen = st.selectbox(
         translate("Why are these two close?", language),
         list(shown)[: 10 * _MOST_PAIRS],
-        format_func=lambda key: html.plain(" – ".join(place_words(one or None, None, language) for one in shown[key])),
+        format_func=lambda key: " – ".join(place_words(one or None, None, language) for one in shown[key]),
         key=state.view_key("close_pair"),
         persist_state="session",
     )
