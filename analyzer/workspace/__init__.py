@@ -26,6 +26,7 @@ from analyzer.workspace.accounts import (
     sign_in,
 )
 from analyzer.workspace.analyses import content_hash, load_analysis, store_analysis
+from analyzer.workspace.answers import ANSWERS, LONGEST_COMMENT, answer_proposal, list_among
 from analyzer.workspace.choices import choices, drop_choices, keep_choice, keep_choices
 from analyzer.workspace.database import Workspace, open_workspace
 from analyzer.workspace.inventory_rows import (
@@ -97,7 +98,9 @@ from analyzer.workspace.sources import (
 )
 
 __all__ = [
+    "ANSWERS",
     "EDITABLE",
+    "LONGEST_COMMENT",
     "Account",
     "Decision",
     "Lesson",
@@ -111,6 +114,7 @@ __all__ = [
     "Workspace",
     "add_measurements",
     "add_source",
+    "answer_proposal",
     "choices",
     "choose_scenario",
     "content_hash",
@@ -136,6 +140,7 @@ __all__ = [
     "keep_choices",
     "learns",
     "leave_out",
+    "list_among",
     "list_lessons",
     "list_measurements",
     "list_projects",

@@ -1,4 +1,8 @@
-"""Use cases that people propose: tried in private, handed to the lead, withdrawn when their author wishes."""
+"""Use cases that people propose: tried in private, handed to the lead, withdrawn when their author wishes.
+
+Only its author reads, changes, sends or deletes a proposal here: for anyone else it is not there. What a lead may see
+and say stands in :mod:`.answers`.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,9 @@ WITHDRAWN = "withdrawn"
 
 PRIVATE = "private"
 LEAD = "lead"
+
+NOT_ANSWERED: Mapping[str, None] = {"answer": None, "comment": None, "answered_at": None}
+"""The fields of a proposal that nobody has answered."""
 
 _TEXTS = ("task", "role", "team", "frequency", "language", "notes")
 _NUMBERS = ("occurrences_per_week", "minutes_per_occurrence", "headcount")
@@ -57,6 +64,13 @@ class Proposal:
     created_at: datetime
     updated_at: datetime
     submitted_at: datetime | None
+    answer: str | None
+    """What the lead said of it, one of :data:`~analyzer.workspace.answers.ANSWERS`; ``None`` until then."""
+    comment: str | None
+    """The lead's answer in words."""
+    answered_at: datetime | None
+    source_id: str | None
+    """The file of the project whose rows it stands among; ``None`` if it is in no task list."""
 
 
 def create_proposal(
@@ -93,57 +107,69 @@ def create_proposal(
         )
         session.add(row)
         session.flush()
-        return _one(session, row.id)
+        return one_proposal(session, row.id)
 
 
 def update_proposal(
-    workspace: Workspace, proposal_id: str, *, snapshot: Mapping[str, Any] | None = None, **details: Any
+    workspace: Workspace,
+    proposal_id: str,
+    *,
+    snapshot: Mapping[str, Any] | None = None,
+    author_id: str | None = None,
+    **details: Any,
 ) -> Proposal:
     """Change a proposal's words or times, with the scores and hours that follow.
 
     :param snapshot: the new scores and hours; the old ones stay if absent.
+    :param author_id: who asks; the local account if none is named.
     :param details: ``task`` or any detail of :func:`create_proposal`.
-    :raises WorkspaceError: if it is no longer there, or the task is empty.
+    :raises WorkspaceError: if it is not there for this account, or the task is empty.
     :raises TypeError: if a detail is unknown.
     """
     values = _checked(details)
     if snapshot is not None:
         values["snapshot"] = dict(snapshot)
-    return _changed(workspace, proposal_id, values)
+    return _changed(workspace, proposal_id, author_id, values)
 
 
-def submit_proposal(workspace: Workspace, proposal_id: str) -> Proposal:
-    """Hand a proposal to the lead.
+def submit_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | None = None) -> Proposal:
+    """Hand a proposal to the lead, who answers it anew.
 
-    :raises WorkspaceError: if it is no longer there.
+    :param author_id: who asks; the local account if none is named.
+    :raises WorkspaceError: if it is not there for this account.
     """
-    return _changed(workspace, proposal_id, {"status": SUBMITTED, "visibility": LEAD, "submitted_at": now()})
+    values = {"status": SUBMITTED, "visibility": LEAD, "submitted_at": now()}
+    return _changed(workspace, proposal_id, author_id, {**values, **NOT_ANSWERED})
 
 
-def withdraw_proposal(workspace: Workspace, proposal_id: str) -> Proposal:
+def withdraw_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | None = None) -> Proposal:
     """Take a proposal back: only its author sees it from now on.
 
-    :raises WorkspaceError: if it is no longer there.
+    :param author_id: who asks; the local account if none is named.
+    :raises WorkspaceError: if it is not there for this account, or stands in a task list.
     """
-    return _changed(workspace, proposal_id, {"status": WITHDRAWN, "visibility": PRIVATE})
+    return _changed(workspace, proposal_id, author_id, {"status": WITHDRAWN, "visibility": PRIVATE}, unlisted=True)
 
 
-def delete_proposal(workspace: Workspace, proposal_id: str) -> None:
+def delete_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | None = None) -> None:
     """Delete a proposal for good.
 
-    :raises WorkspaceError: if it is no longer there.
+    :param author_id: who asks; the local account if none is named.
+    :raises WorkspaceError: if it is not there for this account, or stands in a task list.
     """
     with workspace.writing() as session:
-        session.delete(_found(session, proposal_id))
+        session.delete(_own(session, proposal_id, author_id or workspace.local_account_id, unlisted=True))
 
 
-def get_proposal(workspace: Workspace, proposal_id: str) -> Proposal:
-    """Return one proposal.
+def get_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | None = None) -> Proposal:
+    """Return one proposal of an author.
 
-    :raises WorkspaceError: if it is no longer there.
+    :param author_id: who asks; the local account if none is named.
+    :raises WorkspaceError: if it is not there for this account.
     """
     with workspace.reading() as session:
-        return _one(session, proposal_id)
+        _own(session, proposal_id, author_id or workspace.local_account_id)
+        return one_proposal(session, proposal_id)
 
 
 def own_proposals(workspace: Workspace, author_id: str | None = None) -> list[Proposal]:
@@ -166,13 +192,20 @@ def _list(workspace: Workspace, query: Select[Any]) -> list[Proposal]:
         return [Proposal(*row) for row in session.execute(latest_first)]
 
 
-def _changed(workspace: Workspace, proposal_id: str, values: Mapping[str, Any]) -> Proposal:
+def _changed(
+    workspace: Workspace,
+    proposal_id: str,
+    author_id: str | None,
+    values: Mapping[str, Any],
+    *,
+    unlisted: bool = False,
+) -> Proposal:
     with workspace.writing() as session:
-        row = _found(session, proposal_id)
+        row = _own(session, proposal_id, author_id or workspace.local_account_id, unlisted=unlisted)
         for name, value in {**values, "updated_at": now()}.items():
             setattr(row, name, value)
         session.flush()
-        return _one(session, proposal_id)
+        return one_proposal(session, proposal_id)
 
 
 def _checked(details: Mapping[str, Any]) -> dict[str, Any]:
@@ -192,14 +225,28 @@ def _checked(details: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _found(session: Session, proposal_id: str) -> ProposalRow:
+def find_proposal(session: Session, proposal_id: str) -> ProposalRow:
+    """Return the row of a proposal, held for a change.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
     row = session.get(ProposalRow, proposal_id, with_for_update=True)
     if row is None:
-        raise _gone()
+        raise proposal_gone()
     return row
 
 
-def _gone() -> WorkspaceError:
+def _own(session: Session, proposal_id: str, author_id: str, *, unlisted: bool = False) -> ProposalRow:
+    row = find_proposal(session, proposal_id)
+    if row.author_id != author_id:
+        raise proposal_gone()  # and not "forbidden", which would say that it exists
+    if unlisted and row.source_id is not None:
+        raise WorkspaceError("This idea is in the task list: ask the lead to take it out first.")
+    return row
+
+
+def proposal_gone() -> WorkspaceError:
+    """Return the error of a proposal that is not there for who asks."""
     return WorkspaceError("This proposal is no longer there: reload the page.")
 
 
@@ -224,12 +271,20 @@ def _query() -> Select[Any]:
         ProposalRow.created_at,
         ProposalRow.updated_at,
         ProposalRow.submitted_at,
+        ProposalRow.answer,
+        ProposalRow.comment,
+        ProposalRow.answered_at,
+        ProposalRow.source_id,
     )
     return select(*columns).outerjoin(AccountRow, AccountRow.id == ProposalRow.author_id)
 
 
-def _one(session: Session, proposal_id: str) -> Proposal:
+def one_proposal(session: Session, proposal_id: str) -> Proposal:
+    """Return the record of a proposal.
+
+    :raises WorkspaceError: if it is no longer there.
+    """
     row = session.execute(_query().where(ProposalRow.id == proposal_id)).one_or_none()
     if row is None:
-        raise _gone()
+        raise proposal_gone()
     return Proposal(*row)

@@ -201,6 +201,10 @@ class ProposalRow(Base):
     created_at: Mapped[datetime] = mapped_column(default=now)
     updated_at: Mapped[datetime] = mapped_column(default=now)
     submitted_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(Code)
+    comment: Mapped[str | None]
+    answered_at: Mapped[datetime | None]
+    source_id: Mapped[str | None] = mapped_column(ForeignKey("sources.id", ondelete="SET NULL"), index=True)
 
 
 class ScenarioRow(Base):

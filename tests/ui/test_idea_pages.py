@@ -9,9 +9,15 @@ from streamlit.testing.v1 import AppTest
 from analyzer.i18n import LANGUAGES
 from analyzer.scoring import explain, telling
 from analyzer.ui.work import work
-from analyzer.workspace import own_proposals, submitted_proposals
+from analyzer.workspace import Proposal, load_rows, own_proposals, submitted_proposals
 
 WORDS = "Recopier les commandes reçues par e-mail dans le tableur des stocks"
+
+
+def own(app: AppTest) -> list[Proposal]:
+    """Return the ideas of the visitor behind ``app``, as this browser would show them."""
+    account = app.session_state["author_account"]
+    return own_proposals(work(), account)
 
 
 def describe(app: AppTest, task: str = WORDS, often: str = "3 fois par semaine", long: str = "20 min") -> AppTest:
@@ -27,7 +33,7 @@ def test_an_idea_is_worth_hours_with_a_range_and_nothing_is_kept_yet(language: s
     assert problems(app) == []
     assert {"en": "Could be freed", "fr": "Temps libérable"}[language] in said(app)
     assert {"en": "range:", "fr": "fourchette\u00a0:"}[language] in said(app)
-    assert own_proposals(work()) == []
+    assert own(app) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,11 +66,51 @@ def test_an_empty_idea_is_asked_for_words() -> None:
     assert problems(describe(open_app("propose"), task="  ")) == ["Describe the task in a few words first."]
 
 
-def test_a_draft_is_seen_by_its_author_only() -> None:
+def test_a_draft_is_seen_in_the_browser_that_wrote_it_and_in_no_other() -> None:
     app = button(describe(open_app("propose")), "idea_draft")
     assert WORDS in said(app)
-    assert "only you see it" in said(app)
+    assert "seen in this browser only" in said(app)
     assert WORDS not in said(go(app, "proposals"))
+
+    [draft] = own(app)
+    other = open_app("propose")
+    assert WORDS not in said(other)
+    assert [one for one in other.button if str(one.key).endswith(draft.id)] == []
+    assert [one.id for one in own(app)] == [draft.id]
+
+
+def test_the_lead_s_answer_reaches_the_author() -> None:
+    app = button(describe(open_app("propose")), "idea_submit")
+    [idea] = own(app)
+    lead = open_app("proposals")
+    lead.session_state[f"view_answer_{idea.id}_0"] = True
+    settled(lead)
+    lead.pills(key=f"answer_{idea.id}").set_value("accepted")
+    lead.text_area(key=f"comment_{idea.id}").set_value("From March on, with the new software.")
+    button(lead, f"send_{idea.id}")
+    words = said(go(app, "propose"))
+    assert "Accepted" in words
+    assert "From March on, with the new software." in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_idea_becomes_a_task_of_the_list_and_leaves_it_again(language: str) -> None:
+    project = small_project()
+    app = button(describe(open_app("propose", language, project)), "idea_submit")
+    before = load_rows(work(), project)
+    [idea] = own(app)
+    lead = button(open_app("proposals", language, project), f"list_{idea.id}")
+    rows = load_rows(work(), project)
+    [added] = rows[rows["task"] == WORDS].to_dict("records")
+    assert (added["occurrences_per_week"], added["minutes_per_occurrence"]) == (3.0, 20.0)
+    assert {"en": "Ideas", "fr": "Idées"}[language] in str(added["file"])
+    assert len(rows) == len(before) + 1
+
+    mine = go(app, "propose")
+    assert [one for one in mine.button if one.key == f"withdraw_{idea.id}"] == []
+    button(lead, f"unlist_{idea.id}")
+    assert load_rows(work(), project)["task"].tolist() == before["task"].tolist()
+    assert own(app)[0].source_id is None
 
 
 def test_an_idea_handed_over_is_seen_by_the_lead_with_its_hours() -> None:
@@ -77,14 +123,14 @@ def test_an_idea_handed_over_is_seen_by_the_lead_with_its_hours() -> None:
 
 def test_an_idea_can_be_withdrawn_handed_over_again_and_deleted() -> None:
     app = button(describe(open_app("propose")), "idea_submit")
-    [idea] = own_proposals(work())
+    [idea] = own(app)
     button(app, f"withdraw_{idea.id}")
     assert submitted_proposals(work()) == []
     button(app, f"submit_{idea.id}")
     assert [one.id for one in submitted_proposals(work())] == [idea.id]
     button(app, f"withdraw_{idea.id}")
     button(app, f"delete_idea_{idea.id}")
-    assert own_proposals(work()) == []
+    assert own(app) == []
 
 
 def test_an_idea_that_the_list_already_holds_is_pointed_out() -> None:
@@ -98,7 +144,7 @@ def test_an_idea_that_the_list_already_holds_is_pointed_out() -> None:
 
 def test_discarding_keeps_nothing() -> None:
     app = button(describe(open_app("propose")), "idea_discard")
-    assert own_proposals(work()) == []
+    assert own(app) == []
     assert "What it could be worth" not in said(app)
 
 

@@ -104,7 +104,9 @@ def test_an_idea_is_masked_unless_its_author_keeps_the_words() -> None:
     assert "Recopier les commandes de [personne 1] ([téléphone 1])" in said(app)
     app.button(key="idea_draft").click()
     settled(app)
-    assert "Lambert" not in said(app) and own_proposals(work())[0].task.endswith("[personne 1] ([téléphone 1])")
+    assert "Lambert" not in said(app) and own_proposals(work(), app.session_state["author_account"])[0].task.endswith(
+        "[personne 1] ([téléphone 1])"
+    )
     app.text_area[0].set_value("Recopier les commandes de Julie Lambert")
     app.button(key="idea_appraise").click()
     settled(app)
@@ -112,4 +114,6 @@ def test_an_idea_is_masked_unless_its_author_keeps_the_words() -> None:
     settled(app)
     app.button(key="idea_draft").click()
     settled(app)
-    assert own_proposals(work())[0].task == "Recopier les commandes de Julie Lambert"
+    assert (
+        own_proposals(work(), app.session_state["author_account"])[0].task == "Recopier les commandes de Julie Lambert"
+    )

@@ -55,17 +55,27 @@ def test_the_lead_sees_a_proposal_from_the_moment_it_is_handed_in(workspace: Wor
     assert own_proposals(workspace, anna.id) == [draft]
     assert own_proposals(workspace) == []
 
-    handed_in = submit_proposal(workspace, draft.id)
+    handed_in = submit_proposal(workspace, draft.id, author_id=anna.id)
     assert submitted_proposals(workspace) == [handed_in]
     assert submitted_proposals(workspace, project.id) == [handed_in]
     assert submitted_proposals(workspace, create_project(workspace, "Other").id) == []
     assert handed_in.author == "Anna"
     assert handed_in.submitted_at is not None
 
-    withdrawn = withdraw_proposal(workspace, draft.id)
+    withdrawn = withdraw_proposal(workspace, draft.id, author_id=anna.id)
     assert submitted_proposals(workspace) == []
     assert own_proposals(workspace, anna.id) == [withdrawn]
     assert (withdrawn.status, withdrawn.visibility) == ("withdrawn", "private")
+
+
+def test_nobody_but_its_author_reads_changes_sends_or_deletes_a_draft(workspace: Workspace) -> None:
+    anna, ben = (sign_in(workspace, f"{name}@example.com", name) for name in ("anna", "ben"))
+    draft = create_proposal(workspace, None, "Sort the mail", author_id=anna.id)
+    for call in (get_proposal, update_proposal, submit_proposal, withdraw_proposal, delete_proposal):
+        for other in (ben.id, None):
+            with pytest.raises(WorkspaceError, match="This proposal is no longer there"):
+                call(workspace, draft.id, author_id=other)
+    assert get_proposal(workspace, draft.id, author_id=anna.id) == draft
 
 
 def test_a_change_leaves_the_rest_as_it_was(workspace: Workspace) -> None:

@@ -56,9 +56,14 @@ def score_line(title: str, value: str, span: str, line: str) -> str:
     )
 
 
-def lane_chip(lane: str, label: str) -> str:
-    """Return the name of a lane with the mark and colour that stand for it in every chart."""
-    return f'<span class="chip lane-{text(lane)}"><i class="{LANE_MARKS.get(lane, "circle")}"></i>{text(label)}</span>'
+def lane_chip(lane: str, label: str, meaning: str = "") -> str:
+    """Return the name of a lane with the mark and colour that stand for it in every chart.
+
+    :param meaning: what the lane means, shown where the pointer rests.
+    """
+    title = f' title="{text(meaning)}"' if meaning else ""
+    sign = f'<i class="{LANE_MARKS.get(lane, "circle")}"></i>'
+    return f'<span class="chip lane-{text(lane)}"{title}>{sign}{text(label)}</span>'
 
 
 def chip(label: str) -> str:

@@ -1,14 +1,48 @@
-"""An idea as a card: the task in its author's words, its path, and the hours it could free with their range."""
+"""An idea as a card: its author's words, its path, the hours it could free, and what the lead says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from analyzer.i18n import translate
+from analyzer.i18n import mark, translate
 from analyzer.labels import label
 from analyzer.report.numbers import format_duration, format_range
 from analyzer.ui.components import html
+from analyzer.ui.components.notices import panel
+from analyzer.ui.formats import moment
+
+if TYPE_CHECKING:
+    from analyzer.workspace import Proposal
+
+_STATUS = {
+    "draft": mark("Private draft: seen in this browser only"),
+    "submitted": mark("With the lead"),
+    "withdrawn": mark("Withdrawn: seen in this browser only"),
+}
+ANSWER_WORDS = {
+    "seen": mark("To be looked at"),
+    "accepted": mark("Accepted"),
+    "later": mark("Not now"),
+    "declined": mark("Declined"),
+}
+"""The lead's answers in words, the mildest first."""
+
+
+def status_of(idea: Proposal, language: str) -> str:
+    """Return where an idea stands: the lead's answer where there is one, and whether it is in the task list."""
+    if idea.status != "submitted":
+        return translate(_STATUS[idea.status], language)
+    said = translate(ANSWER_WORDS[idea.answer] if idea.answer else _STATUS["submitted"], language)
+    return f"{said} · {translate('In the task list', language)}" if idea.source_id else said
+
+
+def show_answer(idea: Proposal, language: str) -> None:
+    """Show what the lead answered, when, and in which words; nothing where there is no answer."""
+    if idea.answer and idea.answered_at and idea.status == "submitted":
+        facts = {"answer": translate(ANSWER_WORDS[idea.answer], language), "date": moment(idea.answered_at, language)}
+        words = translate("The lead’s answer, {date}: {answer}", language, **facts)
+        panel(f"{words} – {idea.comment}" if idea.comment else words, "remark")
 
 
 def scores_of(values: Mapping[str, Any], language: str) -> str:
@@ -47,7 +81,11 @@ def hours_of(values: Mapping[str, Any], language: str) -> str:
 
 def chips_of(values: Mapping[str, Any], language: str) -> str:
     """Return path, solution and points of attention of an idea as HTML."""
-    shown = [html.lane_chip(values["lane"], label("lane", values["lane"], language))]
+    shown = [
+        html.lane_chip(
+            values["lane"], label("lane", values["lane"], language), label("lane_help", values["lane"], language)
+        )
+    ]
     if values["solution"] != "none":
         shown.append(html.chip(label("solution", values["solution"], language)))
     shown += [html.chip(label("flag", flag, language)) for flag in str(values["flags"]).split(";") if flag]

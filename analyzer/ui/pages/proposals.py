@@ -1,4 +1,4 @@
-"""Ideas received: what the team handed over, those that could free most first."""
+"""Ideas received: what the team handed over, those that could free most first, and what the lead answers."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import navigation, state
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.empty import empty_state
-from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of
+from analyzer.ui.components.idea_card import ANSWER_WORDS, chips_of, hours_of, scores_of, show_answer
+from analyzer.ui.components.notices import guarded
 from analyzer.ui.formats import moment
+from analyzer.ui.listed_ideas import add_to_list, take_out
 from analyzer.ui.work import work
-from analyzer.workspace import submitted_proposals
+from analyzer.workspace import ANSWERS, LONGEST_COMMENT, answer_proposal, submitted_proposals
 
 if TYPE_CHECKING:
     from analyzer.workspace import Proposal
@@ -72,6 +74,63 @@ def _list(received: list[Proposal], language: str) -> None:
                 st.html(chips_of(idea.snapshot, language))
                 with st.expander(translate("Scores as its author saw them", language)):
                     st.html(scores_of(idea.snapshot, language))
+            show_answer(idea, language)
+            with guarded(language):
+                _answer(idea, language)
+            with guarded(language):
+                _in_the_list(idea, language)
+
+
+def _answer(idea: Proposal, language: str) -> None:
+    title = translate("Change the answer", language) if idea.answer else translate("Answer", language)
+    box_key = state.view_key(f"answer_{idea.id}_{state.rounds(idea.id)}")
+    with st.expander(title, key=box_key, on_change="rerun") as box:
+        if not box.open:
+            return
+        with st.form(f"answer_form_{idea.id}", border=False):
+            answer = st.pills(
+                translate("Your answer", language),
+                ANSWERS,
+                default=idea.answer or ANSWERS[0],
+                required=True,
+                format_func=lambda code: translate(ANSWER_WORDS[code], language),
+                key=f"answer_{idea.id}",
+            )
+            comment = st.text_area(
+                translate("In your words (its author reads them)", language),
+                value=idea.comment or "",
+                max_chars=LONGEST_COMMENT,
+                height=96,
+                key=f"comment_{idea.id}",
+            )
+            if st.form_submit_button(translate("Send the answer", language), type="primary", key=f"send_{idea.id}"):
+                answer_proposal(work(), idea.id, answer, comment or "")
+                _done(idea, translate("Answered: the author sees it under “Your ideas”.", language))
+        if idea.answer and st.button(
+            translate("Take the answer back", language), type="tertiary", key=f"unanswer_{idea.id}"
+        ):
+            answer_proposal(work(), idea.id, None)
+            _done(idea, translate("Taken back: the idea is without an answer again.", language))
+
+
+def _in_the_list(idea: Proposal, language: str) -> None:
+    """Offer to put an idea in the task list of the open project, or to take it out again."""
+    project = state.project_id()
+    if idea.source_id is not None:
+        words = translate("In the task list, in the file “Ideas”: its hours count with the others.", language)
+        html.paragraph(words, "note")
+        if st.button(translate("Take it out of the task list", language), key=f"unlist_{idea.id}"):
+            take_out(idea, language)
+            _done(idea, translate("Taken out of the task list; the idea itself stays here.", language))
+    elif project and st.button(translate("Add it to the task list", language), key=f"list_{idea.id}"):
+        add_to_list(idea, project, language)
+        _done(idea, translate("Added to the task list; you can take it out again here.", language))
+
+
+def _done(idea: Proposal, words: str) -> None:
+    state.next_round(idea.id)
+    state.notify(words)
+    st.rerun()
 
 
 page()

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analyzer.i18n import mark, translate
+from analyzer.i18n import translate
 from analyzer.report.numbers import format_duration, format_range
 from analyzer.scoring.reasons import CORRECTED_ALIKE
-from analyzer.ui import appraisal, state
+from analyzer.ui import appraisal, author, state
 from analyzer.ui.analysis import Row, rows_of
 from analyzer.ui.appraisal import Idea
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.figures import Figure, show_figures
-from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of
+from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of, show_answer, status_of
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.why import show_why
 from analyzer.ui.formats import Spread, missing, moment
@@ -34,17 +34,13 @@ if TYPE_CHECKING:
     from analyzer.ui.appraisal import Appraisal
 
 _IDEA, _AS_WRITTEN = "idea", "idea_as_written"
-STATUS = {
-    "draft": mark("Private draft: only you see it"),
-    "submitted": mark("With the lead"),
-    "withdrawn": mark("Withdrawn: only you see it"),
-}
 
 
 def page() -> None:
     """Draw the page."""
     language = state.language()
     frame.page_head("propose", language)
+    author.meet()
     frame.finding(
         translate(
             "Which task would you gladly hand over? Say it in your own words; nobody sees it until you decide.",
@@ -134,11 +130,11 @@ def _worth(idea: Idea, language: str) -> None:
     with st.container(horizontal=True):
         if st.button(translate("Hand it to the lead", language), type="primary", key="idea_submit"):
             proposal = _keep(idea, appraised, language)
-            submit_proposal(work(), proposal.id)
+            submit_proposal(work(), proposal.id, author_id=author.account_id())
             _done(translate("Handed over: the lead now sees your idea.", language))
         if st.button(translate("Keep it as a private draft", language), key="idea_draft"):
             _keep(idea, appraised, language)
-            _done(translate("Kept: only you see it.", language))
+            _done(translate("Kept: seen in this browser only.", language))
         if st.button(translate("Discard", language), type="tertiary", key="idea_discard"):
             _done(translate("Discarded: nothing was kept.", language))
 
@@ -208,6 +204,7 @@ def _keep(idea: Idea, appraised: Appraisal, language: str) -> Proposal:
         state.project_id(),
         idea.task,
         snapshot=appraised.snapshot(),
+        author_id=author.account_id(),
         role=idea.role,
         team=idea.team,
         frequency=idea.frequency or None,
@@ -228,32 +225,50 @@ def _done(words: str) -> None:
 
 
 def _own_ideas(language: str) -> None:
-    proposals = own_proposals(work())
+    proposals = own_proposals(work(), author.account_id())
     if not proposals:
         return
     st.subheader(translate("Your ideas", language), anchor=False)
+    html.paragraph(_who_sees_them(language), "note")
     for proposal in proposals:
         with st.container(border=True, key=f"card_idea_{proposal.id}"):
             st.html(f"<p><b>{html.text(proposal.task)}</b></p>")
-            facts = [translate(STATUS[proposal.status], language), moment(proposal.updated_at, language)]
+            facts = [status_of(proposal, language), moment(proposal.updated_at, language)]
             if proposal.snapshot:
                 facts.insert(1, hours_of(proposal.snapshot, language))
             html.paragraph(" · ".join(facts), "note")
+            show_answer(proposal, language)
             _actions(proposal, language)
 
 
+def _who_sees_them(language: str) -> str:
+    if author.lasts():
+        return translate(
+            "Drafts are shown in this browser on this computer only, to whoever uses it. They are kept on the "
+            "computer that runs the application: whoever looks after it could read them there.",
+            language,
+        )
+    return translate(
+        "Your browser keeps nothing: once this window is closed you will not find these drafts again.", language
+    )
+
+
 def _actions(proposal: Proposal, language: str) -> None:
+    if proposal.source_id is not None:
+        words = translate("It is in the task list: to take it back, ask the lead to take it out first.", language)
+        html.paragraph(words, "note")
+        return
     with st.container(horizontal=True):
         if proposal.status == "submitted":
             if st.button(translate("Withdraw", language), key=f"withdraw_{proposal.id}"):
-                withdraw_proposal(work(), proposal.id)
+                withdraw_proposal(work(), proposal.id, author_id=author.account_id())
                 _changed(translate("Withdrawn: the lead no longer sees it.", language))
         else:
             if st.button(translate("Hand it to the lead", language), key=f"submit_{proposal.id}"):
-                submit_proposal(work(), proposal.id)
+                submit_proposal(work(), proposal.id, author_id=author.account_id())
                 _changed(translate("Handed over: the lead now sees your idea.", language))
             if st.button(translate("Delete", language), type="tertiary", key=f"delete_idea_{proposal.id}"):
-                delete_proposal(work(), proposal.id)
+                delete_proposal(work(), proposal.id, author_id=author.account_id())
                 _changed(translate("Deleted.", language))
 
 
