@@ -94,7 +94,15 @@ def plan(
     changes: Changes = None,
     rules: Annotated[
         Path | None,
-        typer.Option("--rules", metavar="FILE", help=mark("JSON file with rules, pins and what is forbidden.")),
+        typer.Option(
+            "--rules",
+            metavar="FILE",
+            help=mark(
+                "JSON file with any of these rules: relief_floor, learning_floor, ambassador_share, change_per_month, "
+                "closeness_needed, most_activities, smallest_move, weights, needs, pins, forbidden, rankings, gap, "
+                "seconds. A pin has role, team, activity and minutes_per_week."
+            ),
+        ),
     ] = None,
     columns: Columns = None,
     no_hidden: NoHidden = False,

@@ -50,7 +50,10 @@ Changes = Annotated[
 Roles = Annotated[
     Path | None,
     typer.Option(
-        metavar="FILE", help=mark("JSON file with hours_per_week and working_share (part time, 0 to 1) by role.")
+        metavar="FILE",
+        help=mark(
+            "JSON file with hours_per_week, working_share (part time, 0 to 1) and cost_per_hour (with --money) by role."
+        ),
     ),
 ]
 Currency = Annotated[

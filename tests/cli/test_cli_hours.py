@@ -80,6 +80,7 @@ def test_a_file_that_is_broken_is_one_sentence_and_writes_nothing(run, tasks, tm
     assert not output.exists()
 
 
-def test_a_file_that_is_not_there_is_one_sentence(run, tasks: Path) -> None:
-    result = run("hours", tasks, "--scenario", "missing.json")
+@pytest.mark.parametrize("option", ["--scenario", "--roles"])
+def test_a_file_that_is_not_there_is_one_sentence(run, tasks: Path, option: str) -> None:
+    result = run("hours", tasks, option, "missing.json")
     assert (result.exit_code, result.stderr.strip()) == (3, "“missing.json” cannot be read: check its name.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import fields
 
 import pytest
 
@@ -33,6 +34,16 @@ def test_help_in_french_has_no_english_left(run) -> None:
     assert "Utilisation\u00a0: analyzer hours" in words
     assert "Affiche cette aide et s’arrête." in words
     assert not {"Show", "Change one", "Examples"} & set(words.split())
+
+
+def test_help_names_every_key_of_the_files_it_asks_for(run) -> None:
+    from analyzer.opportunity.local_facts import RoleFacts
+    from analyzer.reallocation.rules import PlanRules
+
+    words = " ".join(run("plan", "--help").stdout.split())
+    assert [name for name in PlanRules.model_fields if name not in words] == []
+    words = " ".join(run("hours", "--help").stdout.split())
+    assert [field.name for field in fields(RoleFacts) if field.name not in words] == []
 
 
 def test_help_waits_for_nothing_heavy() -> None:
