@@ -119,6 +119,11 @@ class CostLine:
     amount: Amount
     source: str
 
+    @property
+    def judged(self) -> bool:
+        """Whether the figure, or part of its range, rests on judgement rather than on a source."""
+        return "judgement" in self.source
+
 
 @dataclass(frozen=True)
 class Costs:

@@ -56,3 +56,10 @@ def test_a_range_that_cannot_be_is_refused_in_one_sentence(value):
         amount_of(value)
     assert "rising order" in refused.value.message("en")
     assert "ordre croissant" in refused.value.message("fr")
+
+
+def test_a_line_says_whether_it_rests_on_judgement():
+    lines = {(line.solution, line.item): line for line in cost_lines()}
+    assert lines["rules", "build_days"].judged
+    assert not lines["drafting", "training_hours"].judged, "Boston Consulting Group 2025"
+    assert lines["drafting", "licence"].judged, "the high end is a list price, the centre is not"

@@ -8,12 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
-from analyzer.i18n import translate
+from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.opportunity.costs import ANY, CURRENCIES, GENERAL, ITEMS, cost_lines
 from analyzer.report.money_words import format_exact_money
+from analyzer.report.numbers import format_count
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
+from analyzer.ui.components.notices import panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +95,21 @@ def show_solution_costs(project_id: str, analysis: Analysis, costs: Costs, langu
         key=state.view_key("cost_solution"),
     )
     names = GENERAL if chosen == ANY else ITEMS
-    sources = {line.item: line.source for line in cost_lines(costs.currency) if line.solution == chosen}
+    lines = [line for line in cost_lines(costs.currency) if line.solution == chosen]
+    sources = {line.item: line.source for line in lines}
+    judged = sum(line.judged and (chosen, line.item) not in costs.own for line in lines)
+    if judged:
+        panel(
+            translate_plural(
+                "{number} of these {count} lines rests on judgement: put your own figure in its place.",
+                "{number} of these {count} lines rest on judgement: put your own figures in their place.",
+                judged,
+                language,
+                number=format_count(judged, language),
+                count=format_count(len(lines), language),
+            ),
+            "caution",
+        )
     told = [
         translate("entered here", language) if (chosen, item) in costs.own else translate(sources[item], language)
         for item in names
