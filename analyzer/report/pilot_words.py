@@ -66,6 +66,13 @@ def pilot_finding(pilot: Pilot, language: str) -> str:
     )
 
 
+def pilot_first_step(pilot: Pilot, language: str) -> str:
+    """Return what to do first: a safeguard that must stand before the pilot, else the measure to compare with."""
+    steps = safeguard_steps(pilot.flags, language)
+    first = steps[0].action if steps else _baseline(pilot, language)
+    return translate("First step: {step}", language, step=first)
+
+
 def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
     """Return the pilot as parts of a card or of a document, in their order."""
     parts = [

@@ -53,6 +53,9 @@ def choose(tasks: pd.DataFrame, language: str, *, with_words: bool = True) -> Ch
         lanes,
         selection_mode="multi",
         format_func=lambda lane: label("lane", lane, language),
+        help="\n".join(
+            f"- **{label('lane', lane, language)}** – {label('lane_help', lane, language)}" for lane in lanes
+        ),
         key=state.view_key("lanes"),
         persist_state="session",
     )

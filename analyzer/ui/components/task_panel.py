@@ -9,6 +9,7 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.report.lane_words import lane_words
 from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.theme import LANES
 from analyzer.ui import state
@@ -69,6 +70,7 @@ def _panel(analysis: Analysis, task: Row, language: str) -> None:
 def _facts(task: Row, language: str) -> None:
     html.paragraph(_who_and_when(task, language), "note")
     st.html(chips_of(task, language))
+    html.paragraph(" ".join(lane_words(task, language)), "because")
     st.html(_scores(task, language))
 
 
@@ -145,7 +147,7 @@ def _save(analysis: Analysis, task: Row, given: dict[str, Any], reason: str, lan
     before = {"lane": task["lane"], **{name: round(task[name]) for name in ("automatability", "repetitiveness")}}
     changed = {name: given[name] for name in _CORRECTABLE if given[name] != before[name]}
     if not changed:
-        html.paragraph(translate("Nothing is changed yet: move a slider or choose another lane.", language), "note")
+        html.paragraph(translate("Nothing is changed yet: move a slider or choose another path.", language), "note")
         return
     row_id = str(task["row_id"])
     # A row that a person set no longer follows other corrections: what those had moved, and the person saw and left,

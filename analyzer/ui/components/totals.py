@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from analyzer.i18n import translate, translate_plural
 from analyzer.opportunity import measured_range
 from analyzer.report.numbers import format_count, format_duration, format_range, format_share
+from analyzer.ui.analysis import one_row
 from analyzer.ui.components.figures import Figure
 from analyzer.ui.formats import Spread
 
 if TYPE_CHECKING:
-    from analyzer.ui.analysis import Analysis
+    import pandas as pd
+
+    from analyzer.ui.analysis import Analysis, Row
 
 
 _ROOM = 1.25
@@ -36,6 +39,45 @@ def hours_a_week(analysis: Analysis, language: str) -> Figure:
         line=(spread, spread.high * _ROOM),
         main=True,
     )
+
+
+def hours_of_part(analysis: Analysis, tasks: pd.DataFrame, language: str) -> Figure:
+    """Return the card of the hours that a part of the list could free.
+
+    The range is given where the part is a whole role, team or path. For any other part there is none to give: ranges
+    of tasks do not add up, because not everything goes badly, or well, at once.
+
+    :param tasks: some rows of ``analysis.tasks``.
+    """
+    central, taken = (float(tasks[name].sum()) for name in ("minutes_freed_central", "minutes_per_week"))
+    row = _as_group(analysis, tasks)
+    spread = None if row is None else Spread.of(row, "minutes_freed")
+    return Figure(
+        label=translate("Could be freed in what is shown", language),
+        value=format_duration(central, language),
+        period=translate("a week", language),
+        spread=translate("no range: this choice is no whole role, team or path", language)
+        if spread is None
+        else _between(spread, language),
+        note=translate(
+            "{share} of the {duration} a week that are listed",
+            language,
+            share=format_share(central / taken if taken else 0.0, language),
+            duration=format_duration(taken, language),
+        ),
+        line=None if spread is None else (spread, spread.high * _ROOM),
+        main=True,
+    )
+
+
+def _as_group(analysis: Analysis, tasks: pd.DataFrame) -> Row | None:
+    """Return the total of the role, team or path that some tasks are all of; ``None`` if they are no such group."""
+    for by in ("role", "team", "lane"):
+        names = tasks[by].dropna().unique()
+        if len(names) == 1 and int((analysis.tasks[by] == names[0]).sum()) == len(tasks):
+            totals = analysis.estimate.totals(by)
+            return one_row(totals, int((totals[by] == names[0]).to_numpy().argmax()))
+    return None
 
 
 def minutes_a_day(analysis: Analysis, language: str) -> Figure:

@@ -1,4 +1,4 @@
-"""Opportunities: which tasks to begin with, why, and what people know better."""
+"""Opportunities: what to begin with, which tasks are worth it and why, and what people know better."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from analyzer.ui import state
 from analyzer.ui.analysis import one_row
 from analyzer.ui.components import filters, frame, learning_card, task_panel, task_table
 from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.first_step import show_first_step
 from analyzer.ui.components.html import paragraph
+from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_analysis
-from analyzer.ui.components.totals import hours_a_week, minutes_a_day
+from analyzer.ui.components.totals import hours_a_week, hours_of_part, minutes_a_day
 from analyzer.ui.formats import counted_tasks, without_time
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analyzer.ui.analysis import Analysis
 
 _TABLE = "view_opportunity_table"
@@ -32,9 +36,14 @@ def page() -> None:
     analysis = opened_analysis(language)
     if analysis is not None:
         frame.finding(_finding(analysis, language))
-        show_figures([hours_a_week(analysis, language), minutes_a_day(analysis, language), _lanes(analysis, language)])
+        with guarded(language):
+            show_first_step(analysis, language)
+        cards = st.container()  # above the filters, which they follow
         learning_card.show(analysis, language)
-        _tasks(analysis, language)
+        shown = _tasks(analysis, language)
+        with cards:
+            _cards(analysis, shown, language)
+        task_panel.show_if_open(analysis, language)
     frame.page_foot("opportunities")
 
 
@@ -60,24 +69,34 @@ def _finding(analysis: Analysis, language: str) -> str:
     )
 
 
-def _lanes(analysis: Analysis, language: str) -> Figure:
-    counts = analysis.tasks["lane"].value_counts()
+def _cards(analysis: Analysis, shown: pd.DataFrame, language: str) -> None:
+    """Show the totals of what the filters leave, and say which part of the list that is."""
+    if len(shown) == len(analysis.tasks):
+        figures = [hours_a_week(analysis, language), minutes_a_day(analysis, language)]
+    else:
+        figures = [hours_of_part(analysis, shown, language)]
+    show_figures([*figures, _lanes(shown, language)])
+
+
+def _lanes(tasks: pd.DataFrame, language: str) -> Figure:
+    counts = tasks["lane"].value_counts()
     parts = [
         f"{label('lane', lane, language)} {format_count(int(counts[lane]), language)}"
         for lane in LANES
         if lane in counts.index
     ]
-    without = int(analysis.total["tasks_without_time"])
+    without = int(tasks["minutes_per_week"].isna().sum())
     return Figure(
         label=translate("Tasks in the list", language),
-        value=format_count(len(analysis.tasks), language),
+        value=format_count(len(tasks), language),
         spread=" · ".join(parts),
         note=without_time(without, language) if without else "",
     )
 
 
-def _tasks(analysis: Analysis, language: str) -> None:
-    st.subheader(translate("Where to begin", language), anchor=False)
+def _tasks(analysis: Analysis, language: str) -> pd.DataFrame:
+    """Show the tasks that the filters leave, and return them."""
+    st.subheader(translate("All tasks in order", language), anchor=False)
     choice = filters.choose(analysis.tasks, language)
     shown = choice.rows(analysis.tasks)
     if shown.empty:
@@ -85,14 +104,15 @@ def _tasks(analysis: Analysis, language: str) -> None:
     else:
         count = counted_tasks(len(shown), language)
         hint = translate(
-            "{tasks}, in the order in which to begin. Choose a row to see why, and to correct it.",
+            "{tasks}; the order weighs hours, wish and pain against effort and risk, so what frees most need not come "
+            "first. Choose a row to see why, and to correct it.",
             language,
             tasks=count,
         )
         paragraph(hint, "note")
         task_table.show(shown, language, _TABLE)
         task_panel.choose_task(shown, language, "open_opportunity")
-    task_panel.show_if_open(analysis, language)
+    return shown
 
 
 page()
