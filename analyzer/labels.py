@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analyzer.i18n import mark, translate
-from analyzer.scoring.vocabulary import ACTIVITIES
 
 _LABELS: dict[str, dict[str, str]] = {
     "lane": {
@@ -208,7 +207,47 @@ _LABELS: dict[str, dict[str, str]] = {
         "support": mark("Customer support"),
         "transport": mark("Transport"),
     },
-    "activity": {name: mark(name) for name in ACTIVITIES},
+    "activity": {  # O*NET's generalized work activities (analyzer.scoring.vocabulary), as people say them
+        "Analyzing Data or Information": mark("Analysing data"),
+        "Assisting and Caring for Others": mark("Helping and caring for people"),
+        "Coaching and Developing Others": mark("Coaching colleagues"),
+        "Communicating with People Outside the Organization": mark("Dealing with people outside the firm"),
+        "Communicating with Supervisors, Peers, or Subordinates": mark("Exchanges with colleagues"),
+        "Controlling Machines and Processes": mark("Running machines and processes"),
+        "Developing Objectives and Strategies": mark("Setting goals and strategy"),
+        "Documenting/Recording Information": mark("Recording information"),
+        "Establishing and Maintaining Interpersonal Relationships": mark("Building working relationships"),
+        "Estimating the Quantifiable Characteristics of Products, Events, or Information": mark(
+            "Estimating costs and quantities"
+        ),
+        "Evaluating Information to Determine Compliance with Standards": mark("Checking against rules and standards"),
+        "Getting Information": mark("Finding information"),
+        "Guiding, Directing, and Motivating Subordinates": mark("Leading a team"),
+        "Handling and Moving Objects": mark("Handling and moving goods"),
+        "Identifying Objects, Actions, and Events": mark("Recognising and sorting cases"),
+        "Inspecting Equipment, Structures, or Materials": mark("Inspecting equipment and materials"),
+        "Interpreting the Meaning of Information for Others": mark("Explaining information to others"),
+        "Judging the Qualities of Objects, Services, or People": mark("Judging quality and value"),
+        "Making Decisions and Solving Problems": mark("Deciding and solving problems"),
+        "Monitoring Processes, Materials, or Surroundings": mark("Monitoring processes"),
+        "Monitoring and Controlling Resources": mark("Watching budgets and resources"),
+        "Operating Vehicles, Mechanized Devices, or Equipment": mark("Driving and operating equipment"),
+        "Organizing, Planning, and Prioritizing Work": mark("Organising and planning work"),
+        "Performing Administrative Activities": mark("Administrative work"),
+        "Performing General Physical Activities": mark("Physical work"),
+        "Performing for or Working Directly with the Public": mark("Serving the public"),
+        "Processing Information": mark("Processing and entering information"),
+        "Providing Consultation and Advice to Others": mark("Giving advice"),
+        "Repairing and Maintaining Mechanical Equipment": mark("Repairing and maintaining equipment"),
+        "Resolving Conflicts and Negotiating with Others": mark("Negotiating and settling disputes"),
+        "Scheduling Work and Activities": mark("Scheduling work"),
+        "Selling or Influencing Others": mark("Selling and persuading"),
+        "Staffing Organizational Units": mark("Recruiting and staffing"),
+        "Thinking Creatively": mark("Creative work"),
+        "Training and Teaching Others": mark("Training others"),
+        "Updating and Using Relevant Knowledge": mark("Keeping knowledge up to date"),
+        "Working with Computers": mark("Working with computers"),
+    },
 }
 
 
