@@ -81,7 +81,7 @@ def groups_table(estimate: HoursEstimate, totals: pd.DataFrame, by: str, languag
     total = estimate.totals("total").iloc[0].to_dict()
     rows.append([translate("In all", language), *_cells(total, freed[-1], taken[-1], language)])
     caption = translate("Hours that could be freed, with their range", language)
-    return html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5, 6))
+    return html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5, 6), deciding=(1,))
 
 
 def _cells(row: dict[Hashable, Any], frees: str, takes: str, language: str) -> list[str]:
@@ -153,7 +153,7 @@ def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
         cells.append([rest, taken[-2], "", "", "", freed[-2]])
     cells.append([translate("In all", language), taken[-1], "", "", "", freed[-1]])
     caption = translate("Rows that make the total of: {name}", language, name=name)
-    return html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5))
+    return html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5), deciding=(1, 5))
 
 
 def _with_range(row: dict[Hashable, Any], name: str, language: str) -> str:

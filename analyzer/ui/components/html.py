@@ -76,18 +76,30 @@ def chips(items: Iterable[str]) -> str:
     return '<ul class="chips">' + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, numeric: Sequence[int] = ()) -> str:
+def table(
+    head: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    caption: str,
+    numeric: Sequence[int] = (),
+    deciding: Sequence[int] = (),
+) -> str:
     """Return a short table that scrolls inside itself on a narrow screen.
 
     :param head: column titles.
     :param rows: cells as text (escaped here); the first cell of a row names the row.
     :param caption: what the table shows.
     :param numeric: positions of the columns set to the right.
+    :param deciding: positions of the columns that a telephone shows beside the first one, so that nobody has to swipe
+        for the figure the table is there for; all of them if none is named.
     """
 
+    left_out = set(range(1, len(head))) - set(deciding) if deciding else set()
+
     def cell(position: int, value: str, tag: str, scope: str = "") -> str:
-        aligned = ' class="n"' if position in numeric else ""
-        return f"<{tag}{aligned}{scope}>{text(value)}</{tag}>"
+        styles = [*(["n"] if position in numeric else []), *(["wide"] if position in left_out else [])]
+        style = f' class="{" ".join(styles)}"' if styles else ""
+        return f"<{tag}{style}{scope}>{text(value)}</{tag}>"
 
     titles = "".join(cell(i, value, "th", ' scope="col"') for i, value in enumerate(head))
     body = "".join(
@@ -96,8 +108,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, n
         + "</tr>"
         for row in rows
     )
+    styles = "plain few" if left_out else "plain"
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{text(caption)}"><table class="plain">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{text(caption)}"><table class="{styles}">'
         f"<caption>{text(caption)}</caption><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -39,6 +39,7 @@ def stylesheet(language: str, theme: str) -> str:
     }
     variables = "".join(f"--{name}:light-dark({by_day},{by_night});" for name, (by_day, by_night) in colours.items())
     variables += f'--words-upload:"{translate("Choose a file, or drop it here", language)}";'
+    variables += f'--words-turn:" {translate("(more columns on a wider screen)", language)}";'
     # Dialogs are drawn outside .stApp: the root must know the theme too, for what light-dark() means in them.
     return f"<style>:root{{color-scheme:{theme};{variables}}}\n{_SHEET.read_text(encoding='utf-8')}</style>"
 

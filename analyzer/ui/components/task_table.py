@@ -9,9 +9,10 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.report.numbers import format_range
+from analyzer.report.numbers import format_duration, format_range
 from analyzer.scoring.reasons import CORRECTED_ALIKE
 from analyzer.ui import state
+from analyzer.ui.components import html
 from analyzer.ui.formats import missing
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROW_HEIGHT = 38
 _MOST_ROWS_SEEN = 14
+_MOST_ON_A_TELEPHONE = 20
 
 
 def show(tasks: pd.DataFrame, language: str, key: str) -> None:
@@ -29,6 +31,32 @@ def show(tasks: pd.DataFrame, language: str, key: str) -> None:
     """
     ordered = tasks.sort_values(["priority", "minutes_freed_central"], ascending=False, kind="stable")
     row_ids = ordered["row_id"].tolist()
+    with st.container(key="narrow_tasks"):
+        st.html(_on_a_telephone(ordered, language))
+    with st.container(key="wide_tasks"):
+        _grid(ordered, row_ids, language, key)
+
+
+def _on_a_telephone(tasks: pd.DataFrame, language: str) -> str:
+    """Return the first tasks with the hours they free beside them: a grid would hide those behind a swipe.
+
+    Which of the two is seen is left to the stylesheet: a page does not know how wide its reader's screen is.
+    """
+    first = tasks.head(_MOST_ON_A_TELEPHONE)
+    rows = [
+        [
+            str(row["task"]),
+            label("lane", str(row["lane"]), language),
+            "–" if missing(row["minutes_per_week"]) else format_duration(row["minutes_freed_central"], language),
+        ]
+        for row in first.to_dict("records")
+    ]
+    head = [label("field", "task", language), label("field", "lane", language), translate("Frees, a week", language)]
+    caption = translate("The first {count} tasks; open any other below", language, count=len(first))
+    return html.table(head, rows, caption=caption, numeric=(2,))
+
+
+def _grid(ordered: pd.DataFrame, row_ids: Sequence[str], language: str, key: str) -> None:
     if key in st.session_state and state.opened_task() is None:
         # The panel was closed: unselect its row, so that a click on it opens the panel again.
         st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
