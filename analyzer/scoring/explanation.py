@@ -86,15 +86,9 @@ class Explanation:
         found = [word for word in self.words if word.on(score) <= -_NOTICEABLE]
         return sorted(found, key=lambda word: word.on(score))
 
-    def reason_words(self, language: str) -> list[str]:
-        """Return the reasons as short phrases in ``language``."""
-        from analyzer.labels import label  # noqa: PLC0415 - the labels are built from this room's vocabulary
-
-        return [label("reason", code, language) for code in self.reasons]
-
     def in_words(self, language: str) -> str:
         """Return all of it as one paragraph, as a colleague would say it."""
-        from analyzer.scoring.telling import paragraph  # noqa: PLC0415 - as above
+        from analyzer.scoring.telling import paragraph  # noqa: PLC0415 - it is built on this module
 
         return paragraph(self, language)
 

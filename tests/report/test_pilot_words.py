@@ -6,7 +6,7 @@ import pytest
 
 from analyzer.opportunity.costs import Amount
 from analyzer.opportunity.pilot import Criterion, Pilot
-from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts
+from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_first_step, pilot_parts
 
 PILOT = Pilot(
     use_case_key="k",
@@ -81,3 +81,10 @@ def test_each_caution_is_a_sentence(language):
     every = replace(PILOT, cautions=("small_group", "not_easy", "rare_work", "not_ready"))
     said = pilot_cautions(every, language)
     assert len(set(said)) == 4 and all("{" not in sentence for sentence in said)
+
+
+def test_the_first_step_is_to_measure_unless_a_safeguard_must_stand_before() -> None:
+    assert pilot_first_step(PILOT, "en").startswith("First step: For 2 weeks before the start, the team notes")
+    guarded = replace(PILOT, flags="personal")
+    [before] = [part for part in pilot_parts(guarded, "en") if part.title == "Before it starts"]
+    assert pilot_first_step(guarded, "en") == f"First step: {before.points[0]}"

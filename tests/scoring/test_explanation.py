@@ -50,8 +50,9 @@ def test_statements_of_onet_are_not_shown_only_their_codes(scorer: Scorer) -> No
 def test_nonsense_is_told_to_be_unknown_in_both_languages(scorer: Scorer) -> None:
     told = explain("xqzt wvbn plk", "fr", scorer)
     assert not told.familiar
-    assert "ne ressemble à aucune tâche connue" in told.reason_words("fr")[0]
-    assert "resembles no task" in told.reason_words("en")[0]
+    assert told.reasons[0] == "unfamiliar"
+    assert "ne ressemble à aucune tâche connue" in told.in_words("fr")
+    assert "resembles none of the tasks" in told.in_words("en")
 
 
 @pytest.mark.parametrize("text", ["", "x", "mails"])

@@ -7,7 +7,7 @@ from driving_app import button, go, open_app, problems, said, settled, small_pro
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
-from analyzer.report.numbers import labelled
+from analyzer.report.numbers import format_duration, format_range, labelled
 from analyzer.scoring import explain, telling
 from analyzer.ui.analysis import analysed
 from analyzer.ui.work import work
@@ -63,6 +63,27 @@ def test_a_change_of_language_keeps_every_choice() -> None:
     assert app.text_input(key="view_words").value == "factures"
     assert len(app.dataframe[0].value) == 1
     assert app.dataframe[0].value["lane"].iloc[0] != lane, "the lane is now named in French"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_what_to_begin_with_and_do_first(language: str) -> None:
+    words = said(open_app("opportunities", language, small_project()))
+    assert {"en": "Where to begin on Monday", "fr": "Par où commencer lundi"}[language] in words
+    assert {"en": "First step: ", "fr": "Première étape\u00a0: "}[language] in words
+
+
+def test_the_cards_follow_the_filters() -> None:
+    app = open_app("opportunities", "en", small_project())
+    estimate = analysed(app.query_params["project"], "en").estimate
+    roles = estimate.totals("role").set_index("role")
+    app.multiselect(key="view_roles").select("Comptable")
+    words = said(settled(app))
+    assert "Could be freed in what is shown" in words
+    assert format_duration(roles.at["Comptable", "minutes_freed_central"], "en") in words
+    low, high = (roles.at["Comptable", f"minutes_freed_{end}"] for end in ("low", "high"))
+    assert f"range: {format_range(low, high, 'en')}" in words
+    app.text_input(key="view_words").set_value("factures")
+    assert "no range: this choice is no whole role, team or path" in said(settled(app))
 
 
 def test_filters_that_fit_nothing_say_so() -> None:
