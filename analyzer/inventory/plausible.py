@@ -109,6 +109,9 @@ def _people(frame: pd.DataFrame, per_head: np.ndarray, week: float) -> Iterator[
 def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: float) -> Iterator[Finding]:
     """Yield roles whose tasks fill more than their week, or far less; of roles with named people the people are asked.
 
+    Where several people stand behind the rows, their number multiplied the times: whether it should have is asked
+    first.
+
     A role of the same name in two teams is two roles.
     """
     has_role = (frame["role"].fillna("") != "").to_numpy()
@@ -116,7 +119,8 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
     if not len(lines):
         return
     codes = codes_of(frame[["role", "team"]].iloc[lines])
-    heads, unknown = frame["headcount"].to_numpy(float)[lines], frame["minutes_per_week"].isna().to_numpy()[lines]
+    heads_of = frame["headcount"].to_numpy(float)
+    heads, unknown = heads_of[lines], frame["minutes_per_week"].isna().to_numpy()[lines]
     tasks = np.bincount(codes)
     people = np.ones(len(tasks))
     np.fmax.at(people, codes, heads)
@@ -129,7 +133,10 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
         code, rows = codes[places[0]], lines[places]
         counted = tuple(rows[per_head[rows] > 0].tolist())
         facts = {"who": frame["role"].iloc[rows[0]], "hours": round(share[code] * week / 60, 1), "week": week / 60}
-        if over[code]:
+        several = tuple(place for place in counted if heads_of[place] > 1)
+        if over[code] and several:
+            yield "times_of_role", several, {**facts, "people": float(people[code])}
+        elif over[code]:
             needed = float(math.ceil(share[code] * people[code] - 0.05))
             yield "role_over_week", counted, {**facts, "people": needed}
         else:

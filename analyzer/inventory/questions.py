@@ -25,6 +25,7 @@ PROPOSALS: Mapping[str, str] = {
     "never_done": mark("Set it aside: it is kept in the list and counts for nothing."),
     "person_over_day": mark("Take the times for unknown until they are corrected."),
     "person_over_week": mark("Leave the times as they are: an overload can be real."),
+    "times_of_role": mark("Take the times for those of the whole role: its people share them, each does their part."),
     "role_over_week": mark("Count as many people as the hours need; the hours of the role stay the same."),
     "role_under_week": mark("Leave the times as they are: a list need not hold the whole week."),
     "unit_too_long": mark("Divide the time by 60: minutes were probably read as hours."),
@@ -161,12 +162,20 @@ def _shared(row: pd.Series, question: Question) -> dict[str, float | None]:
     return {"headcount": needed, "occurrences_per_week": times}
 
 
+def _divided(row: pd.Series, _: Question) -> dict[str, float | None]:
+    """Divide a task among the people of its role: what was multiplied by their number no longer is."""
+    if pd.isna(row["occurrences_per_week"]) or pd.isna(row["minutes_per_occurrence"]):
+        return {"minutes_per_week": round(float(row["minutes_per_week"]) / float(row["headcount"]), 4)}
+    return {"occurrences_per_week": float(row["occurrences_per_week"]) / float(row["headcount"])}
+
+
 _NUMBERS = ("occurrences_per_week", "minutes_per_occurrence", "headcount")
 _ANSWERS: dict[str, Callable[[pd.Series, Question], dict[str, float | None]]] = {
     "time_negative": _positive,
     "time_zero": _unknown,
     "never_done": lambda _row, _question: dict(_SET_ASIDE),
     "person_over_day": _no_time,
+    "times_of_role": _divided,
     "role_over_week": _shared,
     "unit_too_long": _scaled(1 / 60),
     "unit_too_short": _scaled(60.0),

@@ -94,8 +94,8 @@ NEW_COLUMNS = (
     "week_factor",
 )
 """What the room adds; the last seven open the arithmetic of a row: minutes_per_week x share_freed_central x adoption x
-(1 - review) x week_factor = minutes_freed_central, unless the time is unknown. ``week_factor`` is 1 unless the people
-of the role would free more than they work."""
+(1 - review) x week_factor = minutes_freed_central, unless the time is unknown. ``week_factor`` is 1 unless the role
+declares more than its people work."""
 
 
 def counted(scores: pd.DataFrame) -> pd.DataFrame:

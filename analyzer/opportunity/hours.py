@@ -1,6 +1,8 @@
 """Hours freed: from scores to lanes, shares, minutes, use cases, priorities and totals.
 
 freed = minutes per week x share freed x adoption x (1 - review)
+
+A role that declares more than the weeks of its people is held to these weeks: what cannot be done cannot be freed.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import pandas as pd
 
 from analyzer.errors import UsageError
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import NEW_COLUMNS
+from analyzer.opportunity.columns import NEW_COLUMNS, FloatArray
 from analyzer.opportunity.draws import Draws
 from analyzer.opportunity.here import origin
 from analyzer.opportunity.local_facts import LocalFacts
@@ -24,9 +26,8 @@ from analyzer.opportunity.priority import priority
 from analyzer.opportunity.ruler import RulerMark, ruler
 from analyzer.opportunity.share import ShareTerms, share_terms, shares_freed
 from analyzer.opportunity.simulate import Simulation, simulate
-from analyzer.opportunity.totals import ENDS, GROUPINGS, rounded_down, total_range, totals_of
-from analyzer.opportunity.working_time import weeks_of
-from analyzer.opportunity.world import Weeks
+from analyzer.opportunity.totals import ENDS, GROUPINGS, rounded_down, total_range, totals_of, with_people
+from analyzer.opportunity.working_time import Weeks, weeks_of
 
 Grouping = Literal["total", "role", "team", "use_case", "lane"]
 
@@ -114,32 +115,40 @@ def estimate_prepared(
     assumptions, facts = assumptions or Assumptions(), facts or LocalFacts()
     terms, groups = share_terms(prepared.basis, assumptions, facts), prepared.groups
     weeks = Weeks(prepared.staff.unit, weeks_of(prepared.staff, assumptions, facts))
+    within_week = weeks.factor(prepared.minutes)
+    minutes = prepared.minutes * within_week
     simulation = simulate(
         terms,
-        prepared.minutes,
+        minutes,
         prepared.work,
         {by: groups[by].codes for by in GROUPINGS},
-        weeks,
         assumptions,
         draws=_draws(assumptions, prepared),
     )
-    frame = _frame(prepared, terms, simulation, weeks, facts)
+    frame = _frame(prepared, terms, simulation, minutes, within_week, facts)
     ranges = {**simulation.groups, "total": total_range(simulation.total)}
     freed = frame["minutes_freed_central"].to_numpy(dtype="float64")
-    totals = {by: totals_of(by, one, freed, ranges[by], assumptions) for by, one in groups.items()}
-    warnings = find_warnings(frame, prepared, weeks.minutes, totals["total"].iloc[0], assumptions)
+    peopled = with_people(groups, facts.people)
+    totals = {by: totals_of(by, one, freed, ranges[by], assumptions) for by, one in peopled.items()}
+    warnings = find_warnings(frame, prepared, weeks.minutes, totals["total"].iloc[0], assumptions, terms.evidence)
     return HoursEstimate(frame, assumptions, facts, warnings, simulation.total, prepared, terms, weeks, totals)
 
 
 def _frame(
-    prepared: PreparedTasks, terms: ShareTerms, simulation: Simulation, weeks: Weeks, facts: LocalFacts
+    prepared: PreparedTasks,
+    terms: ShareTerms,
+    simulation: Simulation,
+    minutes: FloatArray,
+    within_week: FloatArray,
+    facts: LocalFacts,
 ) -> pd.DataFrame:
-    """Put the columns of this room beside the scores."""
-    tasks, scores, minutes = prepared.tasks.copy(deep=False), prepared.scores, prepared.minutes
+    """Put the columns of this room beside the scores.
+
+    :param minutes: a week of each task, those of each role held to the weeks of its people by ``within_week``.
+    """
+    tasks, scores = prepared.tasks.copy(deep=False), prepared.scores
     shares = dict(zip(ENDS, shares_freed(terms), strict=True))
-    expected = minutes * shares["central"] * terms.adoption * (1 - terms.review_taken)
-    within_week = weeks.factor(expected)
-    central = rounded_down(expected * within_week)
+    central = rounded_down(minutes * shares["central"] * terms.adoption * (1 - terms.review_taken))
     freed = {
         "low": np.minimum(rounded_down(minutes * simulation.tasks.low), central),
         "central": central,

@@ -12,6 +12,9 @@ from dataclasses import asdict, dataclass, field
 
 from analyzer.opportunity.weights import Priorities
 
+EVERYBODY = "*"
+"""Stands for all teams together where people are counted."""
+
 
 @dataclass(frozen=True)
 class RoleFacts:
@@ -69,13 +72,15 @@ class UseCaseDecisions:
 
 @dataclass(frozen=True)
 class LocalFacts:
-    """All of it: by role, by team, by evidence family, by use case, and what comes first."""
+    """All of it: by role, by team, by evidence family, by use case, what comes first, and how many people there are:
+    by team, and in all under :data:`EVERYBODY`."""
 
     roles: Mapping[str, RoleFacts] = field(default_factory=dict)
     readiness: Mapping[str, TeamReadiness] = field(default_factory=dict)
     measured: Mapping[str, MeasuredFamily] = field(default_factory=dict)
     use_cases: UseCaseDecisions = field(default_factory=UseCaseDecisions)
     priorities: Priorities = field(default_factory=Priorities)
+    people: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:

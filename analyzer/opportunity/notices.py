@@ -14,6 +14,7 @@ from babel.numbers import format_decimal
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import BoolArray, FloatArray
+from analyzer.opportunity.evidence import Family
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.ruler import measured_range
 from analyzer.opportunity.staff import Staff
@@ -21,6 +22,8 @@ from analyzer.opportunity.staff import Staff
 if TYPE_CHECKING:
     from analyzer.opportunity.prepared import PreparedTasks
 
+MOST_PLACES = 40
+"""Tasks of a warning that are named, those with most time first."""
 SLACK = 1.005
 """A week is exceeded from half a per cent above it: 35 h come out as 35.1 h when months are turned into weeks."""
 
@@ -77,12 +80,16 @@ _PLURALS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "role_over_week": mark(
-            "“{role}” declares {hours} h a week a person, more than a week of {limit} h: check its durations, "
-            "frequencies and headcount."
+            "“{role}” declares {hours} h a week a person, more than a week of {limit} h: it is held to that week until "
+            "its durations, frequencies and headcount are checked."
+        ),
+        "role_times_unclear": mark(
+            "“{role}” declares {hours} h a week for each of its {people} people, more than a week of {limit} h: it is "
+            "held to their weeks, and the task list asks whether its times are those of the whole role."
         ),
         "list_over_week": mark(
-            "The tasks without a role add up to {hours} h a week a person, more than a week of {limit} h: check "
-            "durations, frequencies and headcount."
+            "The tasks without a role add up to {hours} h a week a person, more than a week of {limit} h: they are "
+            "held to that week until durations, frequencies and headcount are checked."
         ),
         "above_measured": mark(
             "{minutes} min a person and day is more than studies have measured ({low} to {high} min): take it as "
@@ -101,12 +108,14 @@ class HoursWarning:
     """One thing to know before the figures are used.
 
     ``code`` is one of: tasks_without_time, repeated_rows, uncertain_tasks, no_evidence, nothing_measured,
-    role_over_week, list_over_week, above_measured, below_measured. ``facts`` holds numbers and names (hours a week,
-    minutes a day).
+    role_over_week, role_times_unclear, list_over_week, above_measured, below_measured. ``facts`` holds numbers and
+    names (hours a week, minutes a day). ``places``: positions in the frame of the tasks that it counts, those with most
+    time first.
     """
 
     code: str
     facts: Mapping[str, str | int | float | None] = field(default_factory=dict)
+    places: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     def message(self, language: str = "en") -> str:
         """Return the warning as one sentence in ``language`` ("en" or "fr")."""
@@ -128,6 +137,7 @@ def find_warnings(
     weeks: FloatArray,
     total: pd.Series,
     assumptions: Assumptions,
+    evidence: Mapping[str, Family],
 ) -> list[HoursWarning]:
     """Return what there is to warn of, the gravest first.
 
@@ -135,8 +145,10 @@ def find_warnings(
     :param prepared: the same rows, as they were made ready.
     :param weeks: minutes a week that the people of each role in a team work together.
     :param total: the one row of the totals of everything.
+    :param evidence: what is known of each family of work, here and by study.
     """
     tasks = prepared.tasks
+    fruitless = [code for code, family in evidence.items() if family.central <= 0]
     return [
         *_roles_over_week(prepared.minutes, prepared.staff, weeks),
         *_outside_measured(total, assumptions),
@@ -144,20 +156,26 @@ def find_warnings(
         *_counted("repeated_rows", tasks, pd.Series(prepared.repeated)),
         *_counted("uncertain_tasks", tasks, frame["uncertain"] & (frame["share_freed_central"] > 0)),
         *_counted("no_evidence", tasks, (frame["family"] == NO_FAMILY) & (frame["lane"] != "keep_human")),
-        *_counted("nothing_measured", tasks, frame["family"].isin(["meetings", "spreadsheets_slides"])),
+        *_counted("nothing_measured", tasks, frame["family"].isin(fruitless)),
     ]
 
 
 def _roles_over_week(minutes: FloatArray, staff: Staff, weeks: FloatArray) -> list[HoursWarning]:
     declared = staff.units.assign(minutes=np.bincount(staff.unit, weights=minutes, minlength=len(staff.units)))
     heads = staff.by_unit()
-    declared = declared.assign(per_head=declared["minutes"] / heads, week=weeks / heads)
+    declared = declared.assign(per_head=declared["minutes"] / heads, week=weeks / heads, heads=heads)
     over = declared[declared["per_head"] > declared["week"] * SLACK]
     found = []
-    for role, team, per_head, week in zip(over["role"], over["team"], over["per_head"], over["week"], strict=True):
+    columns = (over[name] for name in ("role", "team", "per_head", "week", "heads"))
+    for role, team, per_head, week, people in zip(*columns, strict=True):
         hours: dict[str, str | int | float | None] = {"hours": round(per_head / 60, 2), "limit": round(week / 60, 2)}
         named = {"role": None if pd.isna(role) else role, "team": None if pd.isna(team) else team}
-        found.append(HoursWarning("list_over_week" if named["role"] is None else "role_over_week", {**named, **hours}))
+        if named["role"] is None:
+            found.append(HoursWarning("list_over_week", {**named, **hours}))
+        elif people > 1:
+            found.append(HoursWarning("role_times_unclear", {**named, **hours, "people": float(people)}))
+        else:
+            found.append(HoursWarning("role_over_week", {**named, **hours}))
     return found
 
 
@@ -177,9 +195,9 @@ def _counted(code: str, tasks: pd.DataFrame, rows: pd.Series) -> list[HoursWarni
     count = int(rows.sum())
     if not count:
         return []
-    return [
-        HoursWarning(code, {"count": count, "hours": round(float(tasks.loc[rows, "minutes_per_week"].sum()) / 60, 2)})
-    ]
+    hours = round(float(tasks.loc[rows, "minutes_per_week"].sum()) / 60, 2)
+    largest = tasks.loc[rows, "minutes_per_week"].fillna(0.0).nlargest(MOST_PLACES).index
+    return [HoursWarning(code, {"count": count, "hours": hours}, tuple(int(place) for place in largest))]
 
 
 def repeated(tasks: pd.DataFrame) -> BoolArray:

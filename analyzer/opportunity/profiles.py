@@ -16,15 +16,13 @@ class Profiles:
     """Different tasks, sorted by group and work; arrays of one value a profile.
 
     ``work`` is the place of its name among all, ``family`` the place of its family in ``families``, ``kind`` the place
-    of its adoption and checking among ``ShareTerms.kinds``, ``unit`` the role in a team whose week must be watched, -1
-    where none must be; the others are those of :class:`ShareTerms`.
+    of its adoption and checking among ``ShareTerms.kinds``; the others are those of :class:`ShareTerms`.
     """
 
     families: tuple[str, ...]
     work: Codes
     family: Codes
     kind: Codes
-    unit: Codes
     score: FloatArray
     score_low: FloatArray
     score_high: FloatArray
@@ -35,12 +33,11 @@ class Profiles:
         return len(self.work)
 
 
-def profiles_of(terms: ShareTerms, work: Codes, group: Codes | None, unit: Codes) -> tuple[Profiles, Codes]:
+def profiles_of(terms: ShareTerms, work: Codes, group: Codes | None) -> tuple[Profiles, Codes]:
     """Put tasks together whose draws are the same.
 
     :param work: for each task the place of its work among all names.
     :param group: for each task the code of the group that the profiles are sorted by first.
-    :param unit: for each task its role in a team, -1 where its week need not be watched.
     :returns: the profiles that can free anything; and for each task the place of its profile, which is one past the
         last where the task frees nothing.
     """
@@ -48,7 +45,6 @@ def profiles_of(terms: ShareTerms, work: Codes, group: Codes | None, unit: Codes
     places = {code: place for place, code in enumerate(families)}
     family = np.array([places.get(name, -1) for name in terms.family.names], dtype=np.intp)[terms.family.codes]
     keys: dict[str, Codes | FloatArray] = {
-        "unit": unit,
         "kind": terms.kinds[1],
         "cap": terms.cap,
         "weight": terms.weight,

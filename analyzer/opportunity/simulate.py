@@ -3,8 +3,7 @@
 One draw is one state of the world. In it each family has one share freed, adoption and checking have one value for
 everybody, and each piece of work has its own error of score, part of which its family shares. What is drawn belongs
 to a name (the family's, the work's), never to a place in the file: another order of rows changes nothing, and a task
-added elsewhere leaves the ranges of the others as they were. In no draw do the people of a role free more than their
-week.
+added elsewhere leaves the ranges of the others as they were.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from analyzer.opportunity.columns import Codes, FloatArray
 from analyzer.opportunity.draws import Draws, Work, ends, even
 from analyzer.opportunity.profiles import minutes_by, profiles_of, size_of
 from analyzer.opportunity.share import ShareTerms
-from analyzer.opportunity.world import HeldToWeek, Weeks, World, blocks
+from analyzer.opportunity.world import World, blocks
 
 _MOST_SORTED = 25_000_000
 """Most drawn values from which the ranges of single tasks are taken: sorting them is most of the work. Beyond 2,500
@@ -57,7 +56,6 @@ def simulate(
     minutes: FloatArray,
     work: Work,
     groups: Mapping[str, Codes],
-    weeks: Weeks,
     assumptions: Assumptions,
     *,
     draws: int | None = None,
@@ -69,14 +67,13 @@ def simulate(
     :param work: each task's work (``work_key``): the same work errs in the same way.
     :param groups: groupings by name: for each task the code 0, 1, … of its group. Memory grows with the number of
         groups of all groupings but the one with most groups (4 bytes x draws each).
-    :param weeks: whose week each task is part of.
     :param assumptions: adoption, checking, correlation, seed, and ``draws`` if not given here.
     :returns: 5th and 95th percentiles; deterministic for the same arguments.
     """
     count = even(draws or assumptions.draws)
     world = World.drawn(assumptions, terms, work, count)
     most = max(groups, key=lambda name: size_of(groups[name]), default="")
-    profiles, profile_of = profiles_of(terms, work.codes, groups.get(most), weeks.to_watch(terms, minutes))
+    profiles, profile_of = profiles_of(terms, work.codes, groups.get(most))
     # All groupings but one are summed in one go, side by side; everything is one group more.
     summed = {name: codes for name, codes in groups.items() if name != most}
     summed[_EVERYTHING] = np.zeros(len(minutes), dtype=np.intp)
@@ -84,7 +81,6 @@ def simulate(
     weights, bounds = hstack(sides, format="csr"), np.cumsum([side.shape[1] for side in sides])
     sums = np.zeros((weights.shape[1], count), dtype=np.float32)
     by_most = minutes_by(groups[most], profile_of, minutes, len(profiles)) if most else None
-    held = HeldToWeek(world, profiles, minutes_by(weeks.unit, profile_of, minutes, len(profiles)), weeks)
     streamed = None if by_most is None else _Streamed(by_most.shape[1], count)
     # The last place stands for the tasks that free nothing.
     task_low, task_high = np.zeros(len(profiles) + 1), np.zeros(len(profiles) + 1)
@@ -92,7 +88,6 @@ def simulate(
     every = max(1, count // sorted_draws)
     for start, stop in blocks(len(profiles), count):
         net = world.net_shares(profiles, slice(start, stop))
-        held.apply(profiles.unit[start:stop], net)
         block = Range(*ends(net[:, ::every].copy()))
         task_low[start:stop], task_high[start:stop] = block.low, block.high
         _add(sums, weights, slice(start, stop), net)

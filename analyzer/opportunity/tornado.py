@@ -111,10 +111,10 @@ class _Inputs:
         score = np.clip(changed.get("score", terms.score), 0.0, None)
         share = changed.get("evidence", self.evidence) * place_in_family(score) * changed.get("weight", terms.weight)
         kept = 1 - terms.checked * changed.get("review", terms.review)
-        minutes = changed.get("minutes", self.minutes)
-        freed = minutes * np.clip(share, 0.0, terms.cap) * changed.get("adoption", terms.adoption) * kept
-        held: FloatArray = freed * self.estimate.weeks.factor(freed)
-        return held
+        declared = changed.get("minutes", self.minutes)
+        minutes = declared * self.estimate.weeks.factor(declared)
+        freed: FloatArray = minutes * np.clip(share, 0.0, terms.cap) * changed.get("adoption", terms.adoption) * kept
+        return freed
 
     def bar(self, code: str, low: FloatArray, high: FloatArray, concerned: FloatArray, family: str = "") -> TornadoBar:
         """Return the bar of an input from the minutes that all tasks free at its ends.

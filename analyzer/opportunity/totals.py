@@ -7,7 +7,7 @@ never added, because not everything goes badly, or well, at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from analyzer.opportunity.assumptions import DAYS_PER_WEEK, Assumptions
 from analyzer.opportunity.columns import Coded, FloatArray
 from analyzer.opportunity.draws import TAIL, Draws
 from analyzer.opportunity.lanes import LANES
+from analyzer.opportunity.local_facts import EVERYBODY
 from analyzer.opportunity.simulate import Range
 from analyzer.opportunity.staff import Staff
 
@@ -54,6 +55,30 @@ def grouped(by: Coded, minutes: pd.Series, staff: Staff) -> Groups:
         staff.headcounts(by.codes, len(by)),
         np.round(by.sums(minutes.fillna(0.0).to_numpy(dtype=np.float64)), 2),
     )
+
+
+def with_people(groups: Mapping[str, Groups], stated: Mapping[str, float]) -> dict[str, Groups]:
+    """Return groupings with the people that somebody counted in the place of those found in the list.
+
+    A role, path or use case keeps the people found, but no more than there are in all.
+
+    :param groups: by grouping, "total" and "team" among them.
+    :param stated: people by team, and in all under :data:`~analyzer.opportunity.local_facts.EVERYBODY`.
+    """
+    if not stated:
+        return dict(groups)
+    teams = groups["team"]
+    named = [stated.get(name) if isinstance(name, str) else None for name in teams.names]
+    by_team = np.array([found if said is None else said for said, found in zip(named, teams.headcount, strict=True)])
+    found_in_all = float(groups["total"].headcount.sum())
+    moved = float((by_team - teams.headcount).sum())  # who is in two teams is one person in all
+    in_all = stated.get(EVERYBODY, max(1.0, found_in_all + moved))
+    if len(teams) == 1 and named[0] is None:
+        by_team = np.full(1, in_all)
+    result = {by: replace(one, headcount=np.minimum(one.headcount, in_all)) for by, one in groups.items()}
+    result["team"] = replace(teams, headcount=np.minimum(by_team, in_all))
+    result["total"] = replace(groups["total"], headcount=np.full(len(groups["total"]), in_all))
+    return result
 
 
 def everything(rows: int) -> Coded:

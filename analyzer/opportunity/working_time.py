@@ -14,7 +14,7 @@ import numpy as np
 from analyzer.errors import UsageError
 from analyzer.i18n import mark
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import FloatArray
+from analyzer.opportunity.columns import Codes, FloatArray
 from analyzer.opportunity.local_facts import LocalFacts, RoleFacts
 from analyzer.opportunity.staff import Staff
 
@@ -140,6 +140,25 @@ def weeks_of(staff: Staff, assumptions: Assumptions, facts: LocalFacts) -> Float
     weeks: FloatArray = np.array([week_of(role, assumptions, facts) for role in staff.units["role"]], dtype="float64")
     weeks *= staff.by_unit()
     return weeks
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """The week of the people behind tasks: ``unit`` is for each task the number of its role in a team, ``minutes`` how
+    many a week the people of each unit work together."""
+
+    unit: Codes
+    minutes: FloatArray
+
+    def factor(self, declared: FloatArray) -> FloatArray:
+        """Return for each task what its role can do of what it declares: 1, or less where that is more than the week
+        of its people. Such times are wrong somewhere; until somebody says where, no more counts than can be done.
+
+        :param declared: minutes a week of each task.
+        """
+        by_unit = np.bincount(self.unit, weights=declared, minlength=len(self.minutes))
+        factor = np.divide(self.minutes, by_unit, out=np.ones(len(self.minutes)), where=by_unit > self.minutes)
+        return factor[self.unit]
 
 
 def week_of(role: object, assumptions: Assumptions, facts: LocalFacts) -> float:

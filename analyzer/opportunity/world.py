@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
 
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import Codes, FloatArray
@@ -91,54 +90,6 @@ def _kept(terms: ShareTerms, assumptions: Assumptions, count: int) -> Draws:
         ]
         rows.append(drawn[0] * (1 - np.float32(checked) * drawn[1]))
     return np.stack(rows).astype(np.float32) if rows else np.zeros((0, count), dtype=np.float32)
-
-
-@dataclass(frozen=True)
-class Weeks:
-    """The week of the people behind tasks: ``unit`` is for each task the number of its role in a team, ``minutes`` how
-    many a week the people of each unit work together."""
-
-    unit: Codes
-    minutes: FloatArray
-
-    def to_watch(self, terms: ShareTerms, minutes: FloatArray) -> Codes:
-        """Return each task's unit where that might free more than its week, and -1 where it cannot."""
-        most = np.bincount(self.unit, weights=minutes * terms.cap * (terms.weight > 0), minlength=len(self.minutes))
-        return np.where((most > self.minutes)[self.unit], self.unit, -1) if len(self.unit) else self.unit
-
-    def factor(self, freed: FloatArray) -> FloatArray:
-        """Return what is left of the minutes that each task frees, so that no unit frees more than its week."""
-        by_unit = np.bincount(self.unit, weights=freed, minlength=len(self.minutes))
-        factor = np.divide(self.minutes, by_unit, out=np.ones(len(self.minutes)), where=by_unit > self.minutes)
-        return factor[self.unit]
-
-
-class HeldToWeek:
-    """What is left, draw by draw, of the shares of units that would free more than their week."""
-
-    def __init__(self, world: World, profiles: Profiles, minutes: csr_array, weeks: Weeks) -> None:
-        """Draw the units to watch by themselves first, to know by how much they are over.
-
-        :param minutes: minutes by profile and unit.
-        """
-        watched = np.flatnonzero(profiles.unit >= 0)
-        units = np.unique(profiles.unit[watched])
-        sums = np.zeros((len(units), world.count), dtype=np.float32)
-        for start, stop in blocks(len(watched), world.count):
-            rows = watched[start:stop]
-            sums += minutes[rows][:, units].T @ world.net_shares(profiles, rows)
-        week = weeks.minutes[units].astype(np.float32)[:, np.newaxis]
-        self._factor = np.divide(week, sums, out=np.ones_like(sums), where=sums > week)
-        self._units = units
-
-    def apply(self, units: Codes, net: Draws) -> None:
-        """Lower the shares of a block of profiles in place.
-
-        :param units: the unit of each, -1 where none is watched.
-        """
-        rows = np.flatnonzero(units >= 0)
-        if len(rows):
-            net[rows] *= self._factor[np.searchsorted(self._units, units[rows])]
 
 
 def blocks(length: int, draws: int) -> Iterator[tuple[int, int]]:

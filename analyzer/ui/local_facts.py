@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from analyzer.errors import UsageError
 from analyzer.opportunity import LocalFacts, RoleFacts
 from analyzer.opportunity.anchors import Carried
 from analyzer.opportunity.measured import measured_families
@@ -14,13 +15,16 @@ from analyzer.ui.anchors import PRIORITY, appeals_today, measurements_today
 from analyzer.ui.plan import assumptions_of
 from analyzer.ui.use_cases import usable_decisions
 from analyzer.ui.work import work
-from analyzer.workspace import choices, list_measurements
+from analyzer.workspace import choices, drop_choices, keep_choice, list_measurements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROLE = "role"
 """Kind of choice that holds the facts of a role, by its name."""
+PEOPLE = "people"
+"""Kind of choice that holds how many people there are, by team and in all."""
+MOST_PEOPLE = 1_000_000
 READINESS = "readiness"
 """Kind of choice that holds what a team answered to the survey, by its name."""
 
@@ -39,7 +43,29 @@ def local_facts_of(project_id: str, carried: Carried | None = None) -> LocalFact
         readiness=readiness_by_team(choices(work(), project_id, READINESS)),
         measured=measured_families(measured, assumptions_of(project_id)),
         priorities=replace(priorities, appeals=appeals_today(priorities.appeals, carried)),
+        people=people_stated(project_id),
     )
+
+
+def people_stated(project_id: str) -> dict[str, float]:
+    """Return how many people somebody said there are: by team, and in all under ``EVERYBODY``."""
+    kept = choices(work(), project_id, PEOPLE)
+    return {name: float(count) for name, count in kept.items() if isinstance(count, int | float) and count >= 1}
+
+
+def state_people(project_id: str, team: str, count: float | None) -> None:
+    """Keep how many people a team has, or all together under ``EVERYBODY``; ``None`` goes back to those found.
+
+    :raises UsageError: if there cannot be so many; then nothing is kept.
+    """
+    if count is None:
+        drop_choices(work(), project_id, PEOPLE, [team])
+        return
+    if not 1 <= count <= MOST_PEOPLE:
+        raise UsageError(
+            "“{count}” people cannot be: give a number from 1 to {most}.", count=f"{count:g}", most=MOST_PEOPLE
+        )
+    keep_choice(work(), project_id, PEOPLE, team, float(count))
 
 
 def _roles(kept: Mapping[str, Any]) -> dict[str, RoleFacts]:

@@ -39,6 +39,9 @@ CASES = {
                        [825, None], [825, None]),
     "a role beyond its week": (["Saisie;Aide;quotidien;400;1;", "Tri;Aide;quotidien;300;1;"], "role_over_week",
                                [2000, 1500], [2000, 1500]),
+    "a role whose people multiplied its times": (
+        ["Accueil;Agent;quotidien;300;6;", "Tri;Agent;quotidien;420;6;", "Bilan;Agent;hebdo;60;1;"], "times_of_role",
+        [9000, 12600, 60], [1500, 2100, 60]),
     "a role far below its week": ([f"{task};Aide;hebdo;30;1;" for task in ("Saisie", "Tri", "Envoi", "Pointage")],
                                   "role_under_week", [30] * 4, [30] * 4),
     "a person beyond the week": (["Saisie;Aide;quotidien;400;1;Léa Petit", "Tri;Aide;quotidien;300;1;Léa Petit"],
@@ -108,6 +111,16 @@ def test_hours_that_were_read_as_minutes_are_asked_about_together() -> None:
         420,
         300,
     ]
+
+
+def test_times_of_a_whole_role_are_shared_by_its_people_and_the_people_stay() -> None:
+    # 25 + 35 h of the role were counted for each of six people: 60 h a week per person. Divided, each does 10 h.
+    inventory = listed("Accueil;Agent;quotidien;300;6;", "Tri;Agent;quotidien;420;6;")
+    (question,) = find_questions(inventory.frame)
+    assert (question.facts["hours"], question.facts["people"]) == (60.0, 6.0)
+    mended = apply_proposal(inventory.frame, "times_of_role")
+    assert mended["headcount"].tolist() == [6, 6]
+    assert mended["minutes_per_week"].sum() == 60 * 60
 
 
 def test_the_people_that_a_role_needs_keep_its_hours() -> None:

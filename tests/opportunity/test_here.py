@@ -57,6 +57,7 @@ def test_checking_measured_here_is_taken_off_even_where_the_study_contained_it(m
 def test_a_pilot_may_find_what_no_study_found(make_scores, make_task):
     # Meetings free nothing by the studies; a pilot that measured 10 % on them counts: 600 x 0.10 x 60/75 x 0.60 = 28.8.
     meeting = {
+        "text": "Team meeting",
         "solution": "transcription",
         "activity": "Communicating with Supervisors, Peers, or Subordinates",
         "interpersonal": 65.0,

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analyzer.opportunity import Assumptions, HoursWarning, estimate_hours
+from analyzer.opportunity import Assumptions, HoursWarning, LocalFacts, MeasuredFamily, estimate_hours
 
 
 def codes(estimate):
@@ -16,21 +16,20 @@ def warned(estimate, code):
 
 
 def test_a_role_that_declares_more_than_its_week_is_told_so(make_scores, make_task):
-    # Two people, 1500 + 3300 = 4800 min a week: 2400 min = 40 h each, more than 5 x 7 = 35 h.
+    # 900 + 1500 = 2400 min = 40 h a week, more than 5 x 7 = 35 h.
     scores = make_scores(
-        make_task("Key invoices", minutes_per_week=1500.0, headcount=2.0),
-        make_task("Key orders", minutes_per_week=3300.0, headcount=2.0),
+        make_task("Key invoices", minutes_per_week=900.0), make_task("Key orders", minutes_per_week=1500.0)
     )
     found = warned(estimate_hours(scores), "role_over_week")
     assert found.facts == {"role": "Bookkeeper", "team": "Finance", "hours": 40.0, "limit": 35.0}
     assert found.message("en") == (
         "“Bookkeeper” declares 40 h a week a person, more than a week of 35 h: "
-        "check its durations, frequencies and headcount."
+        "it is held to that week until its durations, frequencies and headcount are checked."
     )
     assert found.message("fr") == (
         "«\u00a0Bookkeeper\u00a0» déclare 40\u00a0h par semaine et par personne, "
         "plus qu’une semaine de 35\u00a0h\u00a0: "
-        "vérifiez durées, fréquences et effectif."
+        "le poste est ramené à cette semaine tant que durées, fréquences et effectif ne sont pas vérifiés."
     )
     # 8 h a day make a week of 40 h: nothing to say any more.
     assert "role_over_week" not in codes(estimate_hours(scores, Assumptions(hours_per_day=8)))
@@ -88,6 +87,19 @@ def test_uncertain_tasks_and_tasks_without_evidence_are_named(make_scores, make_
     assert warned(estimate, "no_evidence").facts == {"count": 1, "hours": 10.0}
 
 
+def test_a_warning_knows_its_tasks_and_what_was_measured_here_takes_one_away(make_scores, make_task):
+    meeting = {"solution": "transcription", "activity": "Communicating with Supervisors, Peers, or Subordinates"}
+    meeting |= {"interpersonal": 65.0, "assistance": 60.0}
+    scores = make_scores(
+        make_task(),
+        make_task("Team meeting", minutes_per_week=30.0, **meeting),
+        make_task("Safety meeting", minutes_per_week=60.0, **meeting),
+    )
+    assert warned(estimate_hours(scores), "nothing_measured").places == (2, 1), "those with most time first"
+    measured = LocalFacts(measured={"meetings": MeasuredFamily(0.2, 0.3, 0.4, pilots=2)})
+    assert "nothing_measured" not in codes(estimate_hours(scores, facts=measured))
+
+
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
     "code", ["tasks_without_time", "repeated_rows", "uncertain_tasks", "no_evidence", "nothing_measured"]
@@ -100,9 +112,12 @@ def test_every_counted_warning_reads_in_both_languages_and_numbers(code, count):
     assert "{" not in english + french
 
 
-@pytest.mark.parametrize("code", ["role_over_week", "list_over_week", "above_measured", "below_measured"])
+@pytest.mark.parametrize(
+    "code", ["role_over_week", "role_times_unclear", "list_over_week", "above_measured", "below_measured"]
+)
 def test_every_other_warning_reads_in_both_languages(code):
-    facts = {"role": "R", "team": None, "hours": 50.0, "limit": 35.0, "minutes": 80.0, "low": 11.4, "high": 39.4}
+    facts = {"role": "R", "team": None, "hours": 50.0, "limit": 35.0, "people": 2.0}
+    facts |= {"minutes": 80.0, "low": 11.4, "high": 39.4}
     english, french = (HoursWarning(code, facts).message(language) for language in ("en", "fr"))
     assert english != french
     assert "{" not in english + french

@@ -103,7 +103,7 @@ def test_the_same_input_gives_the_same_ranges_and_another_seed_nearly_so(make_sc
 
 
 def test_a_task_added_elsewhere_leaves_the_other_ranges_as_they_were(make_scores, make_task):
-    few, more = several(make_scores, make_task, 4), several(make_scores, make_task, 9)
+    few, more = several(make_scores, make_task, 4, headcount=2.0), several(make_scores, make_task, 9, headcount=2.0)
     columns = ["task", "minutes_freed_low", "minutes_freed_central", "minutes_freed_high"]
     before, after = estimate_hours(few).frame[columns], estimate_hours(more).frame[columns]
     pd.testing.assert_frame_equal(after.head(4), before)
@@ -151,7 +151,7 @@ def test_the_range_of_a_total_covers_the_truth_nine_times_in_ten(make_scores, ma
     """Worlds drawn here, one by one and in plain arithmetic from the stated distributions, against the range."""
     scores = make_scores(
         *(
-            make_task(f"Write {n}", solution="drafting", assistance=60.0, activity="Thinking Creatively")
+            make_task(f"Write {n}", solution="drafting", assistance=60.0, activity="Thinking Creatively", headcount=2.0)
             for n in range(6)
         ),
         *(make_task(f"Key {n}", solution="capture", minutes_per_week=100.0) for n in range(6)),

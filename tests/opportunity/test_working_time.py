@@ -26,22 +26,32 @@ def test_a_working_time_of_one_s_own_is_none_of_them():
     assert working_time_of(Assumptions(leave_days=30)) is None
 
 
-def test_a_role_frees_no_more_than_the_week_of_its_people(make_scores, make_task):
-    # Keying without review: 4,000 min x 0.60 x adoption 1.0 = 2,400 min a week. One person works 35 h = 2,100 min, so
-    # 2,100 are left: each row keeps 2,100 / 2,400 = 0.875 of its own.
-    scores = make_scores(*(make_task(f"Key file {n}", minutes_per_week=2000.0) for n in range(2)))
+def test_a_role_that_declares_more_than_its_week_is_held_to_it(make_scores, make_task):
+    # One person works 35 h = 2,100 min and declares 4,200: half of each row can be done, and of that half, keying
+    # without review, 0.60 is freed: 1,050 x 0.60 = 630 min a row. Nobody is freed of the whole week.
+    scores = make_scores(*(make_task(f"Key file {n}", minutes_per_week=2100.0) for n in range(2)))
     estimate = estimate_hours(scores, Assumptions(adoption=1, review=0))
-    assert estimate.frame["week_factor"].tolist() == pytest.approx([0.875, 0.875])
-    assert estimate.frame["minutes_freed_central"].tolist() == [1050.0, 1050.0]
-    assert estimate.totals("role")["minutes_freed_central"].item() == 2100.0
+    assert estimate.frame["week_factor"].tolist() == pytest.approx([0.5, 0.5])
+    assert estimate.frame["minutes_freed_central"].tolist() == [630.0, 630.0]
+    assert estimate.totals("role")["minutes_freed_central"].item() == 1260.0
     assert estimate.totals("role")["minutes_freed_high"].item() <= 2100.0
 
 
+def test_times_counted_for_each_of_several_people_are_held_to_their_weeks(make_scores, make_task):
+    # 6 x 165 h = 990 h: six people work 210 h, and each is said to do 165.
+    scores = make_scores(make_task(minutes_per_week=990 * 60.0, headcount=6.0))
+    estimate = estimate_hours(scores, Assumptions(adoption=1, review=0))
+    assert estimate.totals()["minutes_freed_central"].item() == pytest.approx(210 * 60 * 0.60)
+    (found,) = [warning for warning in estimate.warnings if warning.code == "role_times_unclear"]
+    assert (found.facts["hours"], found.facts["limit"], found.facts["people"]) == (165.0, 35.0, 6.0)
+    assert "the task list asks whether its times are those of the whole role" in found.message("en")
+
+
 def test_part_time_makes_the_week_shorter_and_more_people_make_it_longer(make_scores, make_task):
-    # 80 % of 35 h = 28 h = 1,680 min for one person, 3,360 for two: then 2,400 fit.
+    # 80 % of 35 h = 28 h = 1,680 min for one person, 3,360 for two: 0.60 of that is freed.
     full = Assumptions(adoption=1, review=0)
     facts = LocalFacts(roles={"Bookkeeper": RoleFacts(working_share=0.8)})
-    for people, freed in ((1.0, 1680.0), (2.0, 2400.0)):
+    for people, freed in ((1.0, 1008.0), (2.0, 2016.0)):
         scores = make_scores(make_task(minutes_per_week=4000.0, headcount=people))
         assert estimate_hours(scores, full, facts).totals()["minutes_freed_central"].item() == freed
 

@@ -29,6 +29,7 @@ KINDS: Mapping[str, str] = {
     "never_done": mark("Never done"),
     "person_over_day": mark("More than 24 hours a day"),
     "person_over_week": mark("A person with more than a week"),
+    "times_of_role": mark("Times of the whole role, or of each person"),
     "role_over_week": mark("A role with more than its week"),
     "role_under_week": mark("A role with far less than its week"),
     "unit_too_long": mark("Sixty times too long, perhaps"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate
+from analyzer.labels import label
 from analyzer.opportunity import measured_range
 from analyzer.report import charts
 from analyzer.report.numbers import format_duration, format_range
@@ -19,16 +20,19 @@ from analyzer.ui.components.hour_groups import show_groups
 from analyzer.ui.components.money import show_money
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.components.people_form import people_found, show_people
 from analyzer.ui.components.role_facts import show_role_facts
 from analyzer.ui.components.scenario_shelf import show_shelf
 from analyzer.ui.components.scenario_table import show_comparison
 from analyzer.ui.components.totals import hours_a_week, hours_a_year, minutes_a_day
 from analyzer.ui.components.what_moves import show_evidence, show_first_year, show_what_moves
 from analyzer.ui.components.working_time_form import choose_working_time, show_working_time
+from analyzer.ui.formats import missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from analyzer.opportunity import HoursWarning
     from analyzer.ui.analysis import Analysis
 
 _MOST_WARNINGS = 3
@@ -43,17 +47,16 @@ def page() -> None:
         frame.finding(_finding(analysis, language))
         _choices(analysis.project.id, language)
         show_figures([card(analysis, language) for card in (hours_a_week, minutes_a_day, hours_a_year)])
+        html.paragraph(people_found(analysis.estimate, language), "note")
         _warnings(analysis, language)
         _ruler(analysis, language)
         show_evidence(analysis, language)
-        for title, show in (
-            (translate("For whom", language), show_groups),
-            (translate("What moves the total most", language), show_what_moves),
-            (translate("The first year", language), show_first_year),
-        ):
-            st.subheader(title, anchor=False)
-            with guarded(language):
-                show(analysis, language)
+        st.subheader(translate("For whom", language), anchor=False)
+        with guarded(language):
+            show_groups(analysis, language)
+        # Closed until asked for: whoever only wants the hours reads one screen, on a telephone three.
+        _asked(translate("What moves the total most", language), "moves", show_what_moves, analysis, language)
+        _asked(translate("The first year", language), "first_year", show_first_year, analysis, language)
         _asked(translate("Compare scenarios side by side", language), "compare", show_comparison, analysis, language)
         _asked(translate("Save and exchange scenarios", language), "shelf", show_shelf, analysis, language)
         show_money(analysis, language)
@@ -84,12 +87,11 @@ def _rests_on(analysis: Analysis, language: str) -> None:
         translate("Move a slider: everything is computed again, and your choice is kept with the project.", language),
         "note",
     )
-    with guarded(language), st.container(border=True, key="card_assumptions"):
-        st.markdown(f"**{translate('Assumptions of the scenario', language)}**")
+    with guarded(language), st.expander(translate("Assumptions of the scenario", language)):
         show_assumptions(analysis.project.id, language)
-    with guarded(language), st.container(border=True, key="card_working_time"):
-        st.markdown(f"**{translate('Your working time', language)}**")
+    with guarded(language), st.expander(translate("Your working time", language)):
         show_working_time(analysis.project.id, language)
+    _asked(translate("How many people you are", language), "people", show_people, analysis, language)
     _asked(translate("Working week by role", language), "roles", show_role_facts, analysis, language)
 
 
@@ -126,6 +128,11 @@ def _warnings(analysis: Analysis, language: str) -> None:
     warnings = analysis.estimate.warnings
     for warning in warnings[:_MOST_WARNINGS]:
         panel(warning.message(language), "caution")
+        if warning.places:
+            title = translate("Which tasks these are", language)
+            with st.expander(title, key=state.view_key(f"tasks_{warning.code}"), on_change="rerun") as box:
+                if box.open:
+                    st.html(_tasks_of(analysis, warning, language))
     if rest := warnings[_MOST_WARNINGS:]:
         title = translate("More to know before using these figures ({count})", language, count=len(rest))
         with st.expander(title, key=state.view_key("warnings"), on_change="rerun") as box:
@@ -133,6 +140,24 @@ def _warnings(analysis: Analysis, language: str) -> None:
                 # One piece of HTML: a list of hundreds of roles may exceed hundreds of weeks.
                 said = "".join(f"<li>{html.text(warning.message(language))}</li>" for warning in rest)
                 st.html(f'<ul class="reasons">{said}</ul>')
+                for warning in rest:
+                    if warning.places:
+                        st.html(_tasks_of(analysis, warning, language))
+
+
+def _tasks_of(analysis: Analysis, warning: HoursWarning, language: str) -> str:
+    """Return the tasks that a warning counts, those with most time first."""
+    rows = analysis.estimate.frame.iloc[list(warning.places)]
+    head = [label("field", "task", language), label("field", "role", language), translate("Time a week", language)]
+    cells = [
+        [
+            str(task),
+            translate("not stated", language) if missing(role) else str(role),
+            format_duration(minutes, language),
+        ]
+        for task, role, minutes in zip(rows["task"], rows["role"], rows["minutes_per_week"], strict=True)
+    ]
+    return html.table(head, cells, caption=warning.message(language), numeric=(2,))
 
 
 def _ruler(analysis: Analysis, language: str) -> None:
