@@ -1,7 +1,8 @@
 """Which evidence fits which task: a table of rules, read from top to bottom, the first that fits wins.
 
-The rules look at codes and scores only, never at the text. Where no study fits, a task gets the family ``none`` and
-frees nothing: what nobody has measured is not promised.
+The rules look at codes and scores, and at the text for one thing alone: whether it names a meeting. Work done with
+somebody, or making an appointment, looks like one in every score and is none. Where no study fits, a task gets the
+family ``none`` and frees nothing: what nobody has measured is not promised.
 """
 
 from __future__ import annotations
@@ -53,6 +54,25 @@ _SOFTWARE = frozenset(
 )
 
 
+_MEETING = (
+    r"\b(?:meetings?|stand-?ups?|huddles?|retrospectives?|catch-?ups?|one-to-ones?|1:1s?|brief(?:ing)?s?|workshops?|"
+    r"committees?|conferences?|seminars?|r[ée]unions?|comités?|séances?|ateliers?|conférences?|séminaires?|visio\w*|"
+    r"assemblées?|entretiens? individuels?|points? (?:hebdo\w*|mensuels?|quotidiens?|d[’']équipe|d[’']avancement))\b"
+)
+"""Words of a text that names a meeting, in both languages."""
+_AROUND = (
+    r"\b(?:prendre|fixer|caler|organiser|planifier|réserver|book\w*|schedul\w+|arrang\w+|organi[sz]\w+|"
+    r"set(?:ting)? up)\b"
+)
+"""Words of a text that brings a meeting about and does not attend it."""
+
+
+def _attends_meeting(tasks: pd.DataFrame) -> pd.Series:
+    text = tasks["task"].str.casefold()
+    named = text.str.contains(_MEETING, regex=True) & ~text.str.contains(_AROUND, regex=True)
+    return named & (tasks["interpersonal"] >= 60)
+
+
 @dataclass(frozen=True)
 class FamilyRule:
     """One line of the table.
@@ -85,7 +105,7 @@ RULES: tuple[FamilyRule, ...] = (
         "assistance",
         mark("Attending a meeting: a field experiment in 66 firms measured no change, so nothing is counted."),
         activities=_EXCHANGES,
-        condition=lambda tasks: tasks["interpersonal"] >= 60,
+        condition=_attends_meeting,
     ),
     FamilyRule(
         "human_only",

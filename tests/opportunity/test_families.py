@@ -52,6 +52,22 @@ def test_attending_a_meeting_gives_nothing_and_says_why(make_scores, make_task):
     assert "7,137 workers, 66 firms" in reason
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Réunion planning avec la logistique", "meetings"),
+        ("Point hebdo de l'équipe", "meetings"),
+        ("Faire les devis spéciaux avec le bureau d'études", "none"),
+        ("Prendre RDV avec les transporteurs", "none"),
+        ("Organiser la réunion du lundi", "none"),
+        ("Agree prices with the distributor", "none"),
+    ],
+)
+def test_work_with_somebody_is_no_meeting(make_scores, make_task, text, family):
+    exchange = {"activity": "Communicating with Supervisors, Peers, or Subordinates", "interpersonal": 80.0}
+    assert row(make_scores, make_task, text=text, solution="none", oversight="human", **exchange)["family"] == family
+
+
 def test_writing_up_the_meeting_is_another_matter(make_scores, make_task):
     notes = row(make_scores, make_task, solution="transcription", interpersonal=20.0, assistance=75.0)
     assert notes["family"] == "meeting_notes"
