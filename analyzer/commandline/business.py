@@ -20,9 +20,9 @@ from analyzer.opportunity.costs import CURRENCIES, amount_of, cost_lines, costs_
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
-from analyzer.report.money_story import money_figures, money_finding
+from analyzer.report.money_story import money_cautions, money_figures, money_finding
 from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts
-from analyzer.report.roadmap_words import later_words, too_dear_words, waiting_words
+from analyzer.report.roadmap_words import later_words, too_dear_words, unpaid_words, waiting_words
 
 if TYPE_CHECKING:
     from analyzer.opportunity import HoursEstimate
@@ -63,7 +63,8 @@ def money_said(estimate: HoursEstimate, costs: Costs, language: str) -> list[str
     """Return what an estimate is worth and costs, as the page says it."""
     money = estimate_money(estimate, costs)
     figures = money_figures(money, estimate.assumptions.adoption, language)
-    return [money_finding(money, language), *("  " + figure.line(language) for figure in figures)]
+    cautions = money_cautions(estimate.warnings, language)
+    return [*cautions, money_finding(money, language), *("  " + figure.line(language) for figure in figures)]
 
 
 def cases_table(estimate: HoursEstimate, costs: Costs | None) -> pd.DataFrame:
@@ -103,7 +104,8 @@ def roadmap_of(
     """Return the steps of the roadmap, one a row, and what to say of pilot, quarters and what does not fit in."""
     cases = use_case_table(estimate)
     pilot = propose_pilot(estimate, cases)
-    roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs)
+    paying = estimate_money(estimate, costs).paying
+    roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying)
     beginning = next_quarter(datetime.now(tz=UTC).date())
     names = [beginning.name(quarter.number, language) for quarter in roadmap.quarters]
     lines = [translate("With these assumptions no use case would free time.", language)]
@@ -117,6 +119,7 @@ def roadmap_of(
     lines += _quarters_said(roadmap, names, language) if roadmap.steps else []
     lines += [later_words(roadmap, language)] if roadmap.later else []
     lines += [too_dear_words(roadmap, language)] if roadmap.too_dear else []
+    lines += [unpaid_words(roadmap, language)] if roadmap.unpaid else []
     steps = [
         {
             "step": step.name,

@@ -159,7 +159,8 @@ def _first_year(estimate: HoursEstimate, language: str) -> list[str]:
     low, central, high = (hours * 60 for hours in ramp.hours(12))
     return [
         translate(
-            "In the first year {duration} ({range}), with full use after {months} months; then {full} a year.",
+            "In the first year {duration} ({range}) if everything began on day one: a ceiling, with full use after "
+            "{months} months; then {full} a year.",
             language,
             duration=format_duration(central, language),
             range=format_range(low, high, language),

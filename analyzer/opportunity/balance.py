@@ -27,13 +27,15 @@ MONTHS_A_QUARTER = 3
 
 @dataclass(frozen=True)
 class Quarter:
-    """One quarter, counted from 0: days of building, hours of building and of learning added, hours taken away."""
+    """One quarter, counted from 0: days of building, hours of building and of learning added, hours taken away, also by
+    month."""
 
     number: int
     days: float
     hours_building: float
     hours_learning: float
     hours_freed: float
+    freed_by_month: tuple[float, ...] = ()
 
     @property
     def hours_added(self) -> float:
@@ -77,7 +79,8 @@ def balance(
     :param cases: table of use cases with ``use_case_key`` and ``hours_per_year_central``.
     """
     hours_a_year = dict(zip(cases["use_case_key"], cases["hours_per_year_central"], strict=True))
-    days, learning, freed = np.zeros(quarters), np.zeros(quarters), np.zeros(quarters)
+    days, learning = np.zeros(quarters), np.zeros(quarters)
+    freed_by_month = np.zeros(quarters * MONTHS_A_QUARTER)
     in_use: dict[str, float] = {}
     for step in steps:
         for number in range(quarters):
@@ -90,23 +93,32 @@ def balance(
             in_use[step.key] = max(step.finish, in_use.get(step.key, 0.0))
     pace = pace_of(estimate)
     for key, begun in in_use.items():
-        freed += _freed(float(hours_a_year[key]) / 12, begun, pace, quarters)
+        months = _freed(float(hours_a_year[key]) / 12, begun, pace, quarters * MONTHS_A_QUARTER)
+        freed_by_month += months
+    freed = freed_by_month.reshape(quarters, MONTHS_A_QUARTER).sum(axis=1)
     per_day = estimate.assumptions.hours_per_day
     return tuple(
         Quarter(
-            number, float(days[number]), float(days[number] * per_day), float(learning[number]), float(freed[number])
+            number,
+            float(days[number]),
+            float(days[number] * per_day),
+            float(learning[number]),
+            float(freed[number]),
+            tuple(freed_by_month[number * MONTHS_A_QUARTER : (number + 1) * MONTHS_A_QUARTER].tolist()),
         )
         for number in range(quarters)
     )
 
 
-def _freed(hours_a_month: float, begun: float, pace: FloatArray, quarters: int) -> FloatArray:
-    """Return the hours that one use case frees in each quarter; of the month in which it begins only the rest
-    counts."""
-    freed = np.zeros(quarters)
-    for month in range(quarters * MONTHS_A_QUARTER):
+def _freed(hours_a_month: float, begun: float, pace: FloatArray, months: int) -> FloatArray:
+    """Return the hours that one use case frees in each month; of the month in which it begins only the rest counts.
+
+    :param begun: quarters from the beginning to the day it is in use.
+    """
+    freed = np.zeros(months)
+    for month in range(months):
         since = month - begun * MONTHS_A_QUARTER
         if since > -1:
             share = pace[min(int(max(since, 0)), len(pace) - 1)]
-            freed[month // MONTHS_A_QUARTER] += hours_a_month * share * min(1.0, since + 1)
+            freed[month] += hours_a_month * share * min(1.0, since + 1)
     return freed

@@ -60,7 +60,7 @@ class Money:
     ``total``: of the use cases that pay for themselves within three years, ``None`` if there is none. ``cases``: the
     first :data:`MOST_CASES` use cases with ``use_case_key``, ``use_case``, ``solution``, ``hours_per_year``, ``pays``
     (bool) and ``money`` (:class:`BusinessCase`). ``counted`` and ``left_out``: how many use cases pay, and do not.
-    ``hours``: hours a year that the total counts.
+    ``hours``: hours a year that the total counts. ``paying``: keys of the use cases that pay.
     """
 
     total: BusinessCase | None
@@ -69,6 +69,7 @@ class Money:
     left_out: int
     hours: Amount
     costs: Costs
+    paying: frozenset[str] = frozenset()
 
 
 def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money:
@@ -107,7 +108,8 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
         pays=[paying[place] for place in detailed],
         money=pd.Series(details, index=list(detailed), dtype=object),
     )
-    return Money(total, cases, len(chosen), len(table) - len(chosen), hours.in_all(chosen), costs)
+    keys = frozenset(table["use_case_key"].iloc[chosen])
+    return Money(total, cases, len(chosen), len(table) - len(chosen), hours.in_all(chosen), costs, keys)
 
 
 def pace_of(estimate: HoursEstimate) -> FloatArray:

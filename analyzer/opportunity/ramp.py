@@ -18,6 +18,9 @@ from analyzer.opportunity.totals import ENDS, MONTHS_PER_YEAR
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
     from analyzer.opportunity.local_facts import LocalFacts
+    from analyzer.opportunity.roadmap import Roadmap
+
+MONTHS_PER_QUARTER = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +64,24 @@ def ramp_up(estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
         frame[f"hours_{end}"] = frame["share"] * float(total[f"hours_per_month_{end}"])
     low, central, high = (float(total[f"hours_per_year_{end}"]) for end in ENDS)
     return RampUp(frame, float(to_full.max(initial=0.0)), (low, central, high))
+
+
+def ramp_of(roadmap: Roadmap, estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
+    """Return what an estimate frees in its first months at the pace of a roadmap: what is built when it says so.
+
+    The central hours are those of its quarters; low and high stand to them as those of the estimate do.
+
+    :param months: how many months to return, no more than the roadmap looks ahead.
+    """
+    total = estimate.totals("total").iloc[0]
+    full = tuple(float(total[f"hours_per_year_{end}"]) for end in ENDS)
+    hours = np.array([freed for quarter in roadmap.quarters for freed in quarter.freed_by_month][:months])
+    frame = pd.DataFrame({"month": range(1, len(hours) + 1)})
+    frame["share"] = hours * MONTHS_PER_YEAR / full[1] if full[1] > 0 else 0.0
+    for end, year in zip(ENDS, full, strict=True):
+        frame[f"hours_{end}"] = hours * (year / full[1]) if full[1] > 0 else 0.0
+    built = max((step.finish for step in roadmap.steps), default=0.0) * MONTHS_PER_QUARTER
+    return RampUp(frame, built + estimate.assumptions.ramp_up_months, (full[0], full[1], full[2]))
 
 
 def share_reached(month: int, months: float) -> float:

@@ -9,7 +9,7 @@ the horizon is *later*.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -99,7 +99,8 @@ class Roadmap:
     """A roadmap.
 
     ``steps`` by their start. ``later``: use cases that do not fit in, by name, the first of them first. ``too_dear``:
-    use cases that would take more hours than they give back. ``quarters``: work added and taken away.
+    use cases that would take more hours than they give back. ``unpaid``: use cases left out because they do not pay for
+    themselves in money. ``quarters``: work added and taken away.
     """
 
     steps: tuple[Step, ...]
@@ -107,6 +108,7 @@ class Roadmap:
     too_dear: tuple[str, ...]
     quarters: tuple[Quarter, ...]
     capacity: Capacity
+    unpaid: tuple[str, ...] = ()
 
     @property
     def built(self) -> tuple[Step, ...]:
@@ -142,6 +144,7 @@ def plan_roadmap(
     *,
     cases: pd.DataFrame | None = None,
     costs: Costs | None = None,
+    paying: Collection[str] | None = None,
 ) -> Roadmap:
     """Lay out the use cases of an estimate in quarters.
 
@@ -150,11 +153,16 @@ def plan_roadmap(
     :param capacity: what can be taken on.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
     :param costs: they say how long building, safeguards and training take; the shipped ones if absent.
+    :param paying: keys of the use cases that pay for themselves in money (``Money.paying``): the others are left out,
+        the pilot excepted. All are built where money was not reckoned.
     """
     capacity, costs = capacity or Capacity(), costs or costs_of()
     cases = use_case_table(estimate) if cases is None else cases
     pilot = propose_pilot(estimate, cases, costs)
     wanted = _in_order(cases[cases["quadrant"] != "not_now"], pilot)
+    trial = pilot.use_case_key if pilot is not None else None
+    pays = wanted["use_case_key"].map(lambda key: paying is None or key in paying or key == trial).astype(bool)
+    wanted, unpaid = wanted[pays], tuple(wanted.loc[~pays, "use_case"])
     works = _works(wanted, estimate, costs, pilot)
     worth = wanted["use_case_key"].isin(works)
     taken, beyond = wanted[worth].iloc[:MOST_TAKEN], wanted[worth].iloc[MOST_TAKEN:]
@@ -162,7 +170,8 @@ def plan_roadmap(
     learning = {key: work.learning for key, work in works.items()}
     quarters = balance(steps, learning, cases, estimate, capacity.quarters)
     names = (*(block.name for block in later), *beyond["use_case"])
-    return Roadmap(tuple(steps), names, tuple(wanted.loc[~worth, "use_case"]), quarters, capacity)
+    too_dear = tuple(wanted.loc[~worth, "use_case"])
+    return Roadmap(tuple(steps), names, too_dear, quarters, capacity, unpaid)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count, format_duration, format_share, labelled
+from analyzer.opportunity import HoursWarning
 from analyzer.opportunity.money import Money
 from analyzer.report import money_words as words
 
@@ -58,6 +60,24 @@ def money_finding(money: Money, language: str) -> str:
     return f"{sentence} {rest}"
 
 
+def money_cautions(warnings: Sequence[HoursWarning], language: str) -> list[str]:
+    """Return what is to be settled before the money is believed: roles whose times cannot all be right.
+
+    :param warnings: those of the estimate.
+    """
+    held = [str(one.facts["role"]) for one in warnings if one.code in ("role_over_week", "role_times_unclear")]
+    if not held:
+        return []
+    names = ", ".join(held[:3]) + (" …" if len(held) > 3 else "")
+    words = translate(
+        "This money rests on times that are not settled: {roles} would work more than a week, and is counted for its "
+        "week only. Answer the questions of the task list first.",
+        language,
+        roles=names,
+    )
+    return [words]
+
+
 def money_figures(money: Money, adoption: float, language: str) -> list[MoneyFigure]:
     """Return the figures of the use cases that pay for themselves, the first the one to begin with; none where none
     does.
@@ -94,7 +114,7 @@ def money_figures(money: Money, adoption: float, language: str) -> list[MoneyFig
             words.format_months(case.payback.central, language),
             "",
             words.months_range(case.payback, language),
-            translate("ramp-up included", language),
+            translate("from the day it is in use, which the roadmap tells; ramp-up included", language),
         ),
         MoneyFigure(
             translate("Three-year return", language),

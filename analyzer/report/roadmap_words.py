@@ -52,6 +52,20 @@ def too_dear_words(roadmap: Roadmap, language: str) -> str:
     )
 
 
+def unpaid_words(roadmap: Roadmap, language: str) -> str:
+    """Return which use cases are left out because they do not pay for themselves in money."""
+    return translate_plural(
+        "{number} use case would cost more money in three years than it frees (see “Put it into money” under hours) "
+        "and is left out: {names}",
+        "{number} use cases would cost more money in three years than they free (see “Put it into money” under hours) "
+        "and are left out: {names}",
+        len(roadmap.unpaid),
+        language,
+        number=format_count(len(roadmap.unpaid), language),
+        names=_first_names(roadmap.unpaid),
+    )
+
+
 def _first_names(names: Sequence[str]) -> str:
     """Return the first names and the end of their sentence."""
     return ", ".join(names[:3]) + ("…" if len(names) > 3 else ".")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from analyzer.errors import UsageError
 from analyzer.opportunity.costs import Costs, amount_of, costs_of
 from analyzer.opportunity.money import Money, estimate_money
-from analyzer.opportunity.roadmap import Capacity
+from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
 from analyzer.opportunity.weights import BEST_ANSWER, CASE, PriorityWeights, priorities_of
 from analyzer.opportunity.working_time import checked_role
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MONEY = "money"
 """Kind of choice that holds the currency, the cost of an hour and the costs of solutions."""
-_CAPACITY, _WEIGHTS = "capacity", "weights"
+_CAPACITY, _WEIGHTS, _UNPAID = "capacity", "weights", "unpaid"
 
 
 def cases_of(estimate: HoursEstimate) -> pd.DataFrame:
@@ -95,6 +95,29 @@ def keep_capacity(project_id: str, days_per_quarter: float, at_once: int) -> Non
     capacity = Capacity(days_per_quarter, at_once)
     values = {"days_per_quarter": capacity.days_per_quarter, "at_once": capacity.at_once}
     keep_choice(work(), project_id, PRIORITY, _CAPACITY, values)
+
+
+def builds_unpaid(project_id: str) -> bool:
+    """Whether the roadmap also takes use cases that do not pay for themselves in money; it does not unless asked."""
+    return choices(work(), project_id, PRIORITY).get(_UNPAID) is True
+
+
+def keep_builds_unpaid(project_id: str, wanted: bool) -> None:
+    """Keep whether the roadmap also takes use cases that do not pay for themselves in money."""
+    keep_choice(work(), project_id, PRIORITY, _UNPAID, wanted)
+
+
+def roadmap_of(project_id: str, estimate: HoursEstimate) -> Roadmap:
+    """Return the roadmap of a project: the one story that the roadmap, the first year and the money tell."""
+    kept, capacity, unpaid = memory("roadmap"), capacity_of(project_id), builds_unpaid(project_id)
+    key = estimate, capacity, unpaid, json.dumps(choices(work(), project_id, MONEY), sort_keys=True)
+    roadmap = cast("Roadmap | None", kept.get(key))
+    if roadmap is None:
+        paying = None if unpaid else money_of(project_id, estimate).paying
+        cases, costs = cases_of(estimate), costs_for(project_id)
+        roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying)
+        kept.put(key, roadmap)
+    return roadmap
 
 
 def costs_for(project_id: str) -> Costs:

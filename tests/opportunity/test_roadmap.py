@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analyzer.errors import UsageError
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
+from analyzer.opportunity.ramp import ramp_of, ramp_up
 from analyzer.opportunity.roadmap import Capacity, plan_roadmap
 
 FEW = Assumptions(draws=200)
@@ -74,6 +75,33 @@ def test_what_does_not_end_in_time_comes_later_with_all_that_waits_for_it(make_s
     roadmap = plan_roadmap(estimate, Capacity(10, 1, quarters=2))  # 25 days of capture do not fit in 20
     assert [step.name for step in roadmap.built] == ["Write reports"]
     assert set(roadmap.later) == {"Key in invoices", "Report on invoices"}
+
+
+def test_what_never_pays_back_is_left_out_once_money_was_reckoned_and_the_pilot_is_tried_all_the_same(
+    make_scores, make_task
+):
+    scores = make_scores(
+        writing(make_task), make_task("Key in invoices", minutes_per_week=2000.0), make_task("Key in orders")
+    )
+    estimate = estimate_hours(scores, FEW)
+    keys = dict(zip(estimate.frame["use_case"], estimate.frame["use_case_key"], strict=True))
+    roadmap = plan_roadmap(estimate, paying={keys["Key in invoices"]})
+    assert {step.name for step in roadmap.built} == {"Write reports", "Key in invoices"}
+    assert roadmap.unpaid == ("Key in orders",)
+    assert plan_roadmap(estimate).unpaid == ()
+
+
+def test_the_first_year_at_the_pace_of_the_roadmap_is_that_of_its_quarters_and_below_the_ceiling(
+    make_scores, make_task
+):
+    estimate = estimate_hours(
+        make_scores(writing(make_task), make_task("Key in invoices", minutes_per_week=900.0)), FEW
+    )
+    roadmap = plan_roadmap(estimate)
+    first_year = ramp_of(roadmap, estimate).hours(12)
+    assert first_year[1] == pytest.approx(sum(quarter.hours_freed for quarter in roadmap.quarters[:4]))
+    assert first_year[0] <= first_year[1] <= first_year[2]
+    assert first_year[1] < ramp_up(estimate).hours(12)[1]
 
 
 def test_what_takes_more_hours_than_it_gives_back_is_left_out(make_scores, make_task):

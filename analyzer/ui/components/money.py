@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.i18n import mark, translate
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
-from analyzer.report.money_story import money_figures, money_finding
+from analyzer.report.money_story import money_cautions, money_figures, money_finding
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.cost_form import show_hour_costs, show_solution_costs
@@ -43,9 +43,21 @@ def _opened(analysis: Analysis, language: str) -> None:
             language,
         )
     )
+    for caution in money_cautions(analysis.estimate.warnings, language):
+        panel(caution, "caution")
     _choose_currency(project_id, language)
     money = roadmap.money_of(project_id, analysis.estimate)
     html.paragraph(money_finding(money, language), "because")
+    if money.left_out:
+        unpaid = roadmap.builds_unpaid(project_id)
+        words = (
+            translate("The roadmap builds the others too, as you asked there.", language)
+            if unpaid
+            else translate(
+                "The roadmap leaves the others out, the first pilot excepted, unless you ask for them.", language
+            )
+        )
+        html.paragraph(words, "note")
     if money.total is not None:
         show_figures(_figures(money, analysis.estimate.assumptions.adoption, language))
     if not money.cases.empty:

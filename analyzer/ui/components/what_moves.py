@@ -9,6 +9,7 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.opportunity import evidence, family_name, ramp_up, tornado
 from analyzer.opportunity.here import MEASURED_HERE
+from analyzer.opportunity.ramp import ramp_of
 from analyzer.report import charts
 from analyzer.report.charts.tornado import MOST_BARS
 from analyzer.report.numbers import format_count, format_duration, format_range, format_share
@@ -17,6 +18,7 @@ from analyzer.ui.components import html
 from analyzer.ui.components.added import added
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.memory import memory
+from analyzer.ui.roadmap import roadmap_of
 
 if TYPE_CHECKING:
     from analyzer.opportunity import HoursEstimate, RampUp, TornadoBar
@@ -56,8 +58,21 @@ def show_what_moves(analysis: Analysis, language: str) -> None:
 
 
 def show_first_year(analysis: Analysis, language: str) -> None:
-    """Show how use grows over the first year, and what its first month, quarter and year free."""
-    ramp = ramp_up(analysis.estimate)
+    """Show what the first month, quarter and year free at the pace of the roadmap, beside the ceiling above it."""
+    roadmap = roadmap_of(analysis.project.id, analysis.estimate)
+    ramp = ramp_of(roadmap, analysis.estimate)
+    freeing = int((analysis.estimate.totals("use_case")["minutes_freed_central"] > 0).sum())
+    html.paragraph(
+        translate(
+            "At the pace of the roadmap, which builds {built} of {all} use cases. If everything began on day one, the "
+            "first year would free {ceiling}: a ceiling, not a plan.",
+            language,
+            built=format_count(len(roadmap.built), language),
+            all=format_count(freeing, language),
+            ceiling=format_duration(ramp_up(analysis.estimate).hours(12)[1] * 60, language),
+        ),
+        "note",
+    )
     show_figures(
         [
             _first(ramp, 1, translate("First month", language), language),

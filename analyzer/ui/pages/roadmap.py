@@ -13,11 +13,10 @@ from analyzer.labels import label
 from analyzer.opportunity.balance import QuarterDate, next_quarter
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
-from analyzer.opportunity.roadmap import plan_roadmap
 from analyzer.report import charts
 from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.pilot_words import pilot_finding
-from analyzer.report.roadmap_words import counted_days, later_words, too_dear_words, waiting_words
+from analyzer.report.roadmap_words import counted_days, later_words, too_dear_words, unpaid_words, waiting_words
 from analyzer.ui import roadmap as chosen
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
@@ -56,7 +55,7 @@ def page() -> None:
             st.subheader(translate("Start small: the first pilot", language), anchor=False)
             show_pilot(pilot, language)
             with guarded(language):
-                _roadmap(analysis, cases, language)
+                _roadmap(analysis, language)
     frame.page_foot("roadmap")
 
 
@@ -126,15 +125,14 @@ def _cases_table(cases: pd.DataFrame, language: str) -> str:
             caption=caption,
             count=format_count(rest, language),
         )
-    return html.table(head, rows, caption=caption, numeric=(4,))
+    return html.table(head, rows, caption=caption, numeric=(4,), deciding=(2,))
 
 
-def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
+def _roadmap(analysis: Analysis, language: str) -> None:
     st.subheader(translate("Quarter by quarter", language), anchor=False)
     project_id = analysis.project.id
     _choose_capacity(project_id, language)
-    costs = chosen.costs_for(project_id)
-    roadmap = plan_roadmap(analysis.estimate, chosen.capacity_of(project_id), cases=cases, costs=costs)
+    roadmap = chosen.roadmap_of(project_id, analysis.estimate)
     beginning = next_quarter(datetime.now(tz=UTC).date())
     names = [beginning.name(quarter.number, language) for quarter in roadmap.quarters]
     if warning := roadmap.workload_warning(names):
@@ -148,12 +146,29 @@ def _roadmap(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         html.paragraph(later_words(roadmap, language), "note")
     if roadmap.too_dear:
         html.paragraph(too_dear_words(roadmap, language), "note")
+    _choose_unpaid(project_id, roadmap, language)
     st.html(_balance_table(roadmap, names, language))
     with st.expander(
         translate("All steps, and what each waits for", language), key=state.view_key("steps"), on_change="rerun"
     ) as box:
         if box.open:
             st.html(_steps_table(roadmap, beginning, language))
+
+
+def _choose_unpaid(project_id: str, roadmap: Roadmap, language: str) -> None:
+    """Say what does not pay for itself in money, and let the reader build it all the same."""
+    wanted = chosen.builds_unpaid(project_id)
+    if roadmap.unpaid:
+        html.paragraph(unpaid_words(roadmap, language), "note")
+    if not (roadmap.unpaid or wanted):
+        return
+    key = state.view_key("unpaid")
+    st.session_state[key] = wanted
+    st.toggle(
+        translate("Also build what does not pay for itself in money", language),
+        key=key,
+        on_change=lambda: chosen.keep_builds_unpaid(project_id, bool(st.session_state[key])),
+    )
 
 
 def _choose_capacity(project_id: str, language: str) -> None:
@@ -220,7 +235,7 @@ def _steps_table(roadmap: Roadmap, beginning: QuarterDate, language: str) -> str
         ]
         for step in roadmap.steps[:_MOST_STEPS]
     ]
-    return html.table(head, rows, caption=translate("Steps in the order in which they begin", language))
+    return html.table(head, rows, caption=translate("Steps in the order in which they begin", language), deciding=(2,))
 
 
 page()
