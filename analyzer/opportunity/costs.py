@@ -8,6 +8,7 @@ file says "judgement": such a range is there to be replaced.
 from __future__ import annotations
 
 import csv
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,8 @@ from typing import Any, Literal
 
 from analyzer.errors import UsageError
 from analyzer.i18n import mark
+
+_logger = logging.getLogger(__name__)
 
 COSTS_FILE = Path(__file__).with_name("solution_costs.csv")
 
@@ -174,11 +177,12 @@ def costs_of(kept: Mapping[str, Any] | None = None) -> Costs:
             try:
                 lines[place] = amount_of(value)
                 own.add(place)
-            except UsageError:
-                continue
+            except UsageError as error:
+                _logger.warning("the cost %s that was kept is left aside: %s", key, error)
     try:
         hour = amount_of(kept["hour"]) if "hour" in kept else known.hour
-    except UsageError:
+    except UsageError as error:
+        _logger.warning("the cost of an hour that was kept is left aside: %s", error)
         hour = known.hour
     return Costs(known.code, hour, MappingProxyType(lines), frozenset(own))
 

@@ -11,6 +11,7 @@ Two things move a likelihood:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
@@ -25,6 +26,8 @@ from analyzer.opportunity.readiness import EVERYBODY, Answers, answers_for, cond
 from analyzer.opportunity.risk_rules import RULES, Origin, RiskRule
 from analyzer.opportunity.safeguard_steps import owners
 from analyzer.opportunity.safeguards import OVERSIGHT_ORDER, has_flag
+
+_logger = logging.getLogger(__name__)
 
 LEAST, MOST = 1, 5
 HIGH, MEDIUM = 12, 6
@@ -160,7 +163,8 @@ def _edited(risk: Risk, fields: object) -> Risk:
         return risk
     try:
         changes = checked_edit({name: value for name, value in fields.items() if name in _FIELDS})
-    except UsageError:
+    except UsageError as error:
+        _logger.warning("the edit of the risk %s is left aside: %s", risk.code, error)
         return risk
     changed = replace(risk, **changes)
     return replace(changed, edited=asdict(changed) != asdict(risk) or risk.origin == "own")

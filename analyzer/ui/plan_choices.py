@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from analyzer.workspace import choices, keep_choices
 
 if TYPE_CHECKING:
     from analyzer.reallocation import Plan
+
+_logger = logging.getLogger(__name__)
 
 PLAN = "plan"
 """Kind of choice; its keys are ``rules``, ``last`` and ``before`` (the plan before the last one)."""
@@ -34,7 +37,8 @@ def rules_of(project_id: str) -> PlanRules:
     """Return the rules of a project; what this version cannot read is left aside."""
     try:
         return PlanRules.read(choices(work(), project_id, PLAN).get("rules", {}))
-    except UsageError:
+    except UsageError as error:
+        _logger.warning("rules of a plan that were kept are left aside: %s", error)
         return PlanRules()
 
 
