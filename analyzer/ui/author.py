@@ -14,7 +14,7 @@ import secrets
 import streamlit as st
 
 from analyzer.ui.work import work
-from analyzer.workspace import sign_in
+from analyzer.workspace import Proposal, own_proposals, sign_in
 
 _SECRET, _ACCOUNT, _TOLD = "author_secret", "author_account", "author_told"
 _SHAPE = re.compile(r"[0-9a-f]{64}")
@@ -56,8 +56,15 @@ def lasts() -> bool:
     return bool(st.session_state.get("author_lasts")) or not st.session_state.get(_TOLD)
 
 
+def own_ideas() -> list[Proposal]:
+    """Return the ideas of this browser, the latest first; none before it has said who it is, or kept one."""
+    if _SECRET not in st.session_state:
+        return []
+    return own_proposals(work(), account_id())
+
+
 def account_id() -> str:
-    """Return the account of this browser, made on its first visit."""
+    """Return the account of this browser, made when it is first needed."""
     held: str | None = st.session_state.get(_ACCOUNT)
     if held is None:
         secret = st.session_state.setdefault(_SECRET, secrets.token_hex(32))

@@ -16,8 +16,9 @@ WORDS = "Recopier les commandes reçues par e-mail dans le tableur des stocks"
 
 def own(app: AppTest) -> list[Proposal]:
     """Return the ideas of the visitor behind ``app``, as this browser would show them."""
-    account = app.session_state["author_account"]
-    return own_proposals(work(), account)
+    if "author_account" not in app.session_state:
+        return []
+    return own_proposals(work(), app.session_state["author_account"])
 
 
 def describe(app: AppTest, task: str = WORDS, often: str = "3 fois par semaine", long: str = "20 min") -> AppTest:

@@ -25,7 +25,6 @@ from analyzer.workspace import (
     create_proposal,
     delete_proposal,
     get_project,
-    own_proposals,
     submit_proposal,
     withdraw_proposal,
 )
@@ -225,7 +224,7 @@ def _done(words: str) -> None:
 
 
 def _own_ideas(language: str) -> None:
-    proposals = own_proposals(work(), author.account_id())
+    proposals = author.own_ideas()
     if not proposals:
         return
     st.subheader(translate("Your ideas", language), anchor=False)
