@@ -70,7 +70,8 @@ def test_the_roadmap_is_that_of_the_page(run: Any, tasks: Path, tmp_path: Path) 
     output = tmp_path / "roadmap.csv"
     result = run("roadmap", tasks, "-o", output)
     assert result.exit_code == 0, result.stderr
-    plan = plan_roadmap(analyze(tasks).estimate)
+    estimate = analyze(tasks).estimate
+    plan = plan_roadmap(estimate, paying=estimate_money(estimate).paying)
     written = pd.read_csv(output)
     assert written[["step", "kind"]].values.tolist() == [[step.name, step.kind] for step in plan.steps]
     assert "Start small" in result.stderr and "It has succeeded if" in result.stderr

@@ -149,6 +149,25 @@ def test_one_assumption_that_cannot_be_used_does_not_take_the_others_with_it() -
     assert "What was kept for magic, review cannot be used by this version" in said(open_app("hours", "en", project))
 
 
+def test_people_say_how_many_they_are_and_the_page_says_where_its_number_is_from() -> None:
+    project = small_project()
+    assert "by the headcount of roles that name nobody" in said(open_app("hours", "en", project))
+    app = opened(project, "people")
+    app.number_input(key="view_people_0").set_value(9)
+    settled(app)
+    assert problems(app) == []
+    assert analysed(project, "en").estimate.totals()["headcount"].item() == 9
+    assert "9 people counted: as you stated." in said(app)
+
+
+def test_the_first_year_goes_at_the_pace_of_the_roadmap() -> None:
+    project = small_project()
+    app = open_app("hours", "fr", project)
+    assert problems(app) == []
+    assert "Au rythme de la feuille de route" in said(app) and "c’est un plafond, pas un plan" in said(app)
+    assert roadmap.roadmap_of(project, analysed(project, "fr").estimate).built
+
+
 def test_a_role_s_week_reaches_the_estimate() -> None:
     # The accountant declares 6 h 30 a week: too much for one who works a tenth of 35 h.
     project = small_project()
