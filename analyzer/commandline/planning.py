@@ -54,7 +54,7 @@ def told(plan: Plan, language: str) -> list[str]:
         ]
     lines = [
         translate(
-            "{budget} a week planned, of {freed} freed, for {roles} roles of teams; moves: {moves}.",
+            "{budget} a week planned, of {freed} freed; roles: {roles}, moves: {moves}.",
             language,
             budget=format_duration(budget, language),
             freed=format_duration(freed, language),

@@ -19,6 +19,10 @@ _NODE, _GAP, _ROOM = 16, 34, 58
 """Pixels: width of a node, space between two (two lines of text), height for each node."""
 
 
+_LETTERS = {"from": 22, "to": 27}
+"""Letters of a label: the longest kind of work is shown whole, and both sides fit on a telephone."""
+
+
 def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light") -> go.Figure:
     """Draw the minutes a week of a plan as a Sankey: roles at the left, what their freed time becomes at the right.
 
@@ -42,7 +46,9 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
         go.Sankey(
             arrangement="snap",
             node={
-                "label": [_label(name, float(minutes), language) for (_, name), minutes in sums.items()],
+                "label": [
+                    _label(name, float(minutes), language, _LETTERS[side]) for (side, name), minutes in sums.items()
+                ],
                 "color": [colours.muted if side == "from" else colour_of[name] for side, name in sums],
                 "thickness": _NODE,
                 "pad": _GAP,
@@ -117,8 +123,8 @@ def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
     return flows.reset_index()
 
 
-def _label(name: str, minutes: float, language: str) -> str:
-    return f"{safe(name, 20, lines=1)}<br>{format_duration(minutes, language)}"
+def _label(name: str, minutes: float, language: str, letters: int) -> str:
+    return f"{safe(name, letters, lines=1)}<br>{format_duration(minutes, language)}"
 
 
 def _colour(kind: str, theme: str) -> str:
