@@ -158,7 +158,8 @@ def wording(told: Explanation, language: str) -> str:
         facts |= {"down": down.word, "less": round(-down.automatability)}
     if up and down:
         template = mark(
-            "In your words, “{up}” raises the score most (by about {more} points), “{down}” lowers it most (by about {less})."
+            "In your words, “{up}” raises the score most (by about {more} points), “{down}” lowers it most (by about "
+            "{less})."
         )
     elif up:
         template = mark("In your words, “{up}” raises the score most (by about {more} points).")
