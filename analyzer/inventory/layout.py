@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from analyzer.inventory.columns import ColumnMatch, column_of
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS, plain
+from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headers import LONGEST_HEADER, HeaderMeaning, read_header
 from analyzer.inventory.text import alternatives, fold
+from analyzer.inventory.worktime import WorkTime
 
 HEADER_SEARCH_ROWS = 60
 """Rows from the top among which the header is looked for."""
@@ -19,13 +21,26 @@ _TOTAL_WORD = r"(?:(?:sous[- ]?|s/)?tota(?:l|ux)|grand total|sub[- ]?totals?)"
 _TOTAL = re.compile(_TOTAL_WORD + r"\b")
 _OF_WHAT = alternatives(
     """general generale global equipe service heures? hours? h minutes? min temps time semaine week hebdo mois month
-    team department all etp fte par per"""
+    team department all etp fte par per de du des d la le of the pour for taches tasks"""
+)
+_AMOUNT = (
+    r"(?:(?:environ|env\.?|ca\.?|approx\.?|about|around|~)\s*)?\d[\d\s.,]*"
+    r"(?:h|heures?|hours?|hrs?|min|mn|minutes?|j|jours?|days?|etp|ftes?|%|taches?|tasks?|lignes?|rows?)?(?:\s*\d{1,2})?"
+    r"(?:\s*(?:/|par|per|a)\s*(?:semaine|sem|week|mois|month|jour|day|an|year)s?)?"
 )
 _SUM_WORD = rf"(?:{_TOTAL_WORD}|somme|sum|moyenne|average|cumul|ensemble)"
-_TOTAL_ALONE = re.compile(rf"{_SUM_WORD}(?: (?:{_OF_WHAT}))*\s*[:=]?")
+_TOTAL_ALONE = re.compile(rf"{_SUM_WORD}(?: (?:{_OF_WHAT}))*\s*[:=]?\s*(?:{_AMOUNT})?")
+_COUNT_OF_TASKS = re.compile(
+    r"(?:soit |ie |i\.e\. )?\d+ (?:taches?|tasks?|lignes?|rows?|activites?|activities|items?)"
+    r"(?: (?:au total|en tout|in total|in all|listed|listees))?"
+)
+""" "60 tâches": what is counted at the foot of a list is no task."""
 
-_TOTAL_BEGINS = frozenset("acegmst")
-"""First letters of the words above: looked at first, for nearly every row is none."""
+_AMOUNT_ONLY = re.compile(rf"(?:soit |ie |i\.e\. )?{_AMOUNT}")
+_WORK_TIME = WorkTime()
+
+_TOTAL_BEGINS = frozenset("acegimst0123456789")
+"""First letters and digits of the above: looked at first, for nearly every row is none."""
 _LONGEST_TOTAL = 60
 """Letters of a cell up to which it may be a total; judgement: they are short."""
 
@@ -65,6 +80,12 @@ class Header:
     last: int
     cells: tuple[Cell, ...] = ()
     has_task: bool = False
+
+
+def is_total(cell: str) -> bool:
+    """Say whether a text begins like a total: the foot of a column of persons is nobody."""
+    folded = fold(cell) if len(cell) <= _LONGEST_TOTAL and cell[:1].lower() in _TOTAL_BEGINS else ""
+    return bool(folded) and (_TOTAL_ALONE.fullmatch(folded) or _TOTAL.match(folded)) is not None
 
 
 def find_header(grid: Grid, chosen_row: int | None) -> Header:
@@ -182,7 +203,7 @@ class _Labeller:
         if cell == "":
             return self.label_without_task(row, filled)
         first = next(other for other in row if other != "")
-        if self.total_rank(cell) == 2 or (self.total_rank(first) and not self.has_frequency(row)):
+        if self.total_rank(cell) == 2 or (self.names_total(first, row) and not self.has_frequency(row)):
             return "total"
         if self.is_header_again(row):
             return "repeated_header"
@@ -207,6 +228,10 @@ class _Labeller:
         words = isinstance(first, str) and any(letter.isalpha() for letter in first)
         return "section" if filled == 1 and words and self.is_table else "no_task"
 
+    def names_total(self, first: Cell, row: list[Cell]) -> bool:
+        """Say whether a row begins like a total, or one of its cells is nothing but one ("Anne | | Sous-total")."""
+        return self.total_rank(first) > 0 or any(self.total_rank(cell) == 2 for cell in row)
+
     def total_rank(self, cell: Cell) -> int:
         """Return 2 for a text that is nothing but a total, 1 for one that begins like one ("Total caisse"), else 0."""
         if not isinstance(cell, str) or len(cell) > _LONGEST_TOTAL or cell[:1].lower() not in _TOTAL_BEGINS:
@@ -215,15 +240,25 @@ class _Labeller:
         if known is None:
             folded = fold(cell)
             known = (
-                2 if _TOTAL_ALONE.fullmatch(folded) else 1 if _TOTAL.match(folded) and len(folded.split()) <= 6 else 0
+                2
+                if _TOTAL_ALONE.fullmatch(folded) or _COUNT_OF_TASKS.fullmatch(folded)
+                else 1
+                if _TOTAL.match(folded) and len(folded.split()) <= 6
+                else 0
             )
             self.totals[cell] = known
         return known
 
     def has_frequency(self, row: list[Cell]) -> bool:
-        """Say whether a time column holds words: a total has numbers only."""
+        """Say whether a time column says how often in words; "environ 280 h / semaine" is what a total comes to."""
         cells = [row[place] for place in self.timed if place < len(row)]
-        return any(isinstance(cell, str) and cell and not re.fullmatch(r"[\d\s.,:h]+", cell) for cell in cells)
+        return any(
+            isinstance(cell, str)
+            and cell != ""
+            and not _AMOUNT_ONLY.fullmatch(fold(cell))
+            and read_frequency(cell, _WORK_TIME).status in ("read", "vague")
+            for cell in cells
+        )
 
     def is_header_again(self, row: list[Cell]) -> bool:
         """Say whether the cells of the columns in use are their headers."""

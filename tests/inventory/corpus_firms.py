@@ -152,4 +152,61 @@ CASES = [
         )
         for header, value in (("Department", "HR"), ("Site", "H"), ("Team", "D"), ("Service", "J"), ("Direction", "M"))
     ],
+    # The foot of a list is neither a task nor a person, whatever words stand in its cells.
+    *[
+        Case(
+            f"pied-{number}.xlsx",
+            sheets(
+                Feuil1=rows(
+                    ["Qui", "Tâche", "Fréquence", "Temps passé"],
+                    ["Anne", "Saisir les bons", "hebdo", "1h"],
+                    ["Marc", "Total caisse du soir", "quotidien", "10 min"],
+                    foot,
+                )
+            ),
+            ["Saisir les bons", "Total caisse du soir"],
+            [60, 50],
+            people=["Anne", "Marc"],
+            says={"total"},
+        )
+        for number, foot in enumerate(
+            (
+                ["TOTAL", "60 tâches", None, "environ 280 h / semaine"],
+                ["Total général", "2 tâches au total", "6 fois", "280 h"],
+                ["Sous-total équipe", "Anne et Marc", None, "env. 110 min / semaine"],
+                ["Somme", "2 lignes", None, "soit 110 min"],
+                [None, "Total : 280 h", None, None],
+                ["Anne", "Total des heures", None, "280 h par semaine"],
+                [None, "60 tâches", None, "280 h"],
+            )
+        )
+    ],
+    *[
+        Case(
+            f"foot-{number}.xlsx",
+            sheets(
+                Sheet1=rows(
+                    ["Who", "Task", "Frequency", "Time spent"],
+                    ["Anne", "Key in the orders", "weekly", "1h"],
+                    ["Mark", "Total the till", "daily", "10 min"],
+                    foot,
+                )
+            ),
+            ["Key in the orders", "Total the till"],
+            [60, 50],
+            people=["Anne", "Mark"],
+            says={"total"},
+        )
+        for number, foot in enumerate(
+            (
+                ["TOTAL", "60 tasks", None, "about 280 h / week"],
+                ["Grand total", "2 tasks in all", "6 times", "280 hours"],
+                ["Subtotal team", "Anne and Mark", None, "approx. 110 min per week"],
+                ["Sum", "2 rows", None, "110 min"],
+                [None, "Total: 280 h", None, None],
+                ["Anne", "Total hours", None, "280 h a week"],
+                [None, "60 tasks", None, "280 h"],
+            )
+        )
+    ],
 ]

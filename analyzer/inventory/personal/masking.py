@@ -12,6 +12,7 @@ from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.language import detect_language
+from analyzer.inventory.layout import is_total
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.personal.lexicon import folded, lexicon
 from analyzer.inventory.personal.masker import Masker
@@ -157,7 +158,8 @@ def _known_names(tables: Sequence[Table]) -> set[str]:
         places = [match.position for match in _person_columns(table)]
         for row in table.grid.rows[table.header.last + 1 :] if places else []:
             for place in places:
-                if place < len(row) and isinstance(row[place], str) and len(known) < MOST_KNOWN:
-                    words = _NAME_WORD.findall(str(row[place]))
+                cell = row[place] if place < len(row) else ""
+                if isinstance(cell, str) and cell and len(known) < MOST_KNOWN and not is_total(cell):
+                    words = _NAME_WORD.findall(cell)
                     known.update(low for low in map(folded, words) if low not in no_name)
     return known
