@@ -61,6 +61,7 @@ def show_people(analysis: Analysis, language: str) -> None:
         with grid.cell():
             st.number_input(
                 html.plain(name),
+                value=None,
                 min_value=1,
                 max_value=MOST_PEOPLE,
                 step=1,
