@@ -43,6 +43,13 @@ UNCOUNTED = re.compile(
 """ "Plusieurs fois par jour": a period without a count."""
 
 ALL_DAY = re.compile(r"toute la journee|all day(?: long)?")
+ALL_DAY_EVERY_DAY = re.compile(
+    r"(?:(?:quasi(?:ment)?|presque|pratiquement|almost|nearly) )?"
+    r"(?:toute (?:la|ma) (?:(?P<half_fr>matinee|apres[- ]midi)|journee)"
+    r"|(?:all|(?:the )?(?:whole|entire)|most of the) (?:the )?(?:(?P<half_en>morning|afternoon)|day)(?: long)?)"
+)
+""" "Toute la journée" where a frequency is asked: the task fills the day, or half of it, and each day of the week."""
+
 DAY_OF_MONTH = re.compile(
     r"\b(?:le|the) \d{1,2}(?:er|eme|st|nd|rd|th)? (?:de chaque|du|of (?:the|each|every)) (?:mois|month)\b"
 )

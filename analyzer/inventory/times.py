@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analyzer.inventory import frequencywords as words
 from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
@@ -17,7 +18,7 @@ from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.text import NUMBER, fold, word_set
 from analyzer.inventory.timecolumns import TimeColumns
 from analyzer.inventory.timenotes import Draft, Note, duration_of_date, tell_duration, tell_frequency
-from analyzer.inventory.worktime import PER_WEEK
+from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK
 
 _TICKS = word_set("x ✓ ✔ ☑ v oui yes y o ok ● • 1")
 _HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
@@ -79,7 +80,9 @@ class TimeReader:
         draft = Draft()
         columns = self.columns
         for match in columns.frequency:
-            self._read_frequency(cell_at(row, match), match, cell_at(row, columns.unit_of_frequency), draft)
+            cell = cell_at(row, match)
+            if not self._read_all_day(cell, cell_at(row, columns.duration), draft):
+                self._read_frequency(cell, match, cell_at(row, columns.unit_of_frequency), draft)
         self._read_duration(cell_at(row, columns.duration), self._unit_of(row), draft)
         self._add_part(cell_at(row, columns.duration_part), columns.duration_part, draft)
         self._read_volume(cell_at(row, columns.volume), draft)
@@ -118,6 +121,21 @@ class TimeReader:
             else:
                 said = cell if named == "" else f"{as_text(cell)} {as_text(named)}"
                 draft.note("frequency_vague" if reading.status == "vague" else "frequency_unreadable", said)
+
+    def _read_all_day(self, cell: Cell, duration: Cell, draft: Draft) -> bool:
+        """Read "toute la journée" as every day and all day, which is told; returns whether the cell says that.
+
+        Where a time stands beside it ("all day", "3 min") nobody can know how many times that is: it is left open.
+        """
+        said = words.ALL_DAY_EVERY_DAY.fullmatch(fold(cell)) if isinstance(cell, str) and cell else None
+        if said is None or duration != "":
+            return False
+        half = said["half_fr"] or said["half_en"]
+        hours = self.work_time.hours_per_half_day if half else self.work_time.hours_per_day
+        draft.occurrences, draft.minutes = DAYS_PER_WEEK, hours * 60
+        draft.note("frequency_read_as_day", cell, count=1.0)
+        draft.note("duration_read_as", cell, minutes=draft.minutes)
+        return True
 
     def _read_both(self, text: str, reading: FrequencyReading, draft: Draft) -> bool:
         """Read a cell that says how often and how long ("3 x 15 min / jour", "hebdo, 2h"); returns whether it does.

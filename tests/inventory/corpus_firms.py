@@ -209,4 +209,33 @@ CASES = [
             )
         )
     ],
+    # "All day" is five days of that length, which is told; beside a time each time it stays open, as "en continu" does.
+    Case(
+        "toute-la-journee.csv",
+        text(
+            "Tâche;Fréquence;Durée",
+            "Tenir le standard;toute la journée;",
+            "Ouvrir le courrier;toute la matinée;",
+            "Répondre aux appels;toute la journée;3 min",
+            "Surveiller la ligne;en continu;",
+            "Trier;au fil de l'eau;",
+        ),
+        ["Tenir le standard", "Ouvrir le courrier", "Répondre aux appels", "Surveiller la ligne", "Trier"],
+        [35 * 60, 17.5 * 60, None, None, None],
+        says={"frequency_read_as_day", "duration_read_as", "frequency_vague"},
+    ),
+    Case(
+        "all-day.csv",
+        text(
+            "Task;Frequency;Duration",
+            "Run the switchboard;all day;",
+            "Open the post;All morning;",
+            "Answer calls;all day;3 min",
+            "Watch the line;permanent;",
+            "Sort;ongoing;",
+        ),
+        ["Run the switchboard", "Open the post", "Answer calls", "Watch the line", "Sort"],
+        [35 * 60, 17.5 * 60, None, None, None],
+        says={"frequency_read_as_day", "duration_read_as", "frequency_vague"},
+    ),
 ]
