@@ -51,7 +51,7 @@ def test_nonsense_is_told_to_be_unknown_in_both_languages(scorer: Scorer) -> Non
     told = explain("xqzt wvbn plk", "fr", scorer)
     assert not told.familiar
     assert told.reasons[0] == "unfamiliar"
-    assert "ne ressemble à aucune tâche connue" in told.in_words("fr")
+    assert "ne ressemble à aucune des tâches déjà notées" in told.in_words("fr")
     assert "resembles none of the tasks" in told.in_words("en")
 
 
