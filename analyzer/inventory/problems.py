@@ -97,6 +97,9 @@ _FILE_SENTENCES = {
     "header_missing": mark("No header line was found: the columns were told by what is in them."),
     "column_guessed": mark("The column “{header}” was taken for “{field}” by what is in it: check it."),
     "column_ignored": mark("The column “{header}” is not used."),
+    "column_groups": mark(
+        "The column “{header}” is not used: choose “Team” for it if the results should be told apart by it."
+    ),
     "column_twice": mark("The column “{header}” also looks like “{field}”: only the first one is used."),
     "owner_as_role": mark("“{header}” was read as roles: choose “Person” if it holds people's names."),
     "owner_as_person": mark("“{header}” was read as people: choose “Role” if it holds roles."),

@@ -17,6 +17,7 @@ from analyzer.inventory.layout import Header, find_header, label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import NO_FACTS, Problem
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
+from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
 from analyzer.inventory.timenotes import Note
 from analyzer.inventory.times import TimeReader, TimeReading
@@ -26,6 +27,12 @@ ROWS_KEPT = 100
 
 PROFILED_ROWS = 1_000
 """Rows below the header from which columns are told."""
+
+_GROUPING = re.compile(
+    r"\b(?:domaines?|domains?|macro-?process(?:us)?|process(?:us)?|categor(?:ie|y)|familles?|family|themes?"
+    r"|thematiques?|areas?)\b"
+)
+"""Headers of columns by which people sort their tasks: where no column is a team, one of these may stand for it."""
 
 _BULLET = re.compile(r"^[-*•–—·▪]\s+")
 
@@ -210,6 +217,11 @@ def _extra_cells(row: Sequence[Cell], columns: int) -> tuple[Note, ...]:
     return (("extra_cells", {"text": " ".join(extra)}),) if extra else ()
 
 
+def _code_of_unused(match: ColumnMatch, matches: Sequence[ColumnMatch]) -> str:
+    groups = column_of(matches, "team") is None and _GROUPING.search(fold(match.header)) is not None
+    return "column_groups" if groups else "column_ignored"
+
+
 def _columns_told(table: Table, filled: set[int]) -> list[Problem]:
     """Return what is to be said of columns as a whole: not used, or missing for the hours.
 
@@ -217,7 +229,7 @@ def _columns_told(table: Table, filled: set[int]) -> list[Problem]:
     """
     sheet, matches = table.grid.sheet, table.matches
     problems = [
-        Problem("column_ignored", sheet=sheet, facts={"header": match.header})
+        Problem(_code_of_unused(match, matches), sheet=sheet, facts={"header": match.header})
         for match in matches
         if match.field == "ignore" and not match.corrected and match.position in filled
         and not any(other.code == "column_twice" and other.facts["header"] == match.header for other in table.problems)

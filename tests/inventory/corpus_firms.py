@@ -238,4 +238,19 @@ CASES = [
         [35 * 60, 17.5 * 60, None, None, None],
         says={"frequency_read_as_day", "duration_read_as", "frequency_vague"},
     ),
+    # What people sort their tasks by is offered as the team where there is none.
+    Case(
+        "domaine.csv",
+        text("Domaine;Tâche;Fréquence;Durée", "SAV;Répondre aux mails;hebdo;1h", "Achats;Passer commande;hebdo;2h"),
+        ["Répondre aux mails", "Passer commande"],
+        teams=[None, None],
+        says={"column_groups"},
+    ),
+    Case(
+        "category.csv",
+        text("Category;Task;Frequency;Duration", "Service;Answer mails;weekly;1h", "Buying;Place orders;weekly;2h"),
+        ["Answer mails", "Place orders"],
+        teams=[None, None],
+        says={"column_groups"},
+    ),
 ]

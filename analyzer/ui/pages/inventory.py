@@ -65,7 +65,7 @@ def _list(project: Project, language: str) -> None:
     understood.sheets_left_out(inventory, language)
     prepare(project, language)
     with guarded(language):
-        st.subheader(translate("Ten rows as understood", language), anchor=False)
+        st.subheader(translate("The first rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
         personal_data.show(source, inventory, language)
         mapping.show(source, inventory, language)
@@ -134,7 +134,7 @@ def _figures(rows: pd.DataFrame, aside: int, questions: int, language: str) -> l
         Figure(
             translate("Questions", language),
             format_count(questions, language),
-            note=translate("all can wait: you can go on to the result now", language) if questions else "",
+            note=translate("asked three kinds at a time; all can wait", language) if questions else "",
         ),
     ]
 
