@@ -147,6 +147,16 @@ def place_in_family(score: FloatArray) -> FloatArray:
     return np.minimum(score / TYPICAL_SCORE, LARGEST_PLACE)
 
 
+def share_parts(terms: ShareTerms) -> dict[str, FloatArray]:
+    """Return what the central share of each task is the product of, so that a reader can follow it.
+
+    :returns: ``study`` (central share of the family, 0..1), ``place`` (:func:`place_in_family`), ``weight`` and ``cap``
+        (0..1): share = min(study x place x weight, cap), and never below 0.
+    """
+    study = terms.family.numbers({code: family.central for code, family in terms.evidence.items()}, 0.0)
+    return {"study": study, "place": place_in_family(terms.score), "weight": terms.weight, "cap": terms.cap}
+
+
 def shares_freed(terms: ShareTerms) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return the share of each task's time that could be freed, before adoption and checking.
 

@@ -13,6 +13,7 @@ import pytest
 from analyzer.batch import analyze
 from analyzer.i18n import LANGUAGES
 from analyzer.opportunity import Assumptions, HoursEstimate
+from analyzer.opportunity.share import share_parts
 from analyzer.report.numbers import NO_BREAK
 from analyzer.ui.components.added import added
 from analyzer.ui.components.hour_groups import GROUPS, groups_table, rows_table
@@ -52,6 +53,9 @@ def test_groups_rows_and_studies_add_up_as_shown(
     estimates: dict[Path, HoursEstimate], sample: Path, language: str
 ) -> None:
     estimate = estimates[sample]
+    tasks = estimate.frame.assign(**share_parts(estimate.terms))
+    made = (tasks["study"] * tasks["place"] * tasks["weight"]).clip(0, tasks["cap"])
+    assert made.to_numpy() == pytest.approx(tasks["share_freed_central"].to_numpy()), "the product that is shown"
     all_told = set()
     for by in GROUPS:
         totals = estimate.totals(by)  # type: ignore[arg-type]
@@ -61,7 +65,7 @@ def test_groups_rows_and_studies_add_up_as_shown(
             assert sum(parts) == total, (by, place)
             all_told.add((place, total, unit))
         for key in totals[by]:
-            rows = estimate.frame[estimate.frame[by].isna() if pd.isna(key) else estimate.frame[by] == key]
+            rows = tasks[tasks[by].isna() if pd.isna(key) else tasks[by] == key]
             opened = rows_table(rows.sort_values("minutes_freed_central", ascending=False), str(key), language)
             for place in (1, 5):
                 if rows["minutes_per_week"].notna().any():
@@ -77,5 +81,5 @@ def test_a_column_says_what_is_not_known_and_puts_small_rows_together() -> None:
     # 100.4 + 50.3 + 20.4 = 171.1 min = 2.852 h, shown 2.9 h. Cut to tenths: 1.6 + 0.8 + 0.3 = 2.7. The two tenths that
     # are missing go to those that lost most: 100.4 min = 1.673 h and 20.4 min = 0.34 h.
     assert added([100.4, 50.3, 20.4], "en") == ["1.7\u00a0h", "0.8\u00a0h", "0.4\u00a0h", "2.9\u00a0h"]
-    assert added([30, float("nan"), 5, 4], "fr", 2) == ["30\u00a0min", "non connu", "9\u00a0min", "39\u00a0min"]
+    assert added([30, float("nan"), 5, 4], "fr", 2) == ["30\u00a0min", "inconnu", "9\u00a0min", "39\u00a0min"]
     assert added([], "en") == ["0\u00a0min"]

@@ -9,8 +9,9 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
+from analyzer.opportunity.share import share_parts
 from analyzer.report import charts
-from analyzer.report.numbers import format_count, format_duration, format_range, format_share
+from analyzer.report.numbers import format_count, format_duration, format_number, format_range, format_share
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
@@ -110,12 +111,17 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
     if place is None or place >= len(totals):
         return
     key = totals[by].iloc[place]
-    tasks = analysis.tasks
+    tasks = analysis.tasks.assign(**share_parts(analysis.estimate.terms))
     rows = tasks[tasks[by].isna() if missing(key) else tasks[by] == key]
     rows = rows.sort_values("minutes_freed_central", ascending=False, kind="stable")
     st.html(rows_table(rows, names[place], language))
     words = translate(
         "Takes × share freed × adoption × (1 − checking) = frees; a task without a time frees nothing.", language
+    )
+    words += " " + translate(
+        "Share freed = what studies found for this kind of work × where the task stands in it (its score / 75, at most "
+        "1.2) × what safeguards and doubts leave; no more than oversight and handwork allow.",
+        language,
     )
     if (rows["week_factor"] < 1).any():
         words += " " + translate("Where that came to more than the week of the role, it is cut to its week.", language)
@@ -125,7 +131,8 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
 def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
     """Return the tasks behind a total with their arithmetic; what they take and free adds up as it is shown.
 
-    :param rows: those of the opportunity frame, the one that frees most first.
+    :param rows: those of the opportunity frame with :func:`~analyzer.opportunity.share.share_parts`, the one that frees
+        most first.
     """
     head = [
         translate("Task", language),
@@ -134,6 +141,7 @@ def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
         translate("Adoption", language),
         translate("Checking", language),
         translate("Frees, a week", language),
+        translate("How the share is made", language),
     ]
     freed = added(rows["minutes_freed_central"].tolist(), language, _MOST_ROWS)
     taken = added(rows["minutes_per_week"].tolist(), language, _MOST_ROWS)
@@ -145,15 +153,30 @@ def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
             format_share(row["adoption"], language, 1),
             format_share(row["review"], language, 1),
             frees,
+            _share_made(row, language),
         ]
         for row, frees, takes in zip(rows.head(_MOST_ROWS).to_dict("records"), freed, taken, strict=False)
     ]
     if len(rows) > _MOST_ROWS:
         rest = translate_plural("{count} other task", "{count} other tasks", len(rows) - _MOST_ROWS, language)
-        cells.append([rest, taken[-2], "", "", "", freed[-2]])
-    cells.append([translate("In all", language), taken[-1], "", "", "", freed[-1]])
+        cells.append([rest, taken[-2], "", "", "", freed[-2], ""])
+    cells.append([translate("In all", language), taken[-1], "", "", "", freed[-1], ""])
     caption = translate("Rows that make the total of: {name}", language, name=name)
     return html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5), deciding=(1, 5))
+
+
+def _share_made(row: dict[Hashable, Any], language: str) -> str:
+    """Write the product that a share freed is, its limit where that holds it down, and what the week leaves."""
+    if row["study"] <= 0 or row["weight"] <= 0:
+        return ""
+    place, weight = format_number(row["place"], language, 2), format_number(row["weight"], language, 2)
+    made = f"{format_share(row['study'], language, 1)} × {place} × {weight}"
+    if row["study"] * row["place"] * row["weight"] > row["cap"]:
+        made = translate("{product}, at most {share}", language, product=made, share=format_share(row["cap"], language))
+    if row["week_factor"] < 1:
+        cut = format_share(row["week_factor"], language, 1)
+        made = translate("{product}; hours cut to {share} by the week of the role", language, product=made, share=cut)
+    return made
 
 
 def _with_range(row: dict[Hashable, Any], name: str, language: str) -> str:
