@@ -165,7 +165,8 @@ def test_the_first_year_goes_at_the_pace_of_the_roadmap() -> None:
     app = open_app("hours", "fr", project)
     assert problems(app) == []
     assert "Au rythme de la feuille de route" in said(app) and "c’est un plafond, pas un plan" in said(app)
-    assert roadmap.roadmap_of(project, analysed(project, "fr").estimate).built
+    built = len(roadmap.roadmap_of(project, analysed(project, "fr").estimate).built)
+    assert f"réalise {built} cas d’usage" in said(app)
 
 
 def test_a_role_s_week_reaches_the_estimate() -> None:
