@@ -78,7 +78,13 @@ def test_names_of_sheets_are_texts_too() -> None:
             sheet.append([f"Saisie pour {len(name)} dossiers", "hebdo", "1h"])
 
     inventory = read(xlsx(build))
-    assert inventory.frame["team"].tolist() == ["..%2F..%2Fpaie", "=1+1", "exe.paie"]
+    assert inventory.frame["sheet"].tolist() == ["..%2F..%2Fpaie", "=1+1", "exe.paie"]
+    # What names a team is a text without marks around it; a sum names none.
+    assert inventory.frame["team"].astype(object).where(inventory.frame["team"].notna(), None).tolist() == [
+        "%2F..%2Fpaie",
+        None,
+        "exe.paie",
+    ]
 
 
 def test_reading_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,9 +127,10 @@ def test_the_page_for_the_team_names_nobody_and_no_role(estimate) -> None:  # ty
 
 
 def test_a_figure_for_all_needs_five_people(estimate) -> None:  # type: ignore[no-untyped-def]
-    """Five people: an average is shown. Two of them alone: none is."""
-    assert "minutes a day and person on average" in as_page(team_page(estimate))
-    few = estimate_hours(estimate.frame[estimate.frame["role"] == "Buyer"].reset_index(drop=True))
+    """Three accountants and two buyers, none of them named: an average is shown. The buyers alone: none is."""
+    unnamed = estimate.frame.assign(person=None)
+    assert "minutes a day and person on average" in as_page(team_page(estimate_hours(unnamed)))
+    few = estimate_hours(unnamed[unnamed["role"] == "Buyer"].reset_index(drop=True))
     assert "on average" not in as_page(team_page(few))
 
 

@@ -162,7 +162,7 @@ def test_people_say_how_many_they_are_and_the_page_says_where_its_number_is_from
 
 def test_the_first_year_goes_at_the_pace_of_the_roadmap() -> None:
     project = small_project()
-    app = open_app("hours", "fr", project)
+    app = opened(project, "first_year", "fr")
     assert problems(app) == []
     assert "Au rythme de la feuille de route" in said(app) and "c’est un plafond, pas un plan" in said(app)
     built = len(roadmap.roadmap_of(project, analysed(project, "fr").estimate).built)
@@ -186,5 +186,5 @@ def test_a_total_opens_to_rows_that_add_up_to_it_as_shown() -> None:
     app.selectbox(key="view_opened_role").set_value(0)
     settled(app)
     table = next(html.value for html in app.get("html") if "Rows that make the total of" in html.value)
-    shown = [float(value) for value in re.findall(r"([\d.]+)\u00a0(?:h|min)</td></tr>", table)]
+    shown = [float(value) for value in re.findall(r"([\d.]+)\u00a0(?:h|min)</td>(?:<td[^>]*>[^<]*</td>)?</tr>", table)]
     assert sum(shown[:-1]) == pytest.approx(shown[-1])
