@@ -31,7 +31,7 @@ LIST = [
 @pytest.fixture(scope="module")
 def estimate():  # type: ignore[no-untyped-def]
     names = ["task", "role", "team", "minutes_per_week", "headcount"]
-    frame = pd.DataFrame(LIST, columns=names).assign(language="en", person="Zoë Farfelu")
+    frame = pd.DataFrame(LIST, columns=names).assign(language="en", person=[None, None, None, "Zoë Farfelu"])
     return estimate_hours(score_tasks(frame))
 
 
