@@ -50,7 +50,8 @@ def evaluate(data: Path, models: Path, *, baselines: bool = True) -> dict[str, F
     groups = {"O*NET statements, held-out occupations": _onet(onet, statements)}
     for code, language in LANGUAGES.items():
         groups[f"everyday tasks, held-out functions, {language}"] = _everyday(everyday, everyday[code], read[code])
-    groups["everyday tasks by function"] = _by_function(everyday, read)
+    groups["everyday tasks by function"] = _by(everyday["function"], everyday, read)
+    groups["everyday tasks by edition"] = _by(edition(everyday["id"]), everyday, read)
     groups["French and English of one task"] = _parity(read["fr"], read["en"])
     groups["texts that are no tasks"] = _recognition([statements, *read.values()], others, not_tasks)
     if baselines:
@@ -124,13 +125,19 @@ def _everyday(tasks: pd.DataFrame, texts: pd.Series, read: TextScores) -> Figure
     return figures
 
 
-def _by_function(tasks: pd.DataFrame, read: dict[str, TextScores]) -> Figures:
+def edition(ids: pd.Series) -> pd.Series:
+    """Return which edition of the everyday set a task came with: the second's ids begin with "2-", the third's with
+    "3-"."""
+    return ids.str.extract(r"^([23])-")[0].map({"2": "second edition", "3": "third edition"}).fillna("first edition")
+
+
+def _by(parts: pd.Series, tasks: pd.DataFrame, read: dict[str, TextScores]) -> Figures:
     figures = {}
-    for function in sorted(set(tasks["function"])):
-        rows = (tasks["function"] == function).to_numpy()
+    for part in sorted(set(parts)):
+        rows = (parts == part).to_numpy()
         for code, language in LANGUAGES.items():
             truth = tasks[rows]
-            name = f"{function}, {language} ({int(rows.sum())} tasks)"
+            name = f"{part}, {language} ({int(rows.sum())} tasks)"
             figures[f"{name}: automatable"] = rank(read[code].automatability[rows], truth["automatable"])
             figures[f"{name}: repetitive"] = rank(read[code].readings.repetitiveness[rows], truth["repetitive"])
     return figures

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import torch
 from safetensors.numpy import save
 from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
@@ -29,7 +30,7 @@ from analyzer.scoring.text import clean
 from analyzer.training.data import read_everyday, read_not_tasks, read_onet
 from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
 from analyzer.training.export import encoder_graph, output_size
-from analyzer.training.finetune import AVERAGED, PREFIX, ROUNDS, Corpus, Plan, averaged, finetune
+from analyzer.training.finetune import PREFIX, ROUNDS, Corpus, Plan, averaged, finetune
 from analyzer.training.heads import Sources, fit_heads
 from analyzer.training.pretrained import read_pretrained
 from analyzer.training.reach import reaches
@@ -68,11 +69,12 @@ def train(data: Path, output: Path, *, progress: Say | None = None, rounds: Sequ
         if done % 50 == 0 or done == steps:
             say(mark("Step {step} of {steps}: error {loss}."), step=done, steps=steps, loss=f"{loss:.3f}")
 
-    states = []
+    states: list[dict[str, torch.Tensor]] = []
     for plan in rounds:
+        if plan.begins_with > 1:
+            model.load_state_dict(averaged(states[-plan.begins_with :]))
         finetune(model, corpus, plan, step)
         states.append({name: tensor.clone() for name, tensor in model.state_dict().items()})
-    model.load_state_dict(averaged(states[-AVERAGED:]))
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder)
         write_encoder(model, made, texts_to_measure(onet, everyday, not_tasks))
