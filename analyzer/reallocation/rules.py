@@ -30,6 +30,9 @@ MONTHS_PER_YEAR = 12
 
 _STRICT = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
+MOST_PINNED = 7 * 24 * 60 * 1_000
+"""Most minutes a week that a pin may name: the week of a thousand people, so that a slip of the finger is found."""
+
 
 class Place(BaseModel):
     """One possible move: what a role of a team does with freed time, and for whom.
@@ -49,7 +52,7 @@ class Place(BaseModel):
 class Pin(Place):
     """A move that people decided: so many minutes a week, in whole quarter-hours."""
 
-    minutes_per_week: int = Field(ge=0, le=10_080)
+    minutes_per_week: int = Field(ge=0, le=MOST_PINNED)
 
     @property
     def place(self) -> Place:

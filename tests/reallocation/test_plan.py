@@ -155,7 +155,7 @@ def test_what_stands_in_the_way_is_said(estimate: HoursEstimate, plan: Plan, lan
     stuck = plan_hours(estimate, PlanRules(pins=[pin]))
     assert stuck.status == "relaxed"
     said = [shortfall_words(shortfall, stuck, language) for shortfall in stuck.shortfalls]
-    assert len(said) == 1 and "Accounts clerk · Finance" in said[0] and re.search(r" \d+\u00a0(h|min) ", said[0])
+    assert len(said) == 1 and "Accounts clerk · Finance" in said[0] and re.search(r" \d+\u00a0(h|min)\b", said[0])
 
 
 def test_one_role_alone_is_planned(scores: pd.DataFrame) -> None:

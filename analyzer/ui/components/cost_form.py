@@ -101,12 +101,12 @@ def show_solution_costs(project_id: str, analysis: Analysis, costs: Costs, langu
     if judged:
         panel(
             translate_plural(
-                "{number} of these {count} lines rests on judgement: put your own figure in its place.",
-                "{number} of these {count} lines rest on judgement: put your own figures in their place.",
+                "{number} of these {lines} lines rests on judgement: put your own figure in its place.",
+                "{number} of these {lines} lines rest on judgement: put your own figures in their place.",
                 judged,
                 language,
                 number=format_count(judged, language),
-                count=format_count(len(lines), language),
+                lines=format_count(len(lines), language),
             ),
             "caution",
         )

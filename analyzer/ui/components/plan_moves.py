@@ -10,8 +10,8 @@ from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.reasons import kind_name, reason_of, role_name, title
-from analyzer.reallocation.rules import AMBASSADOR, Pin, Place
-from analyzer.report.numbers import format_duration
+from analyzer.reallocation.rules import AMBASSADOR, MOST_PINNED, Pin, Place
+from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.formats import missing
@@ -49,10 +49,22 @@ def show_decisions(project_id: str, plan: Plan, language: str) -> None:
 
 
 def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) -> None:
-    duration = format_duration(float(move["minutes_per_week"]), language)
+    minutes = float(move["minutes_per_week"])
+    duration = format_duration(minutes, language)
     pinned = translate("Pinned", language) if move["pinned"] else ""
     chips = html.chips(html.chip(words) for words in (kind_name(str(move["kind"]), language), pinned) if words)
-    week = translate("{duration} a week", language, duration=duration)
+    people = _people(plan, move)
+    week = (
+        translate("{duration} a week", language, duration=duration)
+        if people <= 1
+        else translate(
+            "{duration} a week for {people} people, {each} each",
+            language,
+            duration=duration,
+            people=format_count(people, language),
+            each=format_duration(minutes / people, language),
+        )
+    )
     st.html(
         f'<div class="score"><span class="label"><strong>{html.text(title(move, language))}</strong></span>'
         f'<span class="mark">{html.text(week)}</span></div>{chips}'
@@ -72,6 +84,16 @@ def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) ->
         _decide(project_id, move, place, language)
 
 
+def _people(plan: Plan, move: Move) -> float:
+    """Return how many people share the time of a move: those of the role that it comes from."""
+    place = (name_of(move["role"]), name_of(move["team"]))
+    budget = plan.budget
+    for role, team, people in zip(budget["role"], budget["team"], budget["headcount"], strict=True):
+        if (name_of(role), name_of(team)) == place:
+            return float(people)
+    return 1.0
+
+
 def _decide(project_id: str, move: Move, place: int, language: str) -> None:
     """Show the amount, which can be changed and pinned, and the button that forbids the move."""
     key = f"minutes_{state.rounds('plan')}_{place}"
@@ -79,7 +101,7 @@ def _decide(project_id: str, move: Move, place: int, language: str) -> None:
         minutes = st.number_input(
             translate("Minutes a week", language),
             0,
-            10_080,
+            MOST_PINNED,
             int(move["minutes_per_week"]),
             step=15,
             key=key,

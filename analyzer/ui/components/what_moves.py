@@ -114,7 +114,7 @@ def evidence_table(estimate: HoursEstimate, language: str) -> str:
         translate("Kind of study", language),
         translate("Strength of evidence", language),
     ]
-    rows = []
+    rows: list[list[str]] = []
     for code, row in order.iterrows():
         if code not in families:
             continue
