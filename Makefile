@@ -10,7 +10,7 @@ run: $(INSTALLED)  ## open the app on a sample workspace
 	ANALYZER_HOME=.workspace $(BIN)/analyzer serve
 
 test: $(INSTALLED)  ## every test that this machine can run
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
