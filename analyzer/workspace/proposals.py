@@ -168,7 +168,7 @@ def get_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | Non
     :raises WorkspaceError: if it is not there for this account.
     """
     with workspace.reading() as session:
-        _own(session, proposal_id, author_id or workspace.local_account_id)
+        _own(session, proposal_id, author_id or workspace.local_account_id, held=False)
         return one_proposal(session, proposal_id)
 
 
@@ -225,19 +225,22 @@ def _checked(details: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def find_proposal(session: Session, proposal_id: str) -> ProposalRow:
-    """Return the row of a proposal, held for a change.
+def find_proposal(session: Session, proposal_id: str, *, held: bool = True) -> ProposalRow:
+    """Return the row of a proposal.
 
+    :param held: whether the row is held for a change; PostgreSQL refuses that to who only reads.
     :raises WorkspaceError: if it is no longer there.
     """
-    row = session.get(ProposalRow, proposal_id, with_for_update=True)
+    row = session.get(ProposalRow, proposal_id, with_for_update=True if held else None)
     if row is None:
         raise proposal_gone()
     return row
 
 
-def _own(session: Session, proposal_id: str, author_id: str, *, unlisted: bool = False) -> ProposalRow:
-    row = find_proposal(session, proposal_id)
+def _own(
+    session: Session, proposal_id: str, author_id: str, *, unlisted: bool = False, held: bool = True
+) -> ProposalRow:
+    row = find_proposal(session, proposal_id, held=held)
     if row.author_id != author_id:
         raise proposal_gone()  # and not "forbidden", which would say that it exists
     if unlisted and row.source_id is not None:

@@ -42,7 +42,7 @@ def test_from_a_file_to_the_exports_and_back(server: str, new_page: NewPage, tmp
     fill_in_the_missing_time(page, steps)
 
     page.get_by_role("link", name="Opportunités").last.click()
-    expect(page.get_by_role("heading", name="Par où commencer")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("heading", name="Opportunités")).to_be_visible(timeout=60_000)
     settled(page)
     steps.seen("opportunities")
     before = minutes_in(page.locator(".figure.main .value").inner_text())
