@@ -66,8 +66,10 @@ def test_every_control_has_a_name_that_can_be_heard(server: str, new_page: NewPa
 def test_a_task_is_opened_with_the_keyboard_alone(server: str, new_page: NewPage) -> None:
     page = new_page()
     visit(page, f"{server}/opportunities?{open_sample(page, server, 'en')}")
+    settled(page)
     page.get_by_role("combobox", name="Open a task").focus()
     page.keyboard.type("a")
+    expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog").get_by_text("Why it scores so")).to_be_visible(timeout=30_000)
