@@ -10,7 +10,8 @@ run: $(INSTALLED)  ## open the app on a sample workspace
 	ANALYZER_HOME=.workspace $(BIN)/analyzer serve
 
 test: $(INSTALLED)  ## every test that this machine can run
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not browser"
+	$(BIN)/python -m pytest -m browser
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
