@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from analyzer.commandline.estimating import json_object
 from analyzer.errors import InputFileError, UsageError
-from analyzer.i18n import translate, translate_plural
+from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity import Money, estimate_money
@@ -202,14 +202,7 @@ def _range(words: str) -> dict[str, float]:
 
 
 def _file(path: Path) -> dict[str, Any]:
-    try:
-        held = json.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise InputFileError("“{file}” cannot be read: check its name.", file=str(path)) from error
-    except (ValueError, RecursionError) as error:
-        raise InputFileError("“{file}” is no JSON: write the costs by name.", file=path.name) from error
-    if not isinstance(held, dict):
-        raise InputFileError("“{file}” is no JSON: write the costs by name.", file=path.name)
+    held = json_object(path, mark("“{file}” is no JSON: write the costs by name."))
     known = {f"cost:{line.solution}:{line.item}" for line in cost_lines()} | {"hour", "currency"}
     for name, value in held.items():
         if name not in known:
@@ -224,4 +217,4 @@ def _file(path: Path) -> dict[str, Any]:
                 amount_of(value)
             except UsageError as error:
                 raise InputFileError(error.template, **error.facts) from error
-    return dict(held)
+    return held

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from analyzer.errors import InputFileError, UsageError
-from analyzer.i18n import translate
+from analyzer.i18n import mark, translate
+from analyzer.numbers import MINUS, format_duration, format_number, format_range, labelled
 from analyzer.opportunity import (
     SCENARIOS,
     Assumptions,
@@ -22,7 +24,6 @@ from analyzer.opportunity import (
     tornado,
 )
 from analyzer.opportunity.working_time import with_working_time
-from analyzer.report.numbers import MINUS, format_duration, format_number, format_range, labelled
 
 _MOST_INPUTS = 3
 
@@ -81,12 +82,8 @@ def facts_from(roles: Path | None) -> LocalFacts:
     """
     if roles is None:
         return LocalFacts()
-    content = _content(roles)  # outside: the error of a missing file is a ValueError too
-    try:
-        held = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputFileError("“{file}” is no JSON: write the facts by role.", file=roles.name) from error
-    if not isinstance(held, dict) or not all(isinstance(facts, dict) for facts in held.values()):
+    held = json_object(roles, mark("“{file}” is no JSON: write the facts by role."))
+    if not all(isinstance(facts, dict) for facts in held.values()):
         raise InputFileError(
             "“{file}” does not say by role what is known of it: write, for example, {example}.",
             file=roles.name,
@@ -96,6 +93,22 @@ def facts_from(roles: Path | None) -> LocalFacts:
         return LocalFacts(roles={role: checked_role(role, facts) for role, facts in held.items()})
     except UsageError as error:
         raise InputFileError(error.template, **error.facts) from error
+
+
+def json_object(path: Path, otherwise: str) -> dict[str, Any]:
+    """Return the object that a JSON file holds.
+
+    :param otherwise: what to say of a file that holds none; it may name the ``file``.
+    :raises InputFileError: if the file cannot be used.
+    """
+    content = _content(path)  # outside: the error of a missing file is a ValueError too
+    try:
+        held = json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputFileError(otherwise, file=path.name) from error
+    if not isinstance(held, dict):
+        raise InputFileError(otherwise, file=path.name)
+    return held
 
 
 def _content(path: Path) -> bytes:

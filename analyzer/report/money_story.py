@@ -69,13 +69,14 @@ def money_cautions(warnings: Sequence[HoursWarning], language: str) -> list[str]
     if not held:
         return []
     names = ", ".join(held[:3]) + (" …" if len(held) > 3 else "")
-    words = translate(
-        "This money rests on times that are not settled: {roles} would work more than a week, and is counted for its "
-        "week only. Answer the questions of the task list first.",
-        language,
-        roles=names,
-    )
-    return [words]
+    return [
+        translate(
+            "This money rests on times that are not settled: {roles} would work more than a week, and is counted for "
+            "its week only. Answer the questions of the task list first.",
+            language,
+            roles=names,
+        )
+    ]
 
 
 def money_figures(money: Money, adoption: float, language: str) -> list[MoneyFigure]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -40,10 +39,10 @@ def carried_over(project_id: str, prepared: PreparedTasks) -> Carried:
     said = {key.removeprefix(CASE) for key in answered if key.startswith(CASE)}
     said |= {one.use_case_key for one in list_measurements(work(), project_id)}
     anchors = _anchors(project_id)
-    known, key = memory("carried"), (prepared, frozenset(said), json.dumps({k: as_kept(a) for k, a in anchors.items()}))
+    known, key = memory("carried"), (prepared, frozenset(said), frozenset(anchors.values()))
     carried = cast("Carried | None", known.get(key))
     if carried is None:
-        note_rows(project_id, prepared.tasks, said | anchors.keys())
+        _note(project_id, prepared.tasks, said | anchors.keys(), anchors)
         carried = cast("Carried", known.put(key, carry_over(anchors, prepared.tasks)))
     return carried
 
@@ -53,7 +52,11 @@ def note_rows(project_id: str, tasks: pd.DataFrame, keys: Collection[str]) -> No
 
     :param tasks: the list as it stands; use cases that are not in it keep what was noted of them.
     """
-    before, now = _anchors(project_id), anchors_of(tasks, keys)
+    _note(project_id, tasks, keys, _anchors(project_id))
+
+
+def _note(project_id: str, tasks: pd.DataFrame, keys: Collection[str], before: Mapping[str, Anchor]) -> None:
+    now = anchors_of(tasks, keys)
     changed = {short(key): as_kept(anchor) for key, anchor in now.items() if before.get(key) != anchor}
     if changed:
         keep_choices(work(), project_id, ANCHOR, changed)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.reasons import kind_name, reason_of, role_name, title
 from analyzer.reallocation.rules import AMBASSADOR, MOST_PINNED, Pin, Place
-from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.formats import missing
@@ -53,7 +53,7 @@ def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) ->
     duration = format_duration(minutes, language)
     pinned = translate("Pinned", language) if move["pinned"] else ""
     chips = html.chips(html.chip(words) for words in (kind_name(str(move["kind"]), language), pinned) if words)
-    people = _people(plan, move)
+    people = float(plan.budget_of(move["role"], move["team"])["headcount"])
     week = (
         translate("{duration} a week", language, duration=duration)
         if people <= 1
@@ -82,16 +82,6 @@ def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) ->
             )
     if move["activity"] != AMBASSADOR:
         _decide(project_id, move, place, language)
-
-
-def _people(plan: Plan, move: Move) -> float:
-    """Return how many people share the time of a move: those of the role that it comes from."""
-    place = (name_of(move["role"]), name_of(move["team"]))
-    budget = plan.budget
-    for role, team, people in zip(budget["role"], budget["team"], budget["headcount"], strict=True):
-        if (name_of(role), name_of(team)) == place:
-            return float(people)
-    return 1.0
 
 
 def _decide(project_id: str, move: Move, place: int, language: str) -> None:
