@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
-from analyzer.report.numbers import labelled
+from analyzer.numbers import labelled
 from analyzer.scoring import explain, telling
 from analyzer.scoring.explanation import SCORES
 from analyzer.scoring.text import clean

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
+from analyzer.numbers import format_duration
 from analyzer.reallocation.plan import plan_hours
 from analyzer.reallocation.reasons import gap_words, in_words, shortfall_words
 from analyzer.reallocation.rules import PlanRules
-from analyzer.report.numbers import format_duration
 
 if TYPE_CHECKING:
     import pandas as pd

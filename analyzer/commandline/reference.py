@@ -124,6 +124,6 @@ def _reference() -> Reference:
 
 
 def _count(number: int, language: str) -> str:
-    from analyzer.report.numbers import format_count  # noqa: PLC0415 - imports Babel
+    from analyzer.numbers import format_count  # noqa: PLC0415 - imports Babel
 
     return format_count(number, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.report.numbers import format_count, format_duration, labelled
+from analyzer.numbers import format_count, format_duration, labelled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """The report: charts, tables, the workbook and the offline map, each in the reader's language.
 
-Colours stand in :mod:`~analyzer.report.theme`, number formats in :mod:`~analyzer.report.numbers`; the app uses both.
+Colours stand in :mod:`~analyzer.report.theme`, number formats in :mod:`~analyzer.numbers`; the app uses both.
 """
 
 from __future__ import annotations

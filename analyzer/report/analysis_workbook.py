@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share
 from analyzer.opportunity import assumption_fields, evidence
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range, format_share
 from analyzer.report.sheets import SheetWriter
 from analyzer.report.wording import column_title, in_words, titles, with_names
 

@@ -7,9 +7,9 @@ import math
 from babel.numbers import format_decimal
 
 from analyzer.i18n import translate, translate_plural
+from analyzer.numbers import MINUS, NO_BREAK, format_number, format_share
 from analyzer.opportunity.costs import Amount
 from analyzer.opportunity.returns import LONGEST_PAYBACK
-from analyzer.report.numbers import MINUS, NO_BREAK, format_number, format_share
 
 _SIGNS = {"EUR": "€", "GBP": "£"}
 _FINE_UP_TO = 100.0

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share, labelled
 from analyzer.opportunity import assumption_fields
 from analyzer.report.charts.common import leading_lanes
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range, format_share, labelled
 from analyzer.report.theme import LANES
 from analyzer.report.wording import named
 

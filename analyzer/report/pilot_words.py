@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share
 from analyzer.opportunity.pilot import BASELINE_WEEKS, FEWEST_TIMINGS, SMALL_GROUP, Criterion, Pilot
 from analyzer.opportunity.safeguard_steps import owner_name, safeguard_steps
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range, format_share
 
 _SUCCESS = {
     "time": mark("Time: at least {duration} a week less in this team, measured against the baseline."),

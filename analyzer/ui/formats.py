@@ -1,4 +1,4 @@
-"""The few phrases around numbers that pages share; ``analyzer.report.numbers`` writes the numbers themselves."""
+"""The few phrases around numbers that pages share; ``analyzer.numbers`` writes the numbers themselves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import streamlit as st
 from babel.dates import format_datetime
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.report.numbers import format_count
+from analyzer.numbers import format_count
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,7 +7,7 @@ from driving_app import button, go, open_app, problems, said, settled, small_pro
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
-from analyzer.report.numbers import format_duration, format_range, labelled
+from analyzer.numbers import format_duration, format_range, labelled
 from analyzer.scoring import explain, telling
 from analyzer.ui.analysis import analysed
 from analyzer.ui.work import work

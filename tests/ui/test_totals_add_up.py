@@ -12,9 +12,9 @@ import pytest
 
 from analyzer.batch import analyze
 from analyzer.i18n import LANGUAGES
+from analyzer.numbers import NO_BREAK
 from analyzer.opportunity import Assumptions, HoursEstimate
 from analyzer.opportunity.share import share_parts
-from analyzer.report.numbers import NO_BREAK
 from analyzer.ui.components.added import added
 from analyzer.ui.components.hour_groups import GROUPS, groups_table, rows_table
 from analyzer.ui.components.what_moves import evidence_table

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_duration
 from analyzer.report.charts.common import largest, nothing_to_show, safe, titled
-from analyzer.report.numbers import format_duration
 from analyzer.report.theme import palette
 from analyzer.report.wording import with_names
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_share
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
-from analyzer.report.numbers import format_count, format_share
 from analyzer.report.theme import palette
 
 if TYPE_CHECKING:

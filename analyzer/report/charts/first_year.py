@@ -5,9 +5,9 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_duration, format_range, format_share
 from analyzer.opportunity import RampUp
 from analyzer.report.charts.common import nothing_to_show, titled
-from analyzer.report.numbers import format_duration, format_range, format_share
 from analyzer.report.theme import palette
 
 

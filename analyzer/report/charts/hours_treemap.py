@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.report.charts.common import lane_key, leading_lanes, nothing_to_show, safe, titled
-from analyzer.report.numbers import format_count, format_duration, format_share
 from analyzer.report.theme import FONT, lane_colour, palette, readable_on
 from analyzer.report.wording import with_names
 

@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_range
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.numbers import format_count, format_duration, format_range
 from analyzer.report.theme import LANE_MARKS, LANES, lane_colour, palette
 from analyzer.report.wording import named, with_names
 

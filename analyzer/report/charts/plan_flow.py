@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation.reasons import kind_name, role_name
 from analyzer.reallocation.rules import HELP, PLAN_KINDS
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.numbers import format_count, format_duration, format_share
 from analyzer.report.theme import FONT, palette
 
 MOST_ROLES = 12

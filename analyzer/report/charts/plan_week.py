@@ -8,10 +8,10 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_duration
 from analyzer.reallocation.before_after import PARTS
 from analyzer.reallocation.reasons import part_name
 from analyzer.report.charts.common import nothing_to_show, swatch, titled
-from analyzer.report.numbers import format_duration
 from analyzer.report.theme import palette, readable_on
 
 _SMALLEST = 0.09

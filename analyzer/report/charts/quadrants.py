@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_number, format_range, labelled
 from analyzer.opportunity.quadrant import BURDEN_CUT, QUADRANTS, VALUE_CUT
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range, labelled
 from analyzer.report.theme import lane_colour, palette
 
 MOST_MARKS = 200

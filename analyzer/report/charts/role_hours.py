@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration, format_range
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.numbers import format_count, format_duration, format_range
 from analyzer.report.theme import palette
 from analyzer.report.wording import with_names
 

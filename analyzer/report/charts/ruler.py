@@ -7,10 +7,10 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity import RulerMark
 from analyzer.opportunity.ruler import MEASURED_SHARE
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled, written_above
-from analyzer.report.numbers import format_duration, format_range
 from analyzer.report.theme import Palette, palette
 
 _ROW = 78

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity import HoursEstimate
 from analyzer.report.charts.common import safe, titled, written_above
-from analyzer.report.numbers import format_duration, format_range
 from analyzer.report.theme import palette
 
 _ROW = 62

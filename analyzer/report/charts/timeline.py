@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity.balance import QuarterDate
 from analyzer.opportunity.roadmap import Roadmap, Step
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
-from analyzer.report.numbers import format_count, format_duration, labelled
 from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity import TornadoBar
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.numbers import format_duration, format_range
 from analyzer.report.theme import palette
 
 MOST_BARS = 8

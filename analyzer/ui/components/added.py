@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from analyzer.numbers import NO_BREAK, format_count, format_duration, format_number
 from analyzer.opportunity import rounded_parts
-from analyzer.report.numbers import NO_BREAK, format_count, format_duration, format_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

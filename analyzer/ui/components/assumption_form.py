@@ -8,9 +8,9 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
+from analyzer.numbers import NO_BREAK, format_number, format_share
 from analyzer.opportunity import SCENARIOS, assumption_fields, assumptions_for
 from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
-from analyzer.report.numbers import NO_BREAK, format_number, format_share
 from analyzer.ui import plan, state
 from analyzer.ui.components.html import paragraph, plain
 

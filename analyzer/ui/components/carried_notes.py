@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate, translate_plural
-from analyzer.report.numbers import format_count
+from analyzer.numbers import format_count
 from analyzer.ui import state
 from analyzer.ui.components import html
 

@@ -10,9 +10,9 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count
 from analyzer.opportunity.costs import ANY, CURRENCIES, GENERAL, ITEMS, cost_lines
 from analyzer.report.money_words import format_exact_money
-from analyzer.report.numbers import format_count
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel

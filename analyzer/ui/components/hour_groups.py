@@ -9,9 +9,9 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share
 from analyzer.opportunity.share import share_parts
 from analyzer.report import charts
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range, format_share
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html

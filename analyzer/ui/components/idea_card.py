@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
-from analyzer.report.numbers import format_duration, format_range
+from analyzer.numbers import format_duration, format_range
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
 from analyzer.ui.formats import moment

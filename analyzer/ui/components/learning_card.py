@@ -10,7 +10,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate, translate_plural
-from analyzer.report.numbers import format_count, labelled
+from analyzer.numbers import format_count, labelled
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.formats import counted_tasks

@@ -11,7 +11,7 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate
 from analyzer.inventory import FIELDS, IGNORE, Inventory, ReadingOptions, field_label
-from analyzer.report.numbers import format_count, format_duration
+from analyzer.numbers import format_count, format_duration
 from analyzer.ui import reading, state
 from analyzer.ui.components import html, understood
 from analyzer.ui.components.notices import panel

@@ -8,9 +8,9 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate, translate_plural
+from analyzer.numbers import format_count, format_number
 from analyzer.opportunity.measurement_block import LONGEST_TEXT, MOST_MINUTES, MeasuredLine
 from analyzer.opportunity.readiness import SMALLEST_GROUP
-from analyzer.report.numbers import format_count, format_number
 from analyzer.ui import follow_up, state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.inventory.personal import KINDS
-from analyzer.report.numbers import format_count
+from analyzer.numbers import format_count
 from analyzer.ui import reading, state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel

@@ -9,10 +9,10 @@ from annotated_types import Ge, Le
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
+from analyzer.numbers import format_number, format_share
 from analyzer.reallocation import PlanRules
 from analyzer.reallocation.reasons import kind_name, role_name
 from analyzer.reallocation.rules import DEFAULT_WEIGHTS, PLAN_KINDS, Need
-from analyzer.report.numbers import format_number, format_share
 from analyzer.ui import state
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.plan_choices import reset_rules, rules_of, use_rules

@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.i18n import mark, translate
+from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation.before_after import PARTS
 from analyzer.reallocation.horizons import HORIZONS
 from analyzer.reallocation.reasons import kind_name, part_name, role_name, title
 from analyzer.reallocation.rules import PLAN_KINDS
-from analyzer.report.numbers import format_count, format_duration, format_share
 from analyzer.ui.components import html
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate, translate_plural
+from analyzer.numbers import format_count, format_duration, format_number, format_share
 from analyzer.opportunity.ramp import months_to_full
 from analyzer.opportunity.readiness import (
     ANSWERS,
@@ -21,7 +22,6 @@ from analyzer.opportunity.readiness import (
     checked_answers,
     condition_scores,
 )
-from analyzer.report.numbers import format_count, format_duration, format_number, format_share
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.figures import Figure, show_figures

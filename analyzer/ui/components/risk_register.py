@@ -10,9 +10,9 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
+from analyzer.numbers import format_count
 from analyzer.opportunity.risks import LONGEST_TEXT, OWN, checked_edit, register
 from analyzer.opportunity.safeguard_steps import owner_name, owners, safeguard_steps
-from analyzer.report.numbers import format_count
 from analyzer.ui import state
 from analyzer.ui.anchors import note_rows, short
 from analyzer.ui.components import html

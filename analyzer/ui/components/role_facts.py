@@ -10,9 +10,9 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_number
 from analyzer.opportunity import checked_role
 from analyzer.opportunity.working_time import HOURS_PER_WEEK, WORKING_SHARE
-from analyzer.report.numbers import format_number
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.local_facts import ROLE

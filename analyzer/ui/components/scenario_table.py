@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
+from analyzer.numbers import MINUS, NO_BREAK, format_duration, format_number, format_range, format_share
 from analyzer.opportunity import assumption_fields, compare
 from analyzer.report import charts
-from analyzer.report.numbers import MINUS, NO_BREAK, format_duration, format_number, format_range, format_share
 from analyzer.ui import plan, state
 from analyzer.ui.analysis import estimated
 from analyzer.ui.components import charts as drawn

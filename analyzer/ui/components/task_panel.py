@@ -9,8 +9,8 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.lane_words import lane_words
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.theme import LANES
 from analyzer.ui import state
 from analyzer.ui.analysis import Analysis, Row

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.report.numbers import format_duration, format_range
+from analyzer.numbers import format_duration, format_range
 from analyzer.scoring.reasons import CORRECTED_ALIKE
 from analyzer.ui import state
 from analyzer.ui.components import html

@@ -9,11 +9,11 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration
 from analyzer.reallocation.explanation_page import explanation
 from analyzer.reallocation.meeting_sheet import place_words
 from analyzer.reallocation.sheets import listed
 from analyzer.reallocation.skills import skills_plan
-from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.sheet_card import show_sheet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
+from analyzer.numbers import format_count, format_duration, format_range, format_share
 from analyzer.opportunity import measured_range
-from analyzer.report.numbers import format_count, format_duration, format_range, format_share
 from analyzer.ui.analysis import one_row
 from analyzer.ui.components.figures import Figure
 from analyzer.ui.formats import Spread

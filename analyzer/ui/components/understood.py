@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
-from analyzer.report.numbers import format_duration, format_number
+from analyzer.numbers import format_duration, format_number
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
 from analyzer.ui.formats import counted_rows, missing

@@ -9,11 +9,11 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity.shared_work import where_done
 from analyzer.opportunity.use_case_decisions import merge_use_cases, rename_use_case, split_use_case
 from analyzer.opportunity.use_case_keys import row_marks
 from analyzer.opportunity.usecases import LONGEST_NAME
-from analyzer.report.numbers import format_duration, format_range
 from analyzer.ui import state, use_cases
 from analyzer.ui.components import html
 from analyzer.ui.formats import counted_rows, missing

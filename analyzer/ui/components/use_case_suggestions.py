@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_share
 from analyzer.opportunity.likely_same import likely_same
 from analyzer.opportunity.use_case_decisions import keep_apart, merge_use_cases
-from analyzer.report.numbers import format_share
 from analyzer.ui.components import html
 from analyzer.ui.components.use_case_card import decided
 from analyzer.ui.memory import memory

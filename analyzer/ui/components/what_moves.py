@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, cast
 import streamlit as st
 
 from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration, format_range, format_share
 from analyzer.opportunity import evidence, family_name, ramp_up, tornado
 from analyzer.opportunity.here import MEASURED_HERE
 from analyzer.opportunity.ramp import ramp_of
 from analyzer.report import charts
 from analyzer.report.charts.tornado import MOST_BARS
-from analyzer.report.numbers import format_count, format_duration, format_range, format_share
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
 from analyzer.ui.components.added import added

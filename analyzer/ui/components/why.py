@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.report.numbers import labelled
+from analyzer.numbers import labelled
 from analyzer.scoring import Explanation, explain, telling
 from analyzer.scoring.explanation import SCORES
 from analyzer.ui.components import html

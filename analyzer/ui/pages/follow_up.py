@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
+from analyzer.numbers import format_count, format_duration, format_number, format_share
 from analyzer.opportunity.actuals import FEW
 from analyzer.opportunity.families import family_name
 from analyzer.opportunity.measured import prior_of
 from analyzer.report import charts
-from analyzer.report.numbers import format_count, format_duration, format_number, format_share
 from analyzer.ui import follow_up, state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html

@@ -8,9 +8,9 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity import measured_range
 from analyzer.report import charts
-from analyzer.report.numbers import format_duration, format_range
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.report.numbers import format_count, format_duration
+from analyzer.numbers import format_count, format_duration
 from analyzer.ui import reading, state
 from analyzer.ui.analysis import prepare, rows_of
 from analyzer.ui.components import (

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
+from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation import CLOSE, explain_closeness
 from analyzer.reallocation.closeness import able_to_help
 from analyzer.reallocation.closeness_words import closeness_words
 from analyzer.reallocation.crossroles import possible_relief, shared_use_cases
 from analyzer.reallocation.meeting_sheet import meeting_sheet, place_words
-from analyzer.report.numbers import format_count, format_duration, format_share
 from analyzer.ui import state
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.notices import guarded

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
-from analyzer.report.numbers import format_count, format_duration, format_range
+from analyzer.numbers import format_count, format_duration, format_range
 from analyzer.report.theme import LANES
 from analyzer.ui import state
 from analyzer.ui.analysis import one_row

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
+from analyzer.numbers import format_duration, format_share
 from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
 from analyzer.reallocation.rules import HELP
 from analyzer.report import charts
-from analyzer.report.numbers import format_duration, format_share
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html, plan_moves, plan_rules, plan_tables

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.report.numbers import format_count, format_duration
+from analyzer.numbers import format_count, format_duration
 from analyzer.ui import navigation, state
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.empty import empty_state

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.report.numbers import format_duration, format_range
+from analyzer.numbers import format_duration, format_range
 from analyzer.scoring.reasons import CORRECTED_ALIKE
 from analyzer.ui import appraisal, author, state
 from analyzer.ui.analysis import Row, rows_of

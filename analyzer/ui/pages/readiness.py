@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
+from analyzer.numbers import format_count, format_duration
 from analyzer.opportunity.readiness import CONDITIONS, weakest_condition
-from analyzer.report.numbers import format_count, format_duration
 from analyzer.ui import state
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.carried_notes import show_carried

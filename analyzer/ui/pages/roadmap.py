@@ -10,11 +10,11 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_number, format_range
 from analyzer.opportunity.balance import QuarterDate, next_quarter
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
 from analyzer.report import charts
-from analyzer.report.numbers import format_count, format_duration, format_number, format_range
 from analyzer.report.pilot_words import pilot_finding
 from analyzer.report.roadmap_words import counted_days, later_words, too_dear_words, unpaid_words, waiting_words
 from analyzer.ui import roadmap as chosen

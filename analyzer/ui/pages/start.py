@@ -8,7 +8,7 @@ from analyzer.errors import AnalyzerError
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.inventory import template, template_name
 from analyzer.inventory.reading import SUFFIXES
-from analyzer.report.numbers import format_count
+from analyzer.numbers import format_count
 from analyzer.settings import settings
 from analyzer.ui import navigation, projects, state
 from analyzer.ui.analysis import warm_up

@@ -9,10 +9,10 @@ import streamlit as st
 from analyzer.errors import UsageError
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
+from analyzer.numbers import format_count, format_duration, format_range
 from analyzer.opportunity.shared_work import shared_work, where_done
 from analyzer.opportunity.use_case_keys import vanished
 from analyzer.report.charts.common import leading_lanes
-from analyzer.report.numbers import format_count, format_duration, format_range
 from analyzer.ui import state, use_cases
 from analyzer.ui.components import frame, html, use_case_card, use_case_suggestions
 from analyzer.ui.components.carried_notes import show_carried

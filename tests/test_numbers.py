@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.report.numbers import (
+from analyzer.numbers import (
     format_count,
     format_duration,
     format_number,
