@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analyzer.commandline.estimating import json_object
+from analyzer.commandline.estimating import json_content
 from analyzer.errors import InputFileError, UsageError
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
@@ -202,7 +202,10 @@ def _range(words: str) -> dict[str, float]:
 
 
 def _file(path: Path) -> dict[str, Any]:
-    held = json_object(path, mark("“{file}” is no JSON: write the costs by name."))
+    no_costs = mark("“{file}” is no JSON: write the costs by name.")
+    held = json_content(path, no_costs)
+    if not isinstance(held, dict):
+        raise InputFileError(no_costs, file=path.name)
     known = {f"cost:{line.solution}:{line.item}" for line in cost_lines()} | {"hour", "currency"}
     for name, value in held.items():
         if name not in known:

@@ -82,8 +82,8 @@ def facts_from(roles: Path | None) -> LocalFacts:
     """
     if roles is None:
         return LocalFacts()
-    held = json_object(roles, mark("“{file}” is no JSON: write the facts by role."))
-    if not all(isinstance(facts, dict) for facts in held.values()):
+    held = json_content(roles, mark("“{file}” is no JSON: write the facts by role."))
+    if not isinstance(held, dict) or not all(isinstance(facts, dict) for facts in held.values()):
         raise InputFileError(
             "“{file}” does not say by role what is known of it: write, for example, {example}.",
             file=roles.name,
@@ -95,20 +95,17 @@ def facts_from(roles: Path | None) -> LocalFacts:
         raise InputFileError(error.template, **error.facts) from error
 
 
-def json_object(path: Path, otherwise: str) -> dict[str, Any]:
-    """Return the object that a JSON file holds.
+def json_content(path: Path, otherwise: str) -> Any:
+    """Return what a JSON file holds.
 
-    :param otherwise: what to say of a file that holds none; it may name the ``file``.
+    :param otherwise: what to say of a file that is no JSON; it may name the ``file``.
     :raises InputFileError: if the file cannot be used.
     """
     content = _content(path)  # outside: the error of a missing file is a ValueError too
     try:
-        held = json.loads(content.decode("utf-8-sig"))
+        return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise InputFileError(otherwise, file=path.name) from error
-    if not isinstance(held, dict):
-        raise InputFileError(otherwise, file=path.name)
-    return held
 
 
 def _content(path: Path) -> bytes:
