@@ -109,26 +109,33 @@ def show_before_after(plan: Plan, by: str, language: str) -> None:
 
 
 def show_horizons(plan: Plan, language: str) -> None:
-    """Show how much of each kind stands after the first month, quarter and year."""
+    """Show how much of each kind stands in the first month, quarter and year of the roadmap, beside the whole plan."""
+    head = [
+        translate("Kind of work", language),
+        *(translate(HORIZON_NAMES[code], language) for code, _ in HORIZONS),
+        translate("In full use", language),
+    ]
     sums = plan.horizons.groupby(["kind", "horizon"])["minutes_per_week"].sum()
-    head = [translate("Kind of work", language), *(translate(HORIZON_NAMES[code], language) for code, _ in HORIZONS)]
+    whole = plan.moves.groupby("kind")["minutes_per_week"].sum()
     rows = [
         [
             kind_name(kind, language),
             *(format_duration(float(sums.get((kind, code), 0.0)), language) for code, _ in HORIZONS),
+            format_duration(float(whole[kind]), language),
         ]
         for kind in PLAN_KINDS
-        if kind in sums.index.get_level_values("kind")
+        if kind in whole.index
     ]
     totals = plan.horizons.groupby("horizon")["minutes_per_week"].sum()
     rows.append(
         [
             translate("All", language),
             *(format_duration(float(totals.get(code, 0.0)), language) for code, _ in HORIZONS),
+            format_duration(float(whole.sum()), language),
         ]
     )
-    caption = translate("Time a week that stands at the end of each horizon", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3)))
+    caption = translate("Time a week in the last month of each horizon, and once all use cases are in use", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4)))
 
 
 def _part(row: dict[Any, Any], part: str, end: str, language: str) -> str:

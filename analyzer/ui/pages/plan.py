@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
-from analyzer.numbers import format_duration, format_share
+from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
 from analyzer.reallocation.rules import HELP
 from analyzer.report import charts
@@ -105,8 +105,12 @@ def _result(project: str, plan: Plan, language: str) -> None:
     st.subheader(translate("First month, first quarter, first year", language), anchor=False)
     html.paragraph(
         translate(
-            "Hours are freed as the new way of working spreads, and nobody’s week changes faster than the rule allows.",
+            "At the pace of the roadmap, which builds {built} of {all} use cases: each frees nothing before it is "
+            "built, then spreads, and nobody’s week changes faster than the rule allows. “In full use” is the plan "
+            "above, once every use case is.",
             language,
+            built=format_count(len(plan.roadmap.built), language),
+            all=format_count(plan.use_cases_freeing, language),
         ),
         "note",
     )
