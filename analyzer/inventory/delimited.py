@@ -76,6 +76,8 @@ def read_delimited(
 
 def _is_rule(record: Sequence[str]) -> bool:
     """Say whether a row is a drawn line ("|---|:--:|", "====") and holds nothing."""
+    if record and record[0][:1].isalnum():
+        return False  # nearly always
     return any(record) and all(not cell.strip() or _RULE.fullmatch(cell.strip()) for cell in record)
 
 

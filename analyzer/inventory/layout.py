@@ -169,7 +169,7 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
     for index, row in enumerate(grid.rows):
         if header.index <= index <= header.last and header.index >= 0:
             labels.append("header")
-        elif not row or all(cell == "" for cell in row):
+        elif row.count("") == len(row):
             labels.append("blank")
         elif index < header.index:
             labels.append("banner")
@@ -199,11 +199,11 @@ class _Labeller:
     def label(self, index: int, row: list[Cell]) -> str | None:
         """Return the label of one row that is not blank."""
         cell = row[self.task] if self.task < len(row) else ""
-        filled = sum(other != "" for other in row)
+        filled = len(row) - row.count("")
         if cell == "":
             return self.label_without_task(row, filled)
-        first = next(other for other in row if other != "")
-        if self.total_rank(cell) == 2 or (self.names_total(first, row) and not self.has_frequency(row)):
+        ranks = [self.total_rank(other) for other in row]
+        if any(ranks) and self.is_total(ranks, row):
             return "total"
         if self.is_header_again(row):
             return "repeated_header"
@@ -228,9 +228,14 @@ class _Labeller:
         words = isinstance(first, str) and any(letter.isalpha() for letter in first)
         return "section" if filled == 1 and words and self.is_table else "no_task"
 
-    def names_total(self, first: Cell, row: list[Cell]) -> bool:
-        """Say whether a row begins like a total, or one of its cells is nothing but one ("Anne | | Sous-total")."""
-        return self.total_rank(first) > 0 or any(self.total_rank(cell) == 2 for cell in row)
+    def is_total(self, ranks: list[int], row: list[Cell]) -> bool:
+        """Say whether a row is a total: its task is nothing but one, or it begins like a total, or one of its cells is
+        nothing but one ("Anne | | Sous-total"), and it does not say how often.
+
+        :param ranks: :meth:`total_rank` of its cells.
+        """
+        first = next(place for place, cell in enumerate(row) if cell != "")
+        return ranks[self.task] == 2 or ((ranks[first] > 0 or 2 in ranks) and not self.has_frequency(row))
 
     def total_rank(self, cell: Cell) -> int:
         """Return 2 for a text that is nothing but a total, 1 for one that begins like one ("Total caisse"), else 0."""
