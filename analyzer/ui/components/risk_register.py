@@ -33,6 +33,7 @@ RISK = "risk"
 
 LEVELS = {"high": mark("High risk"), "medium": mark("Medium risk"), "low": mark("Low risk")}
 _MOST_CASES = 8
+_ROW_HEIGHT = 88  # four lines of a risk or of what is done about it: the columns are as narrow as the page asks for
 
 
 def registers(analysis: Analysis, cases: pd.DataFrame) -> dict[str, tuple[Risk, ...]]:
@@ -59,7 +60,7 @@ def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language
         counts = [format_count(sum(risk.level == level for risk in counting), language) for level in LEVELS]
         rows.append([str(names[key]), *counts, counting[0].words(language)[0] if counting else ""])
     caption = translate("Risks of the use cases that free most, by level", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3)))
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(4,)))
 
 
 def show_register(analysis: Analysis, key: str, language: str) -> None:
@@ -77,7 +78,7 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
         hide_index=True,
         num_rows="fixed",
         disabled=["level"],
-        row_height=68,
+        row_height=_ROW_HEIGHT,
         key=editor,
         on_change=lambda: _keep(analysis, key, codes, editor, language),
         alt=translate("The risk register of the use case, to be changed in place.", language),
@@ -97,8 +98,9 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
             translate("Who sees to it", language),
             translate("When", language),
         ]
+        caption = translate("Steps that this use case puts in the roadmap", language)
         rows = [[step.action, label("flag", step.flag, language), step.owner_name, step.before_name] for step in steps]
-        st.html(html.table(head, rows, caption=translate("Steps that this use case puts in the roadmap", language)))
+        st.html(html.table(head, rows, caption=caption, deciding=(2,)))
 
 
 def _shown(risks: Sequence[Risk], language: str) -> pd.DataFrame:
@@ -120,26 +122,38 @@ def _columns(language: str) -> dict[str, Any]:
     config = st.column_config
     return {
         "counts": config.CheckboxColumn(
-            translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=80
+            translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=76
         ),
-        "level": config.TextColumn(translate("Level", language), width=110),
+        "level": config.TextColumn(translate("Level", language), width=92),
         "why": config.TextColumn(
-            translate("What could happen", language), width=280, required=True, max_chars=LONGEST_TEXT
+            translate("What could happen", language), width=196, required=True, max_chars=LONGEST_TEXT
         ),
         "likelihood": config.NumberColumn(
-            translate("Likelihood (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=150
+            translate("Likelihood", language),
+            help=translate("Likelihood (1 to 5)", language),
+            min_value=1,
+            max_value=5,
+            step=1,
+            format="%d",
+            width=106,
         ),
         "impact": config.NumberColumn(
-            translate("Impact (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=130
+            translate("Impact", language),
+            help=translate("Impact (1 to 5)", language),
+            min_value=1,
+            max_value=5,
+            step=1,
+            format="%d",
+            width=86,
         ),
         "measure": config.TextColumn(
-            translate("What is done about it", language), width=300, required=True, max_chars=LONGEST_TEXT
+            translate("What is done about it", language), width=206, required=True, max_chars=LONGEST_TEXT
         ),
         "owner": config.SelectboxColumn(
             translate("Who sees to it", language),
             options=[owner_name(owner, language) for owner in owners()],
             required=True,
-            width=170,
+            width=120,
         ),
     }
 

@@ -147,6 +147,8 @@ def _roadmap(analysis: Analysis, language: str) -> None:
     if roadmap.too_dear:
         html.paragraph(too_dear_words(roadmap, language), "note")
     _choose_unpaid(project_id, roadmap, language)
+    if not roadmap.steps:
+        return
     st.html(_balance_table(roadmap, names, language))
     with st.expander(
         translate("All steps, and what each waits for", language), key=state.view_key("steps"), on_change="rerun"
