@@ -5,7 +5,7 @@ from __future__ import annotations
 from analyzer.errors import InputFileError
 from analyzer.i18n import translate
 from analyzer.inventory import parse_duration, parse_frequency
-from analyzer.inventory.worktime import WEEKS_PER_YEAR, WorkTime
+from analyzer.inventory.worktime import PER_WEEK, WEEKS_PER_YEAR, WorkTime
 from analyzer.numbers import NO_BREAK, format_count, format_number
 from analyzer.ui.formats import missing
 
@@ -47,6 +47,8 @@ def frequency_in_words(per_week: float, language: str, digits: int = 2) -> str:
         return ""
     if per_week >= _WEEKLY or per_week <= 0:
         return translate("{number} a week", language, number=format_number(per_week, language, digits))
+    if per_week == PER_WEEK["fortnight"]:
+        return translate("every 2 weeks", language)
     number = per_week * WEEKS_PER_YEAR
     if per_week >= _MONTHLY:
         return translate("{number} a month", language, number=format_number(number / 12, language, digits))

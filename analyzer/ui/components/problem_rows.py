@@ -78,7 +78,7 @@ def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         "note",
     )
     with st.form(f"mend_{code}", border=False):
-        columns = st.columns([1, 1, 1], vertical_alignment="bottom")
+        columns = st.columns(3, vertical_alignment="bottom")
         given = {
             field: column.text_input(
                 translate("How often", language) if field == _FREQUENCY else translate("How long each time", language),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
+from analyzer.inventory.questions import LEAVES_AS_IS
 from analyzer.ui import navigation, state
 from analyzer.ui.components import html, plausibility, problem_rows, row_editor, taken
 from analyzer.ui.components.notices import guarded
@@ -71,7 +72,8 @@ def _answer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         problem_rows.fill_in(project_id, doubt, rows, language, work_time)
     with st.container(horizontal=True):
         (plausibility if doubt.questions else problem_rows).offer(project_id, doubt, rows, language)
-        if st.button(translate("Leave as it is", language), key=f"left_{doubt.code}"):
+        kind = "primary" if doubt.code in LEAVES_AS_IS else "secondary"
+        if st.button(translate("Leave as it is", language), type=kind, key=f"left_{doubt.code}"):
             leave_as_it_is(project_id, doubt, rows)
             st.rerun()
 

@@ -29,7 +29,8 @@ _IN_WORDS = {
     "minutes_per_occurrence": (duration_in_words, minutes_each_time),
 }
 """Numbers that are typed in words ("3x/week", "1h30"): how each is shown, and how it is read."""
-_FIELDS = ("task", "role", "team", "occurrences_per_week", "minutes_per_occurrence", "headcount")
+_FIELDS = ("task", "occurrences_per_week", "minutes_per_occurrence", "role", "team", "headcount")
+"""What can be corrected; times stand beside the task, for they are what is mended most."""
 
 
 def show(

@@ -74,7 +74,7 @@ def show(doubts: Doubts, rows: pd.DataFrame, language: str) -> Doubt | None:
             translate("Look at one and change it", language),
             list(kinds),
             index=None,
-            format_func=lambda name: _title(kinds[name], language) if name in kinds else "",
+            format_func=lambda name: _named(kinds[name], rows, language) if name in kinds else "",
             placeholder=translate("Choose", language),
             key=state.view_key("taken_chosen"),
         )
@@ -85,10 +85,17 @@ def _title(doubt: Doubt, language: str) -> str:
     return translate(_TITLES[doubt.code], language)
 
 
+def _named(doubt: Doubt, rows: pd.DataFrame, language: str) -> str:
+    """Return what tells a kind from the others in the list to choose from."""
+    title = _title(doubt, language)
+    return f"{title} · {_readings(doubt, rows, language)}" if doubt.code in READINGS else title
+
+
 def _as_taken(name: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> str:
     if doubt.code in READINGS:
         return _readings(doubt, rows, language)
-    words = translate(_AS_TAKEN.get(doubt.code, _WRITTEN), language)
+    counts = rows["minutes_per_week"].iloc[list(doubt.places)].notna().any()
+    words = translate(_AS_TAKEN.get(doubt.code, _WRITTEN if counts else _SET_ASIDE), language)
     return f"{words} {translate('You chose to leave it so.', language)}" if name.startswith("left") else words
 
 
