@@ -13,7 +13,7 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.grids import Cell, Cleaner, Grid
-from analyzer.inventory.headers import read_header
+from analyzer.inventory.headers import TICKED, read_header
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.refusals import refuse_many_rows
 
@@ -132,7 +132,7 @@ def _agreement(lines: list[str], delimiter: str) -> float:
 
 
 def _known_headers(record: list[str]) -> int:
-    return sum(meaning is not None and meaning.field != "period" for meaning in map(read_header, record[:60]))
+    return sum(meaning is not None and meaning.field not in TICKED for meaning in map(read_header, record[:60]))
 
 
 def _is_prose(records: list[list[str]]) -> bool:

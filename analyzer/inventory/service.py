@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
+from analyzer.inventory.arrangement import arranged
 from analyzer.inventory.assembly import assemble
 from analyzer.inventory.deadline import Progress, begin_stage, time_limit
 from analyzer.inventory.grids import Source
@@ -64,9 +65,11 @@ def read_inventory(
     with time_limit(limits.max_read_seconds, name, progress):
         begin_stage(*_TAKING_APART)
         read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
+        named, rearranged = arranged(read.grids)
+        read.grids, written = [grid for grid, _ in named], [title for _, title in named]
+        read.problems += rearranged
         masker = masker_of(read.grids, keep=options.personal_data == "keep")
-        written = [grid.sheet for grid in read.grids]
-        titles = {id(grid): grid.sheet for grid in read.grids}
+        titles = {id(grid): title for grid, title in named}
         personal = mask_sheet_names(read.grids, masker)
         tables, problems = _tables(read, written, options, name, masker)
         begin_stage(*_MASKING)

@@ -8,11 +8,15 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.columns import column_of
 from analyzer.inventory.fields import TIME_FIELDS
-from analyzer.inventory.grids import Grid, Source
+from analyzer.inventory.grids import Cell, Grid, Source
+from analyzer.inventory.headers import read_header
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import profile_column
 from analyzer.inventory.table import PROFILED_ROWS, Table
+
+_SURE = 0.9
+"""Confidence from which on a text is nothing but the name of a column; judgement."""
 
 
 def chosen_grids(
@@ -60,13 +64,21 @@ def tables_of_tasks(found: Sequence[Table], *, chosen: bool) -> tuple[list[Table
 
 def reads_as_tasks(table: Table) -> bool:
     """Say whether a table is one of tasks: its header names them, or different texts of words stand beside times."""
-    if table.named_tasks:
-        return True
     task = column_of(table.matches, "task")
-    if task is None or not any(match.field in TIME_FIELDS for match in table.matches):
+    if task is None:
         return False
     body = table.grid.rows[table.header.last + 1 :][:PROFILED_ROWS]
-    return profile_column([row[task.position] for row in body if task.position < len(row)]).is_prose
+    cells = [row[task.position] for row in body if task.position < len(row) and row[task.position] != ""]
+    if table.named_tasks:
+        return not _explains_columns(cells)
+    return any(match.field in TIME_FIELDS for match in table.matches) and profile_column(cells).is_prose
+
+
+def _explains_columns(cells: Sequence[Cell]) -> bool:
+    """Say whether what stands below "Task" are the names of the other columns, as on a page that explains them."""
+    named = [read_header(cell) if isinstance(cell, str) else None for cell in cells]
+    fields = {meaning.field for meaning in named if meaning is not None and meaning.confidence >= _SURE}
+    return bool(TIME_FIELDS & fields) and 2 * sum(meaning is not None for meaning in named) > len(named)
 
 
 def _filled_rows(grid: Grid) -> int:
