@@ -100,14 +100,14 @@ def _columns(language: str) -> dict[str, Any]:
             translate("Counts", language), help=translate("Untick a row to set it aside.", language), width=92
         ),
         "row": config.NumberColumn(translate("Row", language), format="%d", width=60),
-        "task": config.TextColumn(label("field", "task", language), required=True, width=290),
+        "task": config.TextColumn(label("field", "task", language), required=True, width=270),
         _ISSUES: config.TextColumn(translate("What is to be settled", language), width=260),
         "role": config.TextColumn(label("field", "role", language), width=150),
         "team": config.TextColumn(label("field", "team", language), width=130),
         "occurrences_per_week": config.TextColumn(
             translate("How often", language),
             help=translate("As you would say it: “every day”, “3 times a week”, “twice a month”.", language),
-            width=130,
+            width=150,
         ),
         "minutes_per_occurrence": config.TextColumn(
             translate("How long each time", language),
