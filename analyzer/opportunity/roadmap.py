@@ -100,8 +100,8 @@ class Roadmap:
 
     ``steps`` by their start. ``later``: use cases that do not fit in, by name, the first of them first. ``too_dear``:
     use cases that would take more hours than they give back. ``unpaid``: use cases left out because they do not pay for
-    themselves in money. ``quarters``: work added and taken away. ``outlays``: what each use case that is built needs, by
-    key, given what those before it have put in place.
+    themselves in money. ``quarters``: work added and taken away. ``outlays``: what each use case that is built needs,
+    by key, given what those before it have put in place.
     """
 
     steps: tuple[Step, ...]

@@ -90,6 +90,15 @@ def payback_sentence(cash: CashFlow, language: str) -> str:
     )
 
 
+def money_caveat(language: str) -> str:
+    """Return what money of hours is, and what it is not."""
+    return translate(
+        "Hours freed are not money until someone decides what they become: below stands what this time costs today, "
+        "beside what it costs to free it.",
+        language,
+    )
+
+
 def money_cautions(warnings: Sequence[HoursWarning], language: str) -> list[str]:
     """Return what is to be settled before the money is believed: roles whose times cannot all be right.
 
@@ -174,8 +183,8 @@ def _along_the_roadmap(cash: CashFlow, language: str) -> list[MoneyFigure]:
             cash.payback,
             "months",
             translate(
-                "from the first day of the roadmap, with {days} days of building a quarter: the month from which all that "
-                "was saved pays for all that was spent",
+                "from the first day of the roadmap, with {days} days of building a quarter: the month from which all "
+                "that was saved pays for all that was spent",
                 language,
                 days=format_number(cash.roadmap.capacity.days_per_quarter, language),
             ),

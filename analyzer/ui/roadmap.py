@@ -126,6 +126,11 @@ def costs_for(project_id: str) -> Costs:
     return costs_of(choices(work(), project_id, MONEY))
 
 
+def has_costs(project_id: str) -> bool:
+    """Whether somebody chose a currency or entered a cost."""
+    return bool(choices(work(), project_id, MONEY))
+
+
 def money_of(project_id: str, estimate: HoursEstimate) -> Money:
     """Return an estimate in money, with the costs of a project."""
     kept, chosen = memory("money"), choices(work(), project_id, MONEY)

@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.i18n import mark, translate
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
-from analyzer.report.money_story import money_cautions, money_figures, money_finding
+from analyzer.report.money_story import money_cautions, money_caveat, money_figures, money_finding
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.cost_form import show_hour_costs, show_solution_costs
@@ -37,13 +37,7 @@ def show_money(analysis: Analysis, language: str) -> None:
 
 def _opened(analysis: Analysis, language: str) -> None:
     project_id = analysis.project.id
-    panel(
-        translate(
-            "Hours freed are not money until someone decides what they become: below stands what this time costs "
-            "today, beside what it costs to free it.",
-            language,
-        )
-    )
+    panel(money_caveat(language))
     for caution in money_cautions(analysis.estimate.warnings, language):
         panel(caution, "caution")
     _choose_currency(project_id, language)

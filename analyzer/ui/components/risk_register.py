@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
-from analyzer.i18n import mark, translate
+from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.numbers import format_count
 from analyzer.opportunity.risks import LONGEST_TEXT, OWN, checked_edit, register
 from analyzer.opportunity.safeguard_steps import owner_name, owners, safeguard_steps
+from analyzer.report.decision_sheets import RISK_LEVELS
 from analyzer.ui import state
 from analyzer.ui.anchors import note_rows, short
 from analyzer.ui.components import html
@@ -31,19 +32,19 @@ if TYPE_CHECKING:
 RISK = "risk"
 """Kind of choice that holds what people changed in the register, by use case."""
 
-LEVELS = {"high": mark("High risk"), "medium": mark("Medium risk"), "low": mark("Low risk")}
 _MOST_CASES = 8
 _ROW_HEIGHT = 88  # four lines of a risk or of what is done about it: the columns are as narrow as the page asks for
 
 
-def registers(analysis: Analysis, cases: pd.DataFrame) -> dict[str, tuple[Risk, ...]]:
+def registers(analysis: Analysis, cases: pd.DataFrame, most: int = _MOST_CASES) -> dict[str, tuple[Risk, ...]]:
     """Return the register of the use cases that free most, by their key.
 
     :param cases: table of :func:`analyzer.ui.moves.use_cases`.
+    :param most: how many of them.
     """
     project_id = analysis.project.id
     answers, kept, carried = answers_of(project_id), choices(work(), project_id, RISK), analysis.carried
-    keys = [str(key) for key in cases.index[cases["minutes"] > 0][:_MOST_CASES]]
+    keys = [str(key) for key in cases.index[cases["minutes"] > 0][:most]]
     return {key: register(tasks_of(analysis.estimate, key), answers, _edits(kept, key, carried)) for key in keys}
 
 
@@ -51,13 +52,13 @@ def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language
     """Show how many risks of each level the use cases have, and the greatest of each."""
     head = [
         translate("Use case", language),
-        *(translate(words, language) for words in LEVELS.values()),
+        *(translate(words, language) for words in RISK_LEVELS.values()),
         translate("The greatest risk", language),
     ]
     rows = []
     for key, risks in found.items():
         counting = [risk for risk in risks if not risk.aside]
-        counts = [format_count(sum(risk.level == level for risk in counting), language) for level in LEVELS]
+        counts = [format_count(sum(risk.level == level for risk in counting), language) for level in RISK_LEVELS]
         rows.append([str(names[key]), *counts, counting[0].words(language)[0] if counting else ""])
     caption = translate("Risks of the use cases that free most, by level", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(4,)))
@@ -108,7 +109,7 @@ def _shown(risks: Sequence[Risk], language: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "counts": [not risk.aside for risk in risks],
-            "level": [translate(LEVELS[risk.level], language) for risk in risks],
+            "level": [translate(RISK_LEVELS[risk.level], language) for risk in risks],
             "why": [why for why, _ in words],
             "likelihood": [risk.likelihood for risk in risks],
             "impact": [risk.impact for risk in risks],
