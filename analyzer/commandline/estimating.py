@@ -8,7 +8,7 @@ from typing import Any
 
 from analyzer.errors import InputFileError, UsageError
 from analyzer.i18n import mark, translate
-from analyzer.numbers import MINUS, format_duration, format_number, format_range, labelled
+from analyzer.numbers import format_difference, format_duration, format_number, format_range, labelled
 from analyzer.opportunity import (
     SCENARIOS,
     Assumptions,
@@ -143,15 +143,13 @@ def differing(first: HoursEstimate, second: HoursEstimate, name: str, language: 
     """
     comparison = compare(first, second)
     week = next(row for row in comparison.totals.to_dict("records") if row["measure"] == "minutes_freed")
-    difference = float(week["difference"])
-    sign = "+" if difference > 0 else MINUS if difference < 0 else ""
     found = translate(
         "With “{scenario}” instead: {duration} a week ({range}), a difference of {difference}.",
         language,
         scenario=Path(name).name,
         duration=format_duration(float(week["second_central"]), language),
         range=format_range(float(week["second_low"]), float(week["second_high"]), language),
-        difference=f"{sign}{format_duration(abs(difference), language)}",
+        difference=format_difference(float(week["first_central"]), float(week["second_central"]), language),
     )
     labels = {field.name: field.label for field in assumption_fields(language)}
     changed = [
