@@ -49,6 +49,7 @@ NUMBER_WORDS = {
     "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 """Small numbers in words, both languages, folded."""
 
@@ -57,8 +58,13 @@ _DOZENS = {
     "cinquantaine": "50", "centaine": "100",
 }  # fmt: skip
 _DOZEN = re.compile(rf"\b(?:une )?({'|'.join(_DOZENS)}) (?:de |d')(?!jour)|\b(?:une )?(dizaine|vingtaine|trentaine)\b")
+_BY_COUNT = (
+    (re.compile(r"\bhalf a dozen\b"), "6"),
+    (re.compile(r"\b(?:an? |one )?dozen(?: of)?\b"), "12"),
+    (re.compile(r"\b(?:a |one )?couple (?:of )?(?=\w)"), "2 "),
+)
 _TENS_AND_ONES = re.compile(
-    r"\b(vingt|trente|quarante|cinquante|twenty|thirty|forty|fifty)(?: et |[- ])"
+    r"\b(vingt|trente|quarante|cinquante|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: et |[- ])"
     r"(une?|deux|trois|quatre|cinq|six|sept|huit|neuf|one|two|three|four|five|seven|eight|nine)\b"
 )
 _NUMBER_WORD = re.compile(r"\b(" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b")
@@ -134,6 +140,8 @@ def spell_out(folded: str) -> str:
     """Return a folded text with its small number words as digits ("deux fois" -> "2 fois", "une vingtaine" -> "20")."""
     folded = _TENS_AND_ONES.sub(lambda match: str(NUMBER_WORDS[match.group(1)] + NUMBER_WORDS[match.group(2)]), folded)
     folded = _DOZEN.sub(lambda match: _DOZENS[match.group(1) or match.group(2)] + " ", folded)
+    for pattern, digits in _BY_COUNT:
+        folded = pattern.sub(digits, folded)
     return _NUMBER_WORD.sub(lambda match: str(NUMBER_WORDS[match.group(1)]), folded)
 
 
