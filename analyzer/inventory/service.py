@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -100,7 +101,9 @@ def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:
         if not path.is_dir():
             files.append(path)
             continue
-        inside = [entry for entry in sorted(path.rglob("*")) if _is_task_list(entry, path)]
+        # A folder that cannot be listed, or goes while it is, holds nothing: os.walk passes it by.
+        entries = sorted(Path(folder, entry) for folder, _, names in os.walk(path) for entry in names)
+        inside = [entry for entry in entries if _is_task_list(entry, path)]
         if not inside:
             raise InputFileError(
                 mark("The folder “{file}” holds no task list: put CSV or XLSX files in it."), file=path.name
