@@ -8,11 +8,16 @@ import numpy as np
 import pandas as pd
 
 from analyzer.inventory.questions import Question, proposed_changes
+from analyzer.inventory.worktime import MINUTES_PER_WEEK_LIMIT
 
 _FACTORS = ["occurrences_per_week", "minutes_per_occurrence", "headcount"]
 _WEEKLY = "minutes_per_week"
 _MOST_WORKED_OUT = 1_000
 """Questions of one kind that are worked out row by row; the rest of a longer list counts in proportion (judgement)."""
+
+
+_LEFT_UNKNOWN = ("time_zero", "person_over_day")
+"""Questions whose proposed answer leaves the time unknown: it is worth what the other tasks usually take."""
 
 
 def minutes_asked_about(frame: pd.DataFrame, questions: Sequence[Question]) -> float:
@@ -26,7 +31,10 @@ def minutes_asked_about(frame: pd.DataFrame, questions: Sequence[Question]) -> f
     part = questions[:_MOST_WORKED_OUT]
     beyond = [_number(one, "hours") - _number(one, "week") for one in part if "week" in one.facts]
     moved = sum(max(0.0, hours) for hours in beyond) * 60
-    moved += minutes_moved(frame, proposed_changes(frame, [one for one in part if "week" not in one.facts]))
+    others = [one for one in part if "week" not in one.facts]
+    moved += minutes_moved(frame, proposed_changes(frame, others))
+    unknown = {place for one in others if one.code in _LEFT_UNKNOWN for place in one.places}
+    moved += minutes_missing(frame, sorted(unknown))
     return moved * len(questions) / max(1, len(part))
 
 
@@ -48,26 +56,24 @@ def minutes_moved(frame: pd.DataFrame, changes: Mapping[int, Mapping[str, float 
 
 
 def minutes_missing(frame: pd.DataFrame, places: Sequence[int]) -> float:
-    """Return the minutes a week that rows without a time may take: what they state, and else what the others usually
-    take.
+    """Return the minutes a week that rows without a time may take: what they state, if it can be, and else what the
+    others usually take.
 
     :param frame: inventory frame, complete.
     :param places: positions of the rows.
     """
     part = frame.iloc[list(places)]
     without = part[part[_WEEKLY].isna()]
-    often, long = (_stated_or_usual(without[name], frame[name]) for name in _FACTORS[:2])
-    return float((often * long * without["headcount"].clip(lower=1.0)).sum())
+    often, long = (without[name].where(without[name] > 0).fillna(usual(frame[name])) for name in _FACTORS[:2])
+    each = often * long
+    each = each.where(each <= MINUTES_PER_WEEK_LIMIT, np.prod([usual(frame[name]) for name in _FACTORS[:2]]))
+    return float((each * without["headcount"].clip(lower=1.0)).sum())
 
 
 def usual(values: pd.Series) -> float:
     """Return what the tasks of a list usually have: the median of what is known, 1 if nothing is."""
     known = values[values > 0]
     return round(float(known.median()), 2) if len(known) else 1.0
-
-
-def _stated_or_usual(values: pd.Series, of_all: pd.Series) -> pd.Series:
-    return values.where(values > 0).fillna(usual(of_all))
 
 
 def _number(question: Question, name: str) -> float:

@@ -1,8 +1,8 @@
 """What is in doubt in a list, kind by kind, and which three kinds are asked about.
 
 A list is settled in two minutes: of all that is in doubt the three kinds that move the total most are put as questions,
-chosen once for a reading of the files, so that an answer brings no new question forward. Everything else is taken as
-it was read; that is said, and can be changed.
+chosen once for a reading of the files, so that an answer brings no new question forward. Everything else, and what
+moves nothing, is taken as it was read; that is said, and can be changed.
 """
 
 from __future__ import annotations
@@ -183,7 +183,7 @@ def _asked_first(project_id: str, sources: Sequence[Source], doubts: Sequence[Do
     kept = choices(work(), project_id, _ASKED).get(reading)
     if kept is None:
         at_stake = {doubt.code: minutes_at_stake(doubt, rows) for doubt in doubts}
-        kept = sorted(at_stake, key=lambda code: -at_stake[code])[:MOST_ASKED]
+        kept = sorted((code for code in at_stake if at_stake[code] > 0), key=lambda code: -at_stake[code])[:MOST_ASKED]
         keep_choice(work(), project_id, _ASKED, reading, kept)
     return list(kept)
 

@@ -127,7 +127,7 @@ def _keep(
     aside = [row_id for row_id, fields in changes.items() if fields.get(_KEPT) is False]
     back = [row_id for row_id, fields in changes.items() if fields.get(_KEPT) is True]
     try:
-        corrections = {row_id: _read(fields, work_time) for row_id, fields in changes.items()}
+        corrections = {row_id: read_typed(fields, work_time) for row_id, fields in changes.items()}
         if masked_edits.mask(project_id, corrections, language):
             state.notify(translate("Personal data in what you typed was masked.", language))
         edit_rows(work(), project_id, {row_id: fields for row_id, fields in corrections.items() if fields})
@@ -140,7 +140,7 @@ def _keep(
     state.next_round(f"edit_{name}")
 
 
-def _read(fields: Mapping[str, Any], work_time: WorkTime | None) -> dict[str, Any]:
+def read_typed(fields: Mapping[str, Any], work_time: WorkTime | None) -> dict[str, Any]:
     """Return what was typed as values; an emptied time is unknown.
 
     :raises InputFileError: if a frequency or duration cannot be read.
