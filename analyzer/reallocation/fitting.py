@@ -20,7 +20,7 @@ from analyzer.reallocation.meaning import Meaning
 from analyzer.reallocation.roles import role_names, role_teams, task_weights
 from analyzer.reallocation.seats import seat_of, suits
 from analyzer.reallocation.trade import role_functions
-from analyzer.reallocation.words import everyday_functions, rarity, stems
+from analyzer.reallocation.words import SAY_NOTHING, everyday_functions, rarity, stems
 from analyzer.scoring.text import comparison_key
 
 FloatArray = npt.NDArray[np.float64]
@@ -44,13 +44,6 @@ _NEAR, _NEAR_WORDS = 0.25, 2
 common, one of them in the activity's title, of which each stands in fewer than one everyday text in a hundred
 (judgement: one word alone misleads, and so do two by the way)."""
 _RARE = np.log(100.0)
-_SAY_NOTHING = frozenset(
-    "all and apres are avant avec before chaque comes des dont each entre est for from has les leur nos not nous one ont "
-    "our out own par pas pour qui quoi sans ses soi son sont sur that the their them they une vers vous week what when "
-    "where who why with without you your".split()
-)
-"""Stems of words that hold sentences together: rare in task titles, which are short, and yet no sign of a common
-subject. "Rendez-vous" is one word, not two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +173,7 @@ def _wording() -> _Wording:
         language: [f"{one.title(language)} {one.text('what', language)}" for one in activities]
         for language in ("fr", "en")
     }
-    vocabulary = sorted({stem for side in texts.values() for text in side for stem in stems(text)} - _SAY_NOTHING)
+    vocabulary = sorted({stem for side in texts.values() for text in side for stem in stems(text)} - SAY_NOTHING)
     place = {stem: i for i, stem in enumerate(vocabulary)}
     weight = rarity(vocabulary)
     shares = []

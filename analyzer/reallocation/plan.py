@@ -179,9 +179,11 @@ def _help_with(frame: pd.DataFrame, meaning: Meaning) -> HelpWith:
     def found(role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         reasons = explain_closeness(frame, role, other, meaning, count=_LOOKED_AT)
         near = frame.iloc[list(reasons.a_could_help_with)]
-        handed = near.loc[near["lane"] != _KEPT, ["task", "activity"]].drop_duplicates("task").head(_MOST_TASKS)
-        learned = [name for name in reasons.a_would_learn if name in set(handed["activity"])]
-        return tuple(handed["task"].astype("str")), tuple(learned)
+        handed = near.loc[near["lane"] != _KEPT, ["task"]].drop_duplicates().head(_MOST_TASKS)
+        learned = frame.iloc[list(reasons.a_would_learn)]["task"]
+        return tuple(handed["task"].astype("str")), tuple(
+            handed.loc[handed["task"].isin(learned), "task"].astype("str")
+        )
 
     return found
 

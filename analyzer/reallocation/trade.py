@@ -78,7 +78,7 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     total += np.where(office, _NAME_OF_TEAM, _NAME_OF_ROLE) * named + _NAME_OF_TEAM * of_team
     # The house speaks only where a role's own name does not: the bookkeeper of a building firm builds nothing.
     house = np.where(office, 0.0, named.sum(axis=0))
-    total += _NAME_OF_HOUSE * ~named.any(axis=1)[:, None] * house / max(house.max(), 1.0)
+    total += _NAME_OF_HOUSE * (named.sum(axis=1) == 0.0)[:, None] * house / max(house.max(), 1.0)
     # Leading is no trade of its own: whoever leads does so beside the trade of the team.
     total[_LEADING] = -np.inf
     raised = np.exp(total.sub(total.max(axis=1), axis=0))
@@ -100,7 +100,7 @@ def _most(shares: pd.DataFrame, named: FloatArray, of_team: FloatArray) -> pd.Da
     functions = np.array(shares.columns)
     greatest = (shares.to_numpy("float64") * named).max(axis=1, keepdims=True)
     office = named[:, functions == _OFFICE] > 0
-    free = (named + of_team > 0) | ~named.any(axis=1)[:, None] | (office & np.isin(functions, _OFFICES))
+    free = (named + of_team > 0) | (named.sum(axis=1) == 0.0)[:, None] | (office & np.isin(functions, _OFFICES))
     free |= np.isin(functions, (_HOUSE, _FIRM))
     return pd.DataFrame(np.where(free, np.inf, _UNNAMED * greatest), shares.index, shares.columns)
 
