@@ -61,7 +61,7 @@ def test_a_risk_is_changed_in_its_cell_and_stays_changed(server: str, new_page: 
     grid.scroll_into_view_if_needed()
     place = grid.bounding_box()
     assert place is not None
-    page.mouse.click(place["x"] + 130, place["y"] + 35 + 44)  # the level of the first risk, which nobody can change
+    page.mouse.click(place["x"] + 130, place["y"] + 35 + 53)  # the level of the first risk, which nobody can change
     for _ in range(2):
         page.keyboard.press("ArrowRight")  # over the risk in words to its likelihood
     page.keyboard.press("Enter")
@@ -141,9 +141,8 @@ def test_a_scenario_of_ones_own_is_saved_compared_exported_and_loaded_again(
     expect(page.locator("table", has_text="What differs in the assumptions")).to_contain_text(
         "Adoption", timeout=_LONGEST
     )
-    page.get_by_test_id("stSegmentedControl").or_(page.get_by_test_id("stButtonGroup")).first.get_by_text(
-        "Central"
-    ).click()
+    scenarios = page.get_by_test_id("stButtonGroup").filter(has_text="Ambitious")
+    scenarios.get_by_text("Central", exact=True).click()
     expect(figure(page, "Could be freed").locator(".value")).to_have_text(freed, timeout=_LONGEST)
     settled(page)
     changed = json.loads(kept.read_text(encoding="utf-8"))

@@ -33,7 +33,7 @@ RISK = "risk"
 """Kind of choice that holds what people changed in the register, by use case."""
 
 _MOST_CASES = 8
-_ROW_HEIGHT = 88  # four lines of a risk or of what is done about it: the columns are as narrow as the page asks for
+_ROW_HEIGHT = 106  # five lines of a risk or of what is done about it: the columns are as narrow as the page asks for
 
 
 def registers(analysis: Analysis, cases: pd.DataFrame, most: int = _MOST_CASES) -> dict[str, tuple[Risk, ...]]:
@@ -125,9 +125,9 @@ def _columns(language: str) -> dict[str, Any]:
         "counts": config.CheckboxColumn(
             translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=76
         ),
-        "level": config.TextColumn(translate("Level", language), width=92),
+        "level": config.TextColumn(translate("Level", language), width=84),
         "why": config.TextColumn(
-            translate("What could happen", language), width=196, required=True, max_chars=LONGEST_TEXT
+            translate("What could happen", language), width=176, required=True, max_chars=LONGEST_TEXT
         ),
         "likelihood": config.NumberColumn(
             translate("Likelihood", language),
@@ -148,13 +148,13 @@ def _columns(language: str) -> dict[str, Any]:
             width=86,
         ),
         "measure": config.TextColumn(
-            translate("What is done about it", language), width=206, required=True, max_chars=LONGEST_TEXT
+            translate("What is done about it", language), width=190, required=True, max_chars=LONGEST_TEXT
         ),
         "owner": config.SelectboxColumn(
             translate("Who sees to it", language),
             options=[owner_name(owner, language) for owner in owners()],
             required=True,
-            width=120,
+            width=160,
         ),
     }
 
