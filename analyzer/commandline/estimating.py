@@ -82,8 +82,8 @@ def facts_from(roles: Path | None) -> LocalFacts:
     """
     if roles is None:
         return LocalFacts()
-    held = json_object(roles, mark("“{file}” is no JSON: write the facts by role."))
-    if not all(isinstance(facts, dict) for facts in held.values()):
+    held = _json(roles, mark("“{file}” is no JSON: write the facts by role."))
+    if not isinstance(held, dict) or not all(isinstance(facts, dict) for facts in held.values()):
         raise InputFileError(
             "“{file}” does not say by role what is known of it: write, for example, {example}.",
             file=roles.name,
@@ -101,14 +101,18 @@ def json_object(path: Path, otherwise: str) -> dict[str, Any]:
     :param otherwise: what to say of a file that holds none; it may name the ``file``.
     :raises InputFileError: if the file cannot be used.
     """
-    content = _content(path)  # outside: the error of a missing file is a ValueError too
-    try:
-        held = json.loads(content.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise InputFileError(otherwise, file=path.name) from error
+    held = _json(path, otherwise)
     if not isinstance(held, dict):
         raise InputFileError(otherwise, file=path.name)
     return held
+
+
+def _json(path: Path, otherwise: str) -> Any:
+    content = _content(path)  # outside: the error of a missing file is a ValueError too
+    try:
+        return json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise InputFileError(otherwise, file=path.name) from error
 
 
 def _content(path: Path) -> bytes:
