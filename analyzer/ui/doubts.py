@@ -155,7 +155,8 @@ def _found(rows: pd.DataFrame, hours_per_day: float) -> list[Doubt]:
 def _parted(project_id: str, found: Sequence[Doubt], rows: pd.DataFrame) -> tuple[list[Doubt], list[Doubt]]:
     """Return what is open, and what the reader has left as it is."""
     kept: Mapping[str, list[str]] = choices(work(), project_id, _LEFT)
-    still_open, left = [], []
+    still_open: list[Doubt] = []
+    left: list[Doubt] = []
     for doubt in found:
         if doubt.code not in PROPOSALS and doubt.code not in INCOMPLETE:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -105,7 +105,7 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
         return
     aside = rows["row_id"].iloc[list(doubt.places)].tolist()
     words = translate("Set {rows} aside", language, rows=counted_rows(len(aside), language))
-    kind = "secondary" if _fields(doubt.code) else "primary"
+    kind: Literal["primary", "secondary"] = "secondary" if _fields(doubt.code) else "primary"
     if st.button(words, key=f"aside_{doubt.code}", type=kind):
         exclude_rows(work(), project_id, aside, reason=doubt.code)
         _done(len(aside), language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -41,7 +41,7 @@ def show(project_id: str, doubts: Doubts, rows: pd.DataFrame, language: str, wor
             st.subheader(translate("No question is open", language), anchor=False)
         for doubt in doubts.asked:
             with st.container(border=True, key=f"card_question_{doubt.code}"):
-                title = translate((plausibility.KINDS | problem_rows.KINDS)[doubt.code], language)
+                title = translate(taken.TITLES[doubt.code], language)
                 counted = counted_rows(len(doubt.places), language)
                 st.html(f'<div class="part"><strong>{html.text(title)}</strong> · {html.text(counted)}</div>')
                 _answer(project_id, doubt, rows, language, work_time)
@@ -72,7 +72,7 @@ def _answer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         problem_rows.fill_in(project_id, doubt, rows, language, work_time)
     with st.container(horizontal=True):
         (plausibility if doubt.questions else problem_rows).offer(project_id, doubt, rows, language)
-        kind = "primary" if doubt.code in LEAVES_AS_IS else "secondary"
+        kind: Literal["primary", "secondary"] = "primary" if doubt.code in LEAVES_AS_IS else "secondary"
         if st.button(translate("Leave as it is", language), type=kind, key=f"left_{doubt.code}"):
             leave_as_it_is(project_id, doubt, rows)
             st.rerun()

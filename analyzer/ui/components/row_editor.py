@@ -17,14 +17,14 @@ from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows, restore_rows, undo_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from analyzer.inventory.worktime import WorkTime
 
 PAGE_ROWS = 25
 _KEPT = "kept"
 _ISSUES = "issues"
-_IN_WORDS = {
+_IN_WORDS: Mapping[str, tuple[Callable[[float, str], str], Callable[[str, WorkTime | None], float]]] = {
     "occurrences_per_week": (frequency_in_words, times_a_week),
     "minutes_per_occurrence": (duration_in_words, minutes_each_time),
 }

@@ -45,7 +45,9 @@ _AS_TAKEN: Mapping[str, str] = {
     **dict.fromkeys((*NUMBERS_SET_ASIDE, "time_negative", "time_zero", "never_done"), _SET_ASIDE),
     **dict.fromkeys(("duplicate", "near_duplicate", "same_across_roles"), _EACH),
 }
-_TITLES = plausibility.KINDS | problem_rows.KINDS | READINGS
+TITLES: Mapping[str, str] = {**plausibility.KINDS, **problem_rows.KINDS, **READINGS}
+"""What each kind of doubt is called."""
+
 _SHOWN = 3
 """Readings of one kind that are spelt out (judgement)."""
 
@@ -82,7 +84,7 @@ def show(doubts: Doubts, rows: pd.DataFrame, language: str) -> Doubt | None:
 
 
 def _title(doubt: Doubt, language: str) -> str:
-    return translate(_TITLES[doubt.code], language)
+    return translate(TITLES[doubt.code], language)
 
 
 def _named(doubt: Doubt, rows: pd.DataFrame, language: str) -> str:
