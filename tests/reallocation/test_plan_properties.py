@@ -79,9 +79,13 @@ def spent(solution: Solution, giver: int, *kinds: str) -> int:
 
 
 @SEVERAL
-@given(made=made_groups, rows=made_activities, rules=made_rules)
-def test_every_rule_holds(made: list[dict[str, Any]], rows: list[dict[str, Any]], rules: PlanRules) -> None:
+@given(made=made_groups, rows=made_activities, rules=made_rules, counts=st.sampled_from([None, 0.0]))
+def test_every_rule_holds(
+    made: list[dict[str, Any]], rows: list[dict[str, Any]], rules: PlanRules, counts: float | None
+) -> None:
     groups = groups_of(made)
+    if counts is not None:  # as long as learning counts more than time given back, it is chosen above its floor anyway
+        rules = rules.changed(weights={"learning": counts})
     found = solved(groups, named(rows), rules, NEAR)
     assert found.shortfalls == ()
     for place, one in enumerate(groups):
