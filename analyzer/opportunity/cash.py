@@ -107,11 +107,13 @@ def paid_back(cash: FloatArray) -> FloatArray:
     month = np.minimum(last + 1, months - 1)
     draws = np.arange(len(cash))
     part = -so_far[draws, last] / np.where(cash[draws, month] > 0, cash[draws, month], 1.0)
-    return np.where(last < 0, 0.0, np.where(last == months - 1, np.inf, month + part))
+    paid: FloatArray = np.where(last < 0, 0.0, np.where(last == months - 1, np.inf, month + part))
+    return paid
 
 
 def _advanced(so_far: FloatArray) -> FloatArray:
-    return np.maximum(-so_far.min(axis=1), 0.0)
+    deepest: FloatArray = np.maximum(-so_far.min(axis=1), 0.0)
+    return deepest
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,5 +186,5 @@ def _spread(step: Step, months: int) -> FloatArray:
     """Return which part of a step falls in each month."""
     start, finish = step.start * MONTHS_A_QUARTER, step.finish * MONTHS_A_QUARTER
     number = np.arange(months)
-    overlap = np.clip(np.minimum(finish, number + 1) - np.maximum(start, number), 0.0, None)
+    overlap: FloatArray = np.clip(np.minimum(finish, number + 1) - np.maximum(start, number), 0.0, None)
     return overlap / (finish - start)

@@ -69,7 +69,7 @@ def _figures(money: Money, cash: CashFlow | None, adoption: float, language: str
     sign = words.currency_sign(money.costs.currency)
     units = {"money": sign, "months": translate("months", language), "share": ""}
     figures = money_figures(money, cash, adoption, language)
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (
             one.label,
             *(_cell(getattr(one.amount, end), one.unit, language) for end in ENDS),
