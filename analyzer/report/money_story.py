@@ -12,6 +12,7 @@ from analyzer.opportunity import HoursWarning
 from analyzer.opportunity.cash import CashFlow
 from analyzer.opportunity.costs import Amount
 from analyzer.opportunity.money import Money
+from analyzer.reallocation.sheets import listed
 from analyzer.report import money_words as words
 
 Unit = Literal["money", "months", "share"]
@@ -36,8 +37,8 @@ class MoneyFigure:
         """Return the figure in one line."""
         value = " ".join(part for part in (self.value, self.period) if part)
         span = translate("range: {range}", language, range=self.range)
-        note = f"; {self.note}" if self.note else ""
-        return labelled(self.label, f"{value} ({span}){note}", language)
+        parts = [f"{value} ({span})", *([self.note] if self.note else [])]
+        return labelled(self.label, listed(parts, language), language)
 
 
 def money_finding(money: Money, cash: CashFlow | None, language: str) -> str:
