@@ -86,11 +86,13 @@ def person(freed: float, declared: float = 2000.0) -> dict[str, Any]:
 WORTH_IT = {"kind": HIGHER_KINDS[0], "fit": 1.0, "value": 1.0, "minutes_typical": 120.0, "minutes_most": 400.0}
 MUCH = [{"role": role, **WORTH_IT} for role in ROLES for _ in range(2)]
 """More than anybody has time for."""
+SHORT_OR_LONG = [{**MUCH[0], "minutes_typical": 60.0, "minutes_most": 60.0}, {**MUCH[1], "fit": 0.6}]
+"""One fits better, the other takes more time: neither makes the other superfluous."""
 
 
 # Where each ceiling is reached: without it, the plan would go beyond.
 @example(made=[person(700)], rows=MUCH, rules=CALM.changed(change_per_month=0.005), counts=None)
-@example(made=[person(700)], rows=MUCH, rules=CALM.changed(most_activities=1), counts=None)
+@example(made=[person(700)], rows=SHORT_OR_LONG, rules=CALM.changed(most_activities=1), counts=None)
 @example(made=[person(0, 2160), person(700), person(700)], rows=[], rules=CALM, counts=None)
 @example(made=[person(300, 2600)], rows=MUCH, rules=CALM, counts=None)
 @example(made=[person(700)] * 3, rows=MUCH, rules=CALM.changed(ambassador_share=0.25), counts=None)
