@@ -27,6 +27,7 @@ from analyzer.commandline.options import (
     NoHidden,
     Out,
     Quiet,
+    Sheets,
     Workspace,
     need_folder,
 )
@@ -79,6 +80,7 @@ def options(
 def check(
     files: Files,
     columns: Columns = None,
+    sheets: Sheets = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
     as_json: AsJson = False,
@@ -89,7 +91,7 @@ def check(
     from analyzer.commandline.analysing import reading_options
     from analyzer.inventory import inventory_files, read_inventory
 
-    reading = reading_options(columns, use_hidden=not no_hidden, keep_personal_data=keep_personal_data)
+    reading = reading_options(columns, sheets=sheets, use_hidden=not no_hidden, keep_personal_data=keep_personal_data)
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
@@ -129,6 +131,7 @@ def score(
     *,
     output: Out = STDOUT,
     columns: Columns = None,
+    sheets: Sheets = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
     names: Names = False,
@@ -139,14 +142,9 @@ def score(
     from analyzer.commandline.analysing import analysed, finish
 
     analysis = analysed(
-        files,
-        output,
-        columns=columns,
-        use_hidden=not no_hidden,
-        keep_personal_data=keep_personal_data,
-        language=language,
-        quiet=quiet,
-    )
+        files, output, columns=columns, sheets=sheets, use_hidden=not no_hidden,
+        keep_personal_data=keep_personal_data, language=language, quiet=quiet,
+    )  # fmt: skip
     finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
 
 

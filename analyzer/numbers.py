@@ -6,6 +6,7 @@ Minutes are the unit of every frame; people read hours, so a duration of an hour
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from babel.numbers import format_decimal, format_percent
 
@@ -43,15 +44,38 @@ def format_duration(minutes: float | None, language: str) -> str:
     """
     if minutes is None or math.isnan(minutes):
         return translate("not known", language)
-    sign = MINUS if minutes < 0 else ""
+    return _to_the_minute(shown_minutes(minutes), language)
+
+
+def shown_minutes(minutes: float) -> int:
+    """Return the minutes that :func:`format_duration` writes."""
     size = abs(minutes)
-    if size < 59.5:
-        whole = round(size)
-        return f"{sign if whole else ''}{whole}{NO_BREAK}min"
-    if size >= _FINE_UP_TO:
-        return f"{sign}{format_count(size / 60, language)}{NO_BREAK}h"
-    hours, rest = divmod(5 * round(size / 5), 60)
-    return f"{sign}{hours}{NO_BREAK}h" + (f"{NO_BREAK}{rest:02d}" if rest else "")
+    step = 1 if size < 59.5 else 60 if size >= _FINE_UP_TO else 5
+    return step * round(size / step) * (-1 if minutes < 0 else 1)
+
+
+def format_difference(first: float, second: float, language: str) -> str:
+    """Return how much longer the second of two durations is, with its sign: exactly what stands between the two as
+    :func:`format_duration` writes them, so that a reader who takes one from the other finds it."""
+    between = shown_minutes(second) - shown_minutes(first)
+    return ("+" if between > 0 else "") + _to_the_minute(between, language)
+
+
+def format_points(first: float, second: float, language: str, digits: int = 1) -> str:
+    """Return how many percentage points the second of two shares has more, with its sign: what stands between the two
+    as :func:`format_share` writes them."""
+    one, other = (round(Decimal(str(share)) * 100, digits) for share in (first, second))
+    between = float(other - one)
+    sign = "+" if between > 0 else MINUS if between < 0 else ""
+    return translate("{sign}{points} points", language, sign=sign, points=format_number(abs(between), language, digits))
+
+
+def _to_the_minute(minutes: int, language: str) -> str:
+    sign = MINUS if minutes < 0 else ""
+    hours, rest = divmod(abs(minutes), 60)
+    if not hours:
+        return f"{sign}{rest}{NO_BREAK}min"
+    return f"{sign}{format_count(hours, language)}{NO_BREAK}h" + (f"{NO_BREAK}{rest:02d}" if rest else "")
 
 
 def labelled(name: object, value: object, language: str) -> str:

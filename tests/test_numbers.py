@@ -10,11 +10,14 @@ from hypothesis import strategies as st
 
 from analyzer.numbers import (
     format_count,
+    format_difference,
     format_duration,
     format_number,
+    format_points,
     format_range,
     format_share,
     labelled,
+    shown_minutes,
 )
 
 
@@ -93,3 +96,35 @@ def test_a_duration_is_never_further_off_than_its_grain(minutes: float) -> None:
         hours, _, rest = words.partition(" h")
         read = 60 * float(hours) + float(rest or 0)
     assert abs(read - minutes) <= (0.5 if minutes < 59.5 else 2.5 if minutes < 1200 else 30)
+
+
+def read(words: str) -> int:
+    """Return the minutes that a reader takes from "3 h 10", "+45 min" or "\u22121,250 h"."""
+    sign = -1 if words.startswith("\u2212") else 1
+    hours, _, rest = words.lstrip("+\u2212").replace(",", "").replace("\u00a0", " ").partition(" h")
+    if not _:
+        return sign * int(hours.removesuffix(" min"))
+    return sign * (60 * int(hours) + int(rest or 0))
+
+
+def test_a_difference_is_what_stands_between_its_two_sides() -> None:
+    # Written "3 h 10" and "2 h 50": between the two stand 20 min, though they are 16 min apart.
+    assert (format_duration(188, "en"), format_duration(172, "en")) == ("3\u00a0h\u00a010", "2\u00a0h\u00a050")
+    assert format_difference(188, 172, "en") == "\u221220\u00a0min"
+    # Written "26 h" and "18 h 35".
+    assert format_difference(18 * 60 + 34, 26 * 60 + 10, "en") == "+7\u00a0h\u00a025"
+    assert format_difference(30, 30.2, "en") == "0\u00a0min"
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6))
+def test_a_reader_who_takes_one_side_from_the_other_finds_the_difference(first: float, second: float) -> None:
+    sides = [read(format_duration(minutes, "en")) for minutes in (first, second)]
+    assert sides == [shown_minutes(first), shown_minutes(second)]
+    assert read(format_difference(first, second, "en")) == sides[1] - sides[0]
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_points_between_two_shares_are_those_between_the_shares_as_written(first: float, second: float) -> None:
+    one, other = (round(10 * float(format_share(share, "en", 1).rstrip("%"))) for share in (first, second))
+    points = format_points(first, second, "en").removesuffix(" points").replace("\u2212", "-")
+    assert round(10 * float(points)) == other - one

@@ -29,6 +29,7 @@ def analysed(
     columns: list[str] | None,
     language: str,
     quiet: bool,
+    sheets: list[str] | None = None,
     use_hidden: bool = True,
     keep_personal_data: bool = False,
     assumptions: Assumptions | None = None,
@@ -39,13 +40,16 @@ def analysed(
     :param files: files and folders as the user named them.
     :param output: where the result will go; checked before the work begins.
     :param columns: the user's ``HEADER=FIELD``.
+    :param sheets: names of the sheets to read, all lists of tasks unless given.
     :param use_hidden: whether hidden rows and columns count.
     :param keep_personal_data: whether personal data in the texts is left as it is written.
     :raises UsageError: if the output or a column cannot be used.
     :raises InputFileError: for the first file that cannot be used.
     :raises ModelError: if the model cannot be used.
     """
-    reading = reading_options(columns, assumptions, use_hidden=use_hidden, keep_personal_data=keep_personal_data)
+    reading = reading_options(
+        columns, assumptions, sheets=sheets, use_hidden=use_hidden, keep_personal_data=keep_personal_data
+    )
     inputs = inventory_files(files)
     check_output(output, files, inputs)
     progress = ProgressLine(spoken("Scoring the tasks"))
@@ -82,12 +86,14 @@ def reading_options(
     columns: list[str] | None,
     assumptions: Assumptions | None = None,
     *,
+    sheets: list[str] | None = None,
     use_hidden: bool = True,
     keep_personal_data: bool = False,
 ) -> ReadingOptions:
     """Return the reading options: a "day" in a duration is the day that the hours are counted with."""
     options = ReadingOptions(
         pairs(columns, "Qui=role"),
+        sheets=tuple(sheets) if sheets else None,
         use_hidden=use_hidden,
         personal_data="keep" if keep_personal_data else "mask",
     )

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analyzer.commandline.estimating import json_content
+from analyzer.commandline.estimating import json_object
 from analyzer.errors import InputFileError, UsageError
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity import Money, estimate_money
 from analyzer.opportunity.balance import next_quarter
+from analyzer.opportunity.cash import cash_flow
 from analyzer.opportunity.costs import CURRENCIES, amount_of, cost_lines, costs_of
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
-from analyzer.report.money_story import money_cautions, money_figures, money_finding
+from analyzer.report.money_story import money_cautions, money_figures, money_finding, payback_sentence
 from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts
 from analyzer.report.roadmap_words import later_words, too_dear_words, unpaid_words, waiting_words
 
@@ -61,10 +62,12 @@ def costs_from(currency: str, hour: str, path: Path | None) -> Costs | None:
 
 def money_said(estimate: HoursEstimate, costs: Costs, language: str) -> list[str]:
     """Return what an estimate is worth and costs, as the page says it."""
-    money = estimate_money(estimate, costs)
-    figures = money_figures(money, estimate.assumptions.adoption, language)
+    money, cases = estimate_money(estimate, costs), use_case_table(estimate)
+    roadmap = plan_roadmap(estimate, cases=cases, costs=costs, paying=money.paying)
+    cash = cash_flow(roadmap, estimate, costs, cases=cases)
+    figures = money_figures(money, cash, estimate.assumptions.adoption, language)
     cautions = money_cautions(estimate.warnings, language)
-    return [*cautions, money_finding(money, language), *("  " + figure.line(language) for figure in figures)]
+    return [*cautions, money_finding(money, cash, language), *("  " + figure.line(language) for figure in figures)]
 
 
 def cases_table(estimate: HoursEstimate, costs: Costs | None) -> pd.DataFrame:
@@ -120,6 +123,8 @@ def roadmap_of(
     lines += [later_words(roadmap, language)] if roadmap.later else []
     lines += [too_dear_words(roadmap, language)] if roadmap.too_dear else []
     lines += [unpaid_words(roadmap, language)] if roadmap.unpaid else []
+    if costs is not None and (cash := cash_flow(roadmap, estimate, costs, cases=cases)) is not None:
+        lines.append(payback_sentence(cash, language))
     steps = [
         {
             "step": step.name,
@@ -202,10 +207,7 @@ def _range(words: str) -> dict[str, float]:
 
 
 def _file(path: Path) -> dict[str, Any]:
-    no_costs = mark("“{file}” is no JSON: write the costs by name.")
-    held = json_content(path, no_costs)
-    if not isinstance(held, dict):
-        raise InputFileError(no_costs, file=path.name)
+    held = json_object(path, mark("“{file}” is no JSON: write the costs by name."))
     known = {f"cost:{line.solution}:{line.item}" for line in cost_lines()} | {"hour", "currency"}
     for name, value in held.items():
         if name not in known:

@@ -20,6 +20,7 @@ from analyzer.commandline.options import (
     Quiet,
     Roles,
     Scenario,
+    Sheets,
 )
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.terminal import say
@@ -37,6 +38,7 @@ def cases(
     cost_per_hour: CostPerHour = "",
     costs: Costs = None,
     columns: Columns = None,
+    sheets: Sheets = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
     language: Language = "",
@@ -53,6 +55,7 @@ def cases(
         files,
         output,
         columns=columns,
+        sheets=sheets,
         use_hidden=not no_hidden,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,
@@ -81,6 +84,7 @@ def roadmap(
     quarters: Annotated[int, typer.Option("--quarters", metavar="N", help=mark("How many quarters to plan."))] = 8,
     costs: Costs = None,
     columns: Columns = None,
+    sheets: Sheets = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
     language: Language = "",
@@ -98,6 +102,7 @@ def roadmap(
         files,
         output,
         columns=columns,
+        sheets=sheets,
         use_hidden=not no_hidden,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,

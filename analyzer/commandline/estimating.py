@@ -8,7 +8,7 @@ from typing import Any
 
 from analyzer.errors import InputFileError, UsageError
 from analyzer.i18n import mark, translate
-from analyzer.numbers import MINUS, format_duration, format_number, format_range, labelled
+from analyzer.numbers import format_difference, format_duration, format_number, format_range, labelled
 from analyzer.opportunity import (
     SCENARIOS,
     Assumptions,
@@ -82,7 +82,7 @@ def facts_from(roles: Path | None) -> LocalFacts:
     """
     if roles is None:
         return LocalFacts()
-    held = json_content(roles, mark("“{file}” is no JSON: write the facts by role."))
+    held = _json(roles, mark("“{file}” is no JSON: write the facts by role."))
     if not isinstance(held, dict) or not all(isinstance(facts, dict) for facts in held.values()):
         raise InputFileError(
             "“{file}” does not say by role what is known of it: write, for example, {example}.",
@@ -95,12 +95,19 @@ def facts_from(roles: Path | None) -> LocalFacts:
         raise InputFileError(error.template, **error.facts) from error
 
 
-def json_content(path: Path, otherwise: str) -> Any:
-    """Return what a JSON file holds.
+def json_object(path: Path, otherwise: str) -> dict[str, Any]:
+    """Return the object that a JSON file holds.
 
-    :param otherwise: what to say of a file that is no JSON; it may name the ``file``.
+    :param otherwise: what to say of a file that holds none; it may name the ``file``.
     :raises InputFileError: if the file cannot be used.
     """
+    held = _json(path, otherwise)
+    if not isinstance(held, dict):
+        raise InputFileError(otherwise, file=path.name)
+    return held
+
+
+def _json(path: Path, otherwise: str) -> Any:
     content = _content(path)  # outside: the error of a missing file is a ValueError too
     try:
         return json.loads(content.decode("utf-8-sig"))
@@ -140,15 +147,13 @@ def differing(first: HoursEstimate, second: HoursEstimate, name: str, language: 
     """
     comparison = compare(first, second)
     week = next(row for row in comparison.totals.to_dict("records") if row["measure"] == "minutes_freed")
-    difference = float(week["difference"])
-    sign = "+" if difference > 0 else MINUS if difference < 0 else ""
     found = translate(
         "With “{scenario}” instead: {duration} a week ({range}), a difference of {difference}.",
         language,
         scenario=Path(name).name,
         duration=format_duration(float(week["second_central"]), language),
         range=format_range(float(week["second_low"]), float(week["second_high"]), language),
-        difference=f"{sign}{format_duration(abs(difference), language)}",
+        difference=format_difference(float(week["first_central"]), float(week["second_central"]), language),
     )
     labels = {field.name: field.label for field in assumption_fields(language)}
     changed = [

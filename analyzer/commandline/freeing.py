@@ -22,6 +22,7 @@ from analyzer.commandline.options import (
     Quiet,
     Roles,
     Scenario,
+    Sheets,
 )
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.terminal import say
@@ -42,6 +43,7 @@ def hours(
     cost_per_hour: CostPerHour = "",
     costs: Costs = None,
     columns: Columns = None,
+    sheets: Sheets = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
     names: Names = False,
@@ -65,6 +67,7 @@ def hours(
         files,
         output,
         columns=columns,
+        sheets=sheets,
         use_hidden=not no_hidden,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,
@@ -105,6 +108,7 @@ def plan(
         ),
     ] = None,
     columns: Columns = None,
+    sheets: Sheets = None,
     no_hidden: NoHidden = False,
     keep_personal_data: KeepPersonalData = False,
     language: Language = "",
@@ -120,6 +124,7 @@ def plan(
         files,
         output,
         columns=columns,
+        sheets=sheets,
         use_hidden=not no_hidden,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,

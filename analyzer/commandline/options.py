@@ -27,6 +27,10 @@ Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="HEADER=FIELD", help=mark("Say what a column holds; may be repeated.")),
 ]
+Sheets = Annotated[
+    list[str] | None,
+    typer.Option("--sheet", metavar="NAME", help=mark("Read this sheet of a workbook only; may be repeated.")),
+]
 NoHidden = Annotated[
     bool,
     typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),

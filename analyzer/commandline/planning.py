@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
 from analyzer.numbers import format_duration
+from analyzer.reallocation.horizons import HORIZONS
 from analyzer.reallocation.plan import plan_hours
 from analyzer.reallocation.reasons import gap_words, in_words, shortfall_words
 from analyzer.reallocation.rules import PlanRules
@@ -62,5 +63,18 @@ def told(plan: Plan, language: str) -> list[str]:
             moves=len(plan.moves),
         ),
         gap_words(plan, language),
+        _first_year(plan, language),
     ]
     return lines + [shortfall_words(shortfall, plan, language) for shortfall in plan.shortfalls]
+
+
+def _first_year(plan: Plan, language: str) -> str:
+    """Return how much of the plan stands in the last month of each horizon."""
+    minutes = plan.horizons.groupby("horizon")["minutes_per_week"].sum()
+    stands = {code: format_duration(float(minutes.get(code, 0.0)), language) for code, _ in HORIZONS}
+    return translate(
+        "At the pace of the roadmap {month} a week stand in the first month, {quarter} in the third, {year} in the "
+        "twelfth.",
+        language,
+        **stands,
+    )

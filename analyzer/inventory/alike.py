@@ -28,13 +28,13 @@ _EMPTY_WORDS = word_set(
     """le la les l un une des du de d au aux a et en pour par sur dans avec ou son sa ses leur leurs the an and of to in
     for on with by or their its"""
 )
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
 _STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Tasks:
-    """The tasks of a frame in numbers, one a row: equal numbers mean equal words.
+class TaskNumbers:
+    """The tasks of a frame in numbers, one a row, int64 arrays: equal numbers mean equal words.
 
     :param spelling: all words in order; 0 where there is none.
     :param words: the words that carry the task (:func:`words_of`); 0 where there is none.
@@ -46,12 +46,13 @@ class _Tasks:
     frame: np.ndarray
 
 
-def alike_tasks(frame: pd.DataFrame) -> Iterator[Finding]:
+def alike_tasks(frame: pd.DataFrame, tasks: TaskNumbers | None = None) -> Iterator[Finding]:
     """Yield the tasks that are nearly the same within one role, and those that several roles have in common.
 
     :param frame: inventory frame.
+    :param tasks: its tasks in numbers, if they were worked out already.
     """
-    tasks = _tasks(frame["task"])
+    tasks = tasks or task_numbers(frame["task"])
     yield from _near_duplicates(frame, tasks)
     yield from _across_roles(frame, tasks)
 
@@ -67,9 +68,11 @@ def _carrying(words: list[str]) -> tuple[str, ...]:
     return tuple(sorted(word[:_STEM] if word.isalpha() else word for word in words if word not in _EMPTY_WORDS))
 
 
-def _tasks(texts: pd.Series) -> _Tasks:
+def task_numbers(texts: pd.Series) -> TaskNumbers:
+    """Return a column of tasks in numbers."""
+    # By hash: a million texts that are kept would weigh more than the list itself.
     numbers = numbered(texts, _numbers)
-    return _Tasks(*(numbers[:, column] for column in range(3)))
+    return TaskNumbers(*(numbers[:, column] for column in range(3)))
 
 
 def _numbers(text: object) -> tuple[int, int, int]:
@@ -78,7 +81,7 @@ def _numbers(text: object) -> tuple[int, int, int]:
     return hash(" ".join(spelt)) if spelt else 0, hash(words) if words else 0, hash((len(words), _marks(words)))
 
 
-def _near_duplicates(frame: pd.DataFrame, tasks: _Tasks) -> Iterator[Finding]:
+def _near_duplicates(frame: pd.DataFrame, tasks: TaskNumbers) -> Iterator[Finding]:
     """Yield the tasks of one role, team and person that are nearly the same; those that are exactly the same are not
     asked about again.
     """
@@ -105,7 +108,7 @@ def _near_duplicates(frame: pd.DataFrame, tasks: _Tasks) -> Iterator[Finding]:
         yield "near_duplicate", tuple(places.tolist()), facts
 
 
-def _across_roles(frame: pd.DataFrame, tasks: _Tasks) -> Iterator[Finding]:
+def _across_roles(frame: pd.DataFrame, tasks: TaskNumbers) -> Iterator[Finding]:
     """Yield the tasks that several roles, or one role in several teams, have in common."""
     roles = frame["role"].fillna("")
     lines = pd.DataFrame({"words": tasks.words, "role": pd.factorize(roles)[0]})

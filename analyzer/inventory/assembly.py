@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.i18n import LANGUAGES
+from analyzer.inventory.alike import task_numbers
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.completion import COLUMNS, weekly_minutes
 from analyzer.inventory.deadline import check_time
@@ -66,7 +67,8 @@ def assemble(
     tasks.clear()  # the frame holds them now: a list of a million rows need not be held twice
     for table in tables:
         table.tasks.clear()
-    of_rows, issues = _row_problems(frame, ValueProblems(frame, stated), notes, spoken)
+    numbers = task_numbers(frame["task"])
+    of_rows, issues = _row_problems(frame, ValueProblems(frame, stated, numbers), notes, spoken)
     frame["issues"] = issues
     first = tables[0]
     sheets = [table.grid.sheet for table in tables]
@@ -88,6 +90,7 @@ def assemble(
         assumptions=_assumptions(options),
         problems=_in_order(problems, tables, of_rows),
         headers=list(dict.fromkeys(match.header for match in matches)),
+        task_numbers=numbers,
         preview=[[as_text(cell) for cell in row] for row in first.grid.rows[:PREVIEW_ROWS]],
     )
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from analyzer.inventory.columns import ColumnMatch, column_of
 from analyzer.inventory.grids import Cell, Grid, as_text
-from analyzer.inventory.layout import Header
+from analyzer.inventory.headerline import Header
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.text import fold
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.grids import Cell, as_text
-from analyzer.inventory.headers import WEAK_WORD, HeaderMeaning, read_header
+from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, HeaderMeaning, read_header
 from analyzer.inventory.parts import is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
@@ -94,7 +94,7 @@ def _chosen(position: int, name: str, meaning: HeaderMeaning | None, field: str)
     """Return the match that the user chose; unit and period still come from the header."""
     if meaning is None:
         return ColumnMatch(position, name, field, 1.0, corrected=True)
-    ticked = meaning.field == "period" and field == "occurrences_per_week"
+    ticked = meaning.field in TICKED and field == "occurrences_per_week"
     return ColumnMatch(position, name, field, 1.0, meaning.unit, meaning.period, meaning.total, ticked, corrected=True)
 
 
@@ -127,8 +127,15 @@ def _proposed(
         field = "person"  # "Poste: Marie Dupont": whoever wrote it meant the person
         problems.append(Problem("owner_as_person", facts={"header": header}))
         confidence = 0.7
-    elif field == "period":
+    elif field == "weekday" and not profile.ticks:
+        return ColumnMatch(position, header, IGNORE, 0.0)  # hours day by day, or names: no one says that they are ticks
+    elif field in TICKED:
         field, ticked = "occurrences_per_week", True
+    elif field == COUNTED:
+        if profile.numbers < MOSTLY:
+            return ColumnMatch(position, header, IGNORE, 0.0)
+        field = "occurrences_per_week"
+        problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
     elif field == "minutes_per_occurrence" and profile.frequencies >= MOSTLY and profile.durations < 0.2:
         field, confidence = "occurrences_per_week", GUESS_CONFIDENCE
         problems.append(Problem("column_guessed", facts={"header": header, "field": field}))

@@ -26,13 +26,16 @@ def numbered(values: pd.Series, numbers_of: Callable[[object], tuple[int, ...]])
     """
     known: dict[object, tuple[int, ...]] = {}
     found = np.zeros((len(values), len(numbers_of(None))), dtype="int64")
-    for place, value in enumerate(one_by_one(values)):
-        numbers = known.get(value)
-        if numbers is None:
-            numbers = numbers_of(value)
-            if len(known) < MOST_KEPT:
-                known[value] = numbers
-        found[place] = numbers
+    for start in range(0, len(values), _ROWS_AT_ONCE):
+        part = []
+        for value in values.iloc[start : start + _ROWS_AT_ONCE].tolist():
+            numbers = known.get(value)
+            if numbers is None:
+                numbers = numbers_of(value)
+                if len(known) < MOST_KEPT:
+                    known[value] = numbers
+            part.append(numbers)
+        found[start : start + len(part)] = part  # all at once: row by row it takes as long as the numbers themselves
     return found
 
 

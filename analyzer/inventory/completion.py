@@ -11,6 +11,7 @@ from collections.abc import Callable
 import numpy as np
 import pandas as pd
 
+from analyzer.inventory.alike import task_numbers
 from analyzer.inventory.problems import FREE_TEXT, VALUE_SENTENCES, Problem, issue_words, recognise
 from analyzer.inventory.valueproblems import ValueProblems, explained, is_not_positive, per_head
 from analyzer.inventory.worktime import MINUTES_PER_WEEK_LIMIT
@@ -49,7 +50,7 @@ def complete_frame(frame: pd.DataFrame, language: str, before: pd.DataFrame | No
     if before is not None:
         stated = _stated_after_edit(result, before, stated)
     result["minutes_per_week"] = weekly_minutes(result, stated)
-    found = ValueProblems(result, stated)
+    found = ValueProblems(result, stated, task_numbers(result["task"]))
     changed = _changed(result, before)
     result["issues"] = [
         issue_words(

@@ -13,9 +13,9 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.grids import Cell, Cleaner, Grid
-from analyzer.inventory.headers import read_header
+from analyzer.inventory.headers import TICKED, read_header
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.refusals import refuse_many_rows
+from analyzer.inventory.refusals import refuse_many_columns, refuse_many_rows
 
 DELIMITERS = (";", "\t", ",", "|")
 """Delimiters tried, the likelier first where two fit alike."""
@@ -26,7 +26,6 @@ ROWS_BETWEEN_CHECKS = 2_000
 SAMPLE_RECORDS = 300
 SAMPLE_CHARACTERS = 1 << 20
 LONGEST_LINE = 1_000_000
-MOST_COLUMNS = 2_000
 csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
 _RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}|\*{3,}")
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦‣o]\s+|[•▪◦‣]\s*|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*|[☐☑✓✔]\s*)+")
@@ -60,11 +59,7 @@ def read_delimited(
     lines = text.count("\n") + 1
     rows: list[list[Cell]] = []
     for record in _records(text, delimiter, quoted=not problems):
-        if len(record) > MOST_COLUMNS:
-            raise InputFileError(
-                mark("“{file}” has {count} columns: keep the table of tasks only (at most {limit} columns)."),
-                file=name, count=len(record), limit=MOST_COLUMNS,
-            )  # fmt: skip
+        refuse_many_columns(len(record), name)
         rows.append([] if _is_rule(record) else cleaner.row(list(record)))
         if len(rows) > max_rows + 1:
             break
@@ -76,6 +71,8 @@ def read_delimited(
 
 def _is_rule(record: Sequence[str]) -> bool:
     """Say whether a row is a drawn line ("|---|:--:|", "====") and holds nothing."""
+    if record and record[0][:1].isalnum():
+        return False  # nearly always
     return any(record) and all(not cell.strip() or _RULE.fullmatch(cell.strip()) for cell in record)
 
 
@@ -130,7 +127,7 @@ def _agreement(lines: list[str], delimiter: str) -> float:
 
 
 def _known_headers(record: list[str]) -> int:
-    return sum(meaning is not None and meaning.field != "period" for meaning in map(read_header, record[:60]))
+    return sum(meaning is not None and meaning.field not in TICKED for meaning in map(read_header, record[:60]))
 
 
 def _is_prose(records: list[list[str]]) -> bool:

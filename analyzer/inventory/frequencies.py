@@ -83,6 +83,8 @@ def _read_special(folded: str, language: str | None) -> FrequencyReading | None:
 def _normal(folded: str) -> str:
     """Return a folded text with counts as digits before "x" and without words of approximation."""
     text = words.APPROXIMATE.sub(" ", folded)
+    for pattern, meant in words.SHORTHAND:
+        text = pattern.sub(meant, text)
     for word, digits in words.ONCE.items():
         text = re.sub(rf"\b{word}\b", digits, text)
     text = spell_out(join_thousands(text))

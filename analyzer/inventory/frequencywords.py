@@ -37,7 +37,7 @@ VAGUE = re.compile(rf"\b(?:{_NEED_BEFORE}(?:{_NEED})|{_VAGUE_WORDS}|{_VAGUE_PHRA
 """Words that speak of how often without a number."""
 
 UNCOUNTED = re.compile(
-    r"\b(?:plusieurs|several|quelques|a few|few|many|multiple|nombreuses?|maintes|x|n) ?(?:fois|times?|x)?\b"
+    r"(?<!\d )\b(?:plusieurs|several|quelques|a few|few|many|multiple|nombreuses?|maintes|x|n) ?(?:fois|times?|x)?\b"
     r"(?= ?(?:/|par|per|a|an|each|tous|toutes|every|chaque|dans|daily|weekly|monthly|quotid|hebdo|mensu))"
 )
 """ "Plusieurs fois par jour": a period without a count."""
@@ -77,6 +77,19 @@ APPROXIMATE = re.compile(
     r"\+ ?/ ?-|[~]|\b(?:environ|env\b\.?|approx\w*\.?|about|around|roughly|circa|ca\b\.?|en moyenne|moy\.?|on average"
     r"|average|avg|a peu pres|presque)"
 )
+SHORTHAND = [
+    (re.compile(pattern), words)
+    for pattern, words in (
+        (r"\bt(?:ts?|tes?|s)\.? (?=les\b)", "tous "),
+        (r"\bch(?:aques|q\.?)(?= )", "chaque"),
+        (r"(?<=\d) ?(?:f|fs)\b\.?(?= ?(?:/|par\b))", " fois"),
+        (r"\bp\.?/?w\b\.?", "per week"),
+        (r"\bp\.a\b\.?", "per year"),
+        (r"/ (?=[a-z]\b)", "/"),
+    )
+]
+"""How people shorten the words for a rate, and what they stand for."""
+
 ONCE = {"once": "1 x", "twice": "2 x", "thrice": "3 x"}
 
 RANGE = rf"(?P<low>{NUMBER})(?:\s*(?:-|a|to|ou|or|/|et)\s*(?P<high>{NUMBER}))?"
@@ -135,24 +148,24 @@ BARE = re.compile(rf"(?:{_EVERY}|\b(?:par|per|an?|the|la|le|l'|au|en))?\s*\b(?P<
 ADVERBS = [
     (re.compile(pattern), per_week, doubtful)
     for pattern, per_week, doubtful in (
-        (r"\bbi-?(?:quotid\w+|daily|journalier\w*)", 2 * DAYS_PER_WEEK, True),
-        (r"\bbi-?heb(?:do)?\w*", 2.0, True),
-        (r"\bsemi-?weekly", 2.0, False),
-        (r"\bbi-?weekly", 0.5, True),
-        (r"\bfortnight\w*|\bquinzaines?\b|\bbi-?semaine", 0.5, False),
-        (r"\btri-?heb\w*", 3.0, False),
-        (r"\bbi-?mens\w*", 2 * PER_WEEK["month"], True),
-        (r"\bsemi-?month\w*", 2 * PER_WEEK["month"], False),
-        (r"\bbi-?mest\w*|\bbi-?monthly", PER_WEEK["two_months"], True),
-        (r"\bbi-?annu\w*|\bbi-?yearly", 2 * PER_WEEK["year"], True),
-        (r"\bbis-?annu\w*", 0.5 * PER_WEEK["year"], True),
+        (r"\bbi[- ]?(?:quotid\w+|daily|journalier\w*)", 2 * DAYS_PER_WEEK, True),
+        (r"\bbi[- ]?heb(?:do)?\w*", 2.0, True),
+        (r"\bsemi[- ]?weekly", 2.0, False),
+        (r"\bbi[- ]?weekly", 0.5, True),
+        (r"\bfortnight\w*|\bquinzaines?\b|\bbi[- ]?semaine", 0.5, False),
+        (r"\btri[- ]?heb\w*", 3.0, False),
+        (r"\bbi[- ]?mens\w*", 2 * PER_WEEK["month"], True),
+        (r"\bsemi[- ]?month\w*", 2 * PER_WEEK["month"], False),
+        (r"\bbi[- ]?mest\w*|\bbi[- ]?monthly", PER_WEEK["two_months"], True),
+        (r"\bbi[- ]?annu\w*|\bbi[- ]?yearly", 2 * PER_WEEK["year"], True),
+        (r"\bbis[- ]?annu\w*", 0.5 * PER_WEEK["year"], True),
         (r"\bbienn\w*", 0.5 * PER_WEEK["year"], False),
-        (r"\bsemi-?annu\w*|\bhalf-?yearly|\bsemestr\w*|\b6-?monthly", PER_WEEK["half_year"], False),
-        (r"\btri-?annu\w*", 3 * PER_WEEK["year"], True),
+        (r"\bsemi[- ]?annu\w*|\bhalf[- ]?yearly|\bsemestr\w*|\b6[- ]?monthly", PER_WEEK["half_year"], False),
+        (r"\btri[- ]?annu\w*", 3 * PER_WEEK["year"], True),
         (r"\btrienn\w*", PER_WEEK["year"] / 3, False),
         (r"\bdecenn\w*", PER_WEEK["year"] / 10, False),
         (r"\bquadrimest\w*", 3 * PER_WEEK["year"], False),
-        (r"\btri-?mes\w*|\bquarterly|\btrim\b\.?|\bqtrly\b", PER_WEEK["quarter"], False),
+        (r"\btri[- ]?mes\w*|\bquarterly|\btrim\b\.?|\bqtrly\b", PER_WEEK["quarter"], False),
         (r"\bquotid\w*|\bquot\b\.?|\bjournal\w*|\btlj\b|\bchaque nuit", DAYS_PER_WEEK, False),
         (r"\bdaily|\bevery ?day|\bnightly", DAYS_PER_WEEK, False),
         (r"\bheb(?:do)?\w*|\bweekly|\bwkly\b", 1.0, False),

@@ -19,13 +19,18 @@ WEAK_WORD = 0.6
 LONGEST_HEADER = 90
 """Longer texts are sentences, not headers."""
 
+TICKED = frozenset({"period", "weekday"})
+"""Headers that are nothing but a period ("Quotidien") or a day of the week ("Lundi"): columns to tick."""
+
+COUNTED = "counted"
+"""A header that counts something in a period ("Tickets / month"): a frequency if numbers stand below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderMeaning:
     """What a header says by itself.
 
-    :param field: a field of the inventory, "owner", "ignore", or "period" for a header that is nothing but a period
-        ("Quotidien": a column to tick).
+    :param field: a field of the inventory, "owner", "ignore", :data:`COUNTED`, or one of :data:`TICKED`.
     :param confidence: 0..1; 1 for a header that people use for this field alone.
     :param unit: "minutes", "hours", "days", "percent", "fte", or None.
     :param period: a period of :data:`~analyzer.inventory.worktime.PER_WEEK`, or None.
@@ -75,6 +80,21 @@ _ADVERBS = (
     ("half_year", re.compile(r"\b(?:semestriel\w*|half[- ]yearly|semi-?annual\w*)\b")),
     ("year", re.compile(r"\b(?:annuel\w*|yearly|annual\w*|p\.?a\.?)\b")),
 )
+_WEEKDAY = re.compile(
+    r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
+    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?"
+)
+_NOT_COUNTED = alternatives(
+    """couts? costs? prix prices? tarifs? budgets? salaires? salar(?:y|ies) wages? montants? amounts? ca marges?
+    revenus? revenues? turnover euros? eur gbp livres pounds dollars? depenses frais charges? objectifs? targets? tonnes
+    kg km pages litres points"""
+)
+_COUNTED = re.compile(
+    rf"(?!.*(?:[€$£%]|\b(?:{_NOT_COUNTED})\b))(?:[a-z'-]+ ){{0,4}}?[a-z'-]+[sx](?: [a-z'-]+){{0,3}} ?"
+    rf"(?:/|\b(?:par|per|a|each|chaque)\b) ?(?:{PERIOD}|[{_LETTERS}]\b)\)?$"
+)
+"""Things in the plural, no money and no measure, in a period."""
+
 _BARE = re.compile(
     "|".join(f"(?P<{name}>\\b{pattern}(?![a-z]))" for name, pattern in PERIOD_WORDS.items() if name != "day")
 )
@@ -105,6 +125,8 @@ def read_header(header: str) -> HeaderMeaning | None:
     field, confidence = _known(candidates)
     if alone := _ticked_period(folded):
         return HeaderMeaning("period", 0.8, period=alone)
+    if _WEEKDAY.fullmatch(folded):
+        return HeaderMeaning("weekday", 0.8, period="week")
     if field is None and not unit and not period and _ASKS_WHAT.match(folded):
         field, confidence = "task", 0.95
     if field is None:
@@ -114,7 +136,7 @@ def read_header(header: str) -> HeaderMeaning | None:
     if field is None:
         field, confidence = _strong_word(outside), WEAK_WORD
     if field is None:
-        return None
+        return HeaderMeaning(COUNTED, WEAK_WORD, period=period) if _COUNTED.match(folded) else None
     return HeaderMeaning(_with_period(field, unit, period, folded), confidence, unit, period, total)
 
 

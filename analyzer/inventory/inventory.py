@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analyzer.inventory.alike import TaskNumbers
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.questions import Question, find_questions
@@ -44,6 +45,7 @@ class Inventory:
     :param assumptions: conventions and options that the numbers rest on.
     :param problems: everything found, in the order of the file.
     :param headers: names of all columns of the sheets read.
+    :param task_numbers: the frame's tasks in numbers, by which those that are alike are found.
     :param preview: first rows of the first sheet read, as texts.
     :param stored_copy: what may be stored in the place of the file: its cells with personal data masked; None if it was
         not asked for, or if nothing had to be masked, so that the file itself may be stored.
@@ -60,6 +62,7 @@ class Inventory:
     assumptions: dict[str, float | str]
     problems: list[Problem]
     headers: list[str]
+    task_numbers: TaskNumbers
     preview: list[list[str]] = field(default_factory=list)
     stored_copy: bytes | None = None
 
@@ -76,7 +79,7 @@ class Inventory:
     @cached_property
     def questions(self) -> list[Question]:
         """What looks wrong though it could be read, each with a proposed answer; found when first asked for."""
-        return find_questions(self.frame, float(self.assumptions["hours_per_day"]))
+        return find_questions(self.frame, float(self.assumptions["hours_per_day"]), self.task_numbers)
 
     def as_check(self, language: str | None = None) -> dict[str, Any]:
         """Return what ``analyzer check --json`` prints: plain values, ready for :func:`json.dumps`.

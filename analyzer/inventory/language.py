@@ -50,8 +50,13 @@ def detect_language(texts: Iterable[str], beside: Iterable[str] = ()) -> str:
     :param texts: task texts; the first :data:`SAMPLE_TEXTS` different ones are looked at.
     :param beside: texts such as headers, asked only where the tasks themselves leave it open.
     """
-    sample = [text for text in dict.fromkeys(texts) if text][:SAMPLE_TEXTS]
-    joined = "\n".join(clean(text)[:300] for text in sample)
+    different: dict[str, None] = {}
+    for text in texts:
+        if text:
+            different[text] = None
+            if len(different) == SAMPLE_TEXTS:
+                break
+    joined = "\n".join(clean(text)[:300] for text in different)
     if not re.search(r"[^\W\d_]{2}", joined):
         return _header_language(beside) or "en"
     french, english = len(_FRENCH.findall(joined)), len(_ENGLISH.findall(joined))
@@ -82,10 +87,10 @@ def row_languages(texts: Sequence[str], column_language: str) -> list[str]:
 
     @lru_cache(maxsize=MOST_KEPT)
     def language_of(text: str) -> str:
-        if (other is _ENGLISH or (text.isascii() and "'" not in text)) and sum(
-            word in other_words for word in _WORD.findall(text.lower())
-        ) < 2:
-            return column_language  # nearly always; the patterns take five times as long
+        if other is _ENGLISH or (text.isascii() and "'" not in text):
+            words = _WORD.findall(text.lower())
+            if other_words.isdisjoint(words) or sum(word in other_words for word in words) < 2:
+                return column_language  # nearly always; the patterns take five times as long
         hits = len(other.findall(text))
         return other_language if hits >= 2 and hits > 2 * len(own.findall(text)) else column_language
 

@@ -1,24 +1,22 @@
-"""Where the table stands in a grid: its header line, and which rows below it are tasks."""
+"""Which rows of a grid are tasks, and what the others are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from analyzer.inventory.columns import ColumnMatch, column_of
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS, plain
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, Grid, as_text
-from analyzer.inventory.headers import LONGEST_HEADER, HeaderMeaning, read_header
+from analyzer.inventory.headerline import Header
+from analyzer.inventory.headers import LONGEST_HEADER
 from analyzer.inventory.text import alternatives, fold
 from analyzer.inventory.worktime import WorkTime
 
-HEADER_SEARCH_ROWS = 60
-"""Rows from the top among which the header is looked for."""
-
 _TOTAL_WORD = r"(?:(?:sous[- ]?|s/)?tota(?:l|ux)|grand total|sub[- ]?totals?)"
 _TOTAL = re.compile(_TOTAL_WORD + r"\b")
+_SUBTOTAL = re.compile(r"(?:sous[- ]?|s/|sub[- ]?)tota")
 _OF_WHAT = alternatives(
     """general generale global equipe service heures? hours? h minutes? min temps time semaine week hebdo mois month
     team department all etp fte par per de du des d la le of the pour for taches tasks"""
@@ -44,14 +42,8 @@ _TOTAL_BEGINS = frozenset("acegimst0123456789")
 _LONGEST_TOTAL = 60
 """Letters of a cell up to which it may be a total; judgement: they are short."""
 
-_UNIT_CELL = re.compile(
-    r"\(.{1,60}\)|\[.{1,60}\]|(?:en |in )?(?:min|mins|mn|minutes?|h|heures?|hours?|jours?|days?|nb|%)"
-    r"|(?:nb|x|fois|times|h|min) ?(?:/|par|per) ?\w{1,8}|(?:ex|eg|e\.g\.|par exemple|for example)\b.{0,60}"
-)
-"""A cell of a second header line: a unit or a hint."""
-
 _NOTE_WORDS = alternatives(
-    r"""notes? nb n\.b\. remarques? ps p\.s\. sources? legende legend key attention rappel merci please thanks
+    r"""notes? nota nb n\.b\. remarques? ps p\.s\. sources? legende legend key attention rappel merci please thanks
     updated version confidentiel confidential"""
 )
 _NOTE_PHRASES = "fait le|mis a jour|mise a jour|maj le|last updated?|rempli par|filled in by|prepared by|etabli par"
@@ -66,92 +58,10 @@ _SECTION = re.compile(
 """A heading between tasks that says what it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """Where the header stands.
-
-    :param index: index of the header line in the grid, -1 if there is none.
-    :param last: index of its last line: a line of units or hints below it belongs to it.
-    :param cells: its texts, hints below included.
-    :param has_task: whether a column of tasks is named.
-    """
-
-    index: int
-    last: int
-    cells: tuple[Cell, ...] = ()
-    has_task: bool = False
-
-
 def is_total(cell: str) -> bool:
     """Say whether a text begins like a total: the foot of a column of persons is nobody."""
     folded = fold(cell) if len(cell) <= _LONGEST_TOTAL and cell[:1].lower() in _TOTAL_BEGINS else ""
     return bool(folded) and (_TOTAL_ALONE.fullmatch(folded) or _TOTAL.match(folded)) is not None
-
-
-def find_header(grid: Grid, chosen_row: int | None) -> Header:
-    """Return the header of a grid.
-
-    The line is taken whose cells name the most fields: two at least, or the task without doubt.
-
-    :param grid: one sheet or text file.
-    :param chosen_row: row that the user says, as the spreadsheet shows it; 0 for no header; None to search.
-    """
-    if chosen_row == 0:
-        return Header(-1, -1)
-    if chosen_row is not None:
-        index = min(chosen_row - grid.first_row, len(grid.rows) - 1)
-        return _header_at(grid, max(index, 0))
-    best, best_score = -1, 0.0
-    for index, row in enumerate(grid.rows[:HEADER_SEARCH_ROWS]):
-        score = _header_score(row)
-        if score > best_score:
-            best, best_score = index, score
-    return _header_at(grid, best) if best >= 0 else Header(-1, -1)
-
-
-def _meanings(row: Sequence[Cell]) -> list[HeaderMeaning]:
-    texts = [cell for cell in row if isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER]
-    return [meaning for meaning in map(read_header, texts) if meaning is not None]
-
-
-def _header_score(row: Sequence[Cell]) -> float:
-    """Return how much a row looks like a header: the confidences of the different fields it names; 0 if too few."""
-    filled = [cell for cell in row if cell != ""]
-    best: dict[str, float] = {}
-    for meaning in _meanings(filled[:200]):
-        if meaning.field != "period":
-            best[meaning.field] = max(best.get(meaning.field, 0.0), meaning.confidence)
-    named = {field: confidence for field, confidence in best.items() if field != IGNORE}
-    numbers = sum(not isinstance(cell, str) or cell[:1].isdigit() for cell in filled)
-    if len(best) == 1 and named.get("task", 0.0) >= 0.95 and not numbers:
-        return 1.0  # the only column, or beside headers that say nothing ("Colonne1")
-    if len(best) < 2 or not named or numbers * 2 > len(filled):
-        return 0.0
-    return sum(named.values()) + 0.2 * (len(best) - len(named)) + (1.0 if "task" in named else 0.0)
-
-
-def _header_at(grid: Grid, index: int) -> Header:
-    """Return the header whose line is ``index``, with a line of units or hints below it taken in."""
-    cells = list(grid.rows[index])
-    last = index
-    below = grid.rows[index + 1] if index + 1 < len(grid.rows) else []
-    filled = [cell for cell in below if cell != ""]
-    if filled and all(isinstance(cell, str) and _UNIT_CELL.fullmatch(fold(cell)) for cell in filled):
-        task_places = [place for place, cell in enumerate(cells) if _is_task_header(cell) and place < len(below)]
-        if not any(below[place] != "" and as_text(below[place])[0] not in "([" for place in task_places):
-            last = index + 1
-            cells += [""] * (len(below) - len(cells))
-            for place, hint in enumerate(below):
-                if hint != "" and not _is_task_header(cells[place]):
-                    text = as_text(hint)
-                    cells[place] = f"{as_text(cells[place])} {text if text[0] in '([' else f'({text})'}".strip()
-    has_task = any(_is_task_header(cell) for cell in cells)
-    return Header(index, last, tuple(cells), has_task)
-
-
-def _is_task_header(cell: Cell) -> bool:
-    meaning = read_header(cell) if isinstance(cell, str) else None
-    return meaning is not None and meaning.field == "task"
 
 
 def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> list[str | None]:
@@ -169,7 +79,7 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
     for index, row in enumerate(grid.rows):
         if header.index <= index <= header.last and header.index >= 0:
             labels.append("header")
-        elif not row or all(cell == "" for cell in row):
+        elif row.count("") == len(row):
             labels.append("blank")
         elif index < header.index:
             labels.append("banner")
@@ -199,11 +109,11 @@ class _Labeller:
     def label(self, index: int, row: list[Cell]) -> str | None:
         """Return the label of one row that is not blank."""
         cell = row[self.task] if self.task < len(row) else ""
-        filled = sum(other != "" for other in row)
+        filled = len(row) - row.count("")
         if cell == "":
             return self.label_without_task(row, filled)
-        first = next(other for other in row if other != "")
-        if self.total_rank(cell) == 2 or (self.names_total(first, row) and not self.has_frequency(row)):
+        ranks = [self.total_rank(other) for other in row]
+        if any(ranks) and self.is_total(ranks, row):
             return "total"
         if self.is_header_again(row):
             return "repeated_header"
@@ -228,9 +138,18 @@ class _Labeller:
         words = isinstance(first, str) and any(letter.isalpha() for letter in first)
         return "section" if filled == 1 and words and self.is_table else "no_task"
 
-    def names_total(self, first: Cell, row: list[Cell]) -> bool:
-        """Say whether a row begins like a total, or one of its cells is nothing but one ("Anne | | Sous-total")."""
-        return self.total_rank(first) > 0 or any(self.total_rank(cell) == 2 for cell in row)
+    def is_total(self, ranks: list[int], row: list[Cell]) -> bool:
+        """Say whether a row is a total: its task is nothing but one, or it begins like a total ("Sous-total caisse"
+        even in the column of tasks), or one of its cells is nothing but one ("Anne | | Sous-total"), and it does not
+        say how often.
+
+        :param ranks: :meth:`total_rank` of its cells.
+        """
+        first = next(place for place, cell in enumerate(row) if cell != "")
+        if ranks[self.task] == 2:
+            return True
+        subtotal = ranks[self.task] > 0 and _SUBTOTAL.match(fold(as_text(row[self.task]))) is not None
+        return (ranks[first] > 0 or 2 in ranks or subtotal) and not self.has_frequency(row)
 
     def total_rank(self, cell: Cell) -> int:
         """Return 2 for a text that is nothing but a total, 1 for one that begins like one ("Total caisse"), else 0."""

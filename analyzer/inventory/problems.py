@@ -94,6 +94,8 @@ _FILE_SENTENCES = {
     "columns_hidden": mark("Hidden columns were read like the others ({text}): leave them out if they do not count."),
     "columns_hidden_left_out": mark("Hidden columns were left out, as you chose ({text})."),
     "sheet_unreadable": mark("“{name}” is a chart or macro sheet and was left out."),
+    "tables_beside": mark("{count} tables stand side by side: each was read, its rows numbered as they stand."),
+    "table_turned": mark("The list runs from left to right: each column was read as a task, and columns are counted."),
     "header_missing": mark("No header line was found: the columns were told by what is in them."),
     "column_guessed": mark("The column “{header}” was taken for “{field}” by what is in it: check it."),
     "column_ignored": mark("The column “{header}” is not used."),

@@ -12,7 +12,7 @@ from analyzer.inventory.durationwords import COLUMN_UNITS
 from analyzer.inventory.firstnames import FIRST_NAMES
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell
-from analyzer.inventory.text import alternatives, fold, parse_number
+from analyzer.inventory.text import alternatives, fold, parse_number, word_set
 from analyzer.inventory.worktime import WorkTime
 
 SAMPLE_CELLS = 200
@@ -20,6 +20,9 @@ SAMPLE_CELLS = 200
 
 MOSTLY = 0.6
 """Share of a column's values from which on they decide."""
+
+TICKS = word_set("x ✓ ✔ ☑ v oui yes y o ok ● • 1")
+"""What stands in a column to tick."""
 
 _WORDS_OF_PROSE = 2.0
 """Words that a task has at least, on average: codes and reasons of absence have fewer; judgement."""
@@ -65,6 +68,7 @@ class ColumnProfile:
     :param names: share that looks like people's names or initials.
     :param work: share that speaks of a role or a service.
     :param people: share that begins or ends with a common first name and is no role.
+    :param ticks: share that is a tick ("x", "✓", "oui").
     :param units: share that is a unit of time ("min", "heures").
     """
 
@@ -80,6 +84,7 @@ class ColumnProfile:
     people: float
     units: float
     periods: float
+    ticks: float
 
     @property
     def is_prose(self) -> bool:
@@ -109,6 +114,7 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
         work=len(work) / count,
         people=sum(_is_person(text) for text in texts) / count,
         units=sum(fold(text) in COLUMN_UNITS for text in texts) / count,
+        ticks=(sum(fold(text) in TICKS for text in texts) + sum(cell is True for cell in sample)) / count,
         periods=sum(not reading.counted for _, reading in rates) / count,
     )
 

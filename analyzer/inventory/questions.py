@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.i18n import mark, translate
-from analyzer.inventory.alike import alike_tasks
+from analyzer.inventory.alike import TaskNumbers, alike_tasks
 from analyzer.inventory.columnwise import texts_at
 from analyzer.inventory.completion import complete_frame
 from analyzer.inventory.plausible import Finding, find_implausible
@@ -72,13 +72,14 @@ class Question:
         return translate(PROPOSALS[self.code], language)
 
 
-def find_questions(frame: pd.DataFrame, hours_per_day: float = 7.0) -> list[Question]:
+def find_questions(frame: pd.DataFrame, hours_per_day: float = 7.0, tasks: TaskNumbers | None = None) -> list[Question]:
     """Return the questions of an inventory frame, the gravest kind first.
 
     :param frame: inventory frame, complete (see :func:`~analyzer.inventory.complete_frame`).
     :param hours_per_day: hours in one day of work; a week has five.
+    :param tasks: the frame's tasks in numbers, if they were worked out already.
     """
-    found: list[Finding] = [*find_implausible(frame, hours_per_day), *alike_tasks(frame)]
+    found: list[Finding] = [*find_implausible(frame, hours_per_day), *alike_tasks(frame, tasks)]
     rows = frame["row"].to_numpy()
     firsts = [places[0] for _, places, _ in found]
     sheets = texts_at(frame["sheet"], firsts) if "sheet" in frame else [""] * len(found)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 
+MOST_COLUMNS = 2_000
+"""Columns that a sheet or text file may have; judgement: no table of tasks has a tenth of them."""
+
 
 def broken(name: str, kind: str = "workbook") -> InputFileError:
     """Return the error for a file that is damaged or cut off.
@@ -43,3 +46,10 @@ def refuse_many_rows(count: int, max_rows: int, name: str) -> None:
     """Raise :class:`InputFileError` if a file has more than ``max_rows`` rows."""
     if count - 1 > max_rows:  # one line may be the header
         raise too_many_rows(max_rows, name)
+
+
+def refuse_many_columns(count: int, name: str) -> None:
+    """Raise :class:`InputFileError` if a table has more than :data:`MOST_COLUMNS` columns."""
+    if count > MOST_COLUMNS:
+        sentence = mark("“{file}” has {count} columns: keep the table of tasks only (at most {limit} columns).")
+        raise InputFileError(sentence, file=name, count=count, limit=MOST_COLUMNS)

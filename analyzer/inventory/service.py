@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import BinaryIO
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
+from analyzer.inventory.arrangement import arranged
 from analyzer.inventory.assembly import assemble
 from analyzer.inventory.deadline import Progress, begin_stage, time_limit
 from analyzer.inventory.grids import Source
@@ -64,9 +66,11 @@ def read_inventory(
     with time_limit(limits.max_read_seconds, name, progress):
         begin_stage(*_TAKING_APART)
         read = read_source(data, name, options, limits.max_file_mb, limits.max_rows)
+        named, rearranged = arranged(read.grids)
+        read.grids, written = [grid for grid, _ in named], [title for _, title in named]
+        read.problems += rearranged
         masker = masker_of(read.grids, keep=options.personal_data == "keep")
-        written = [grid.sheet for grid in read.grids]
-        titles = {id(grid): grid.sheet for grid in read.grids}
+        titles = {id(grid): title for grid, title in named}
         personal = mask_sheet_names(read.grids, masker)
         tables, problems = _tables(read, written, options, name, masker)
         begin_stage(*_MASKING)
@@ -97,7 +101,9 @@ def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:
         if not path.is_dir():
             files.append(path)
             continue
-        inside = [entry for entry in sorted(path.rglob("*")) if _is_task_list(entry, path)]
+        # A folder that cannot be listed, or goes while it is, holds nothing: os.walk passes it by.
+        entries = sorted(Path(folder, entry) for folder, _, names in os.walk(path) for entry in names)
+        inside = [entry for entry in entries if _is_task_list(entry, path)]
         if not inside:
             raise InputFileError(
                 mark("The folder “{file}” holds no task list: put CSV or XLSX files in it."), file=path.name

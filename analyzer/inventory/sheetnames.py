@@ -52,7 +52,7 @@ def take_sheet_names(tables: Sequence[Table], written: Mapping[int, str | None])
     :param written: names of their sheets as the file has them, by ``id`` of the grid: "Trucs Loïc" may be masked in the
         grid while a column of persons names him.
     """
-    if len(tables) < 2:
+    if len({written.get(id(table.grid)) for table in tables}) < 2:
         return []
     people = {task.person for table in tables for task in table.tasks if task.person}
     said = []

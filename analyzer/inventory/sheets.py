@@ -8,11 +8,16 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.columns import column_of
 from analyzer.inventory.fields import TIME_FIELDS
-from analyzer.inventory.grids import Grid, Source
+from analyzer.inventory.grids import Cell, Grid, Source
+from analyzer.inventory.headers import read_header
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import profile_column
+from analyzer.inventory.refusals import MOST_COLUMNS, refuse_many_columns
 from analyzer.inventory.table import PROFILED_ROWS, Table
+
+_SURE = 0.9
+"""Confidence from which on a text is nothing but the name of a column; judgement."""
 
 
 def chosen_grids(
@@ -30,12 +35,17 @@ def chosen_grids(
         named = zip(source.grids, written, strict=True)
         grids = [grid for grid, title in named if grid.sheet in options.sheets or title in options.sheets]
         if not grids:
-            sentence = mark("“{file}” has no sheet “{sheet}”: choose one of its sheets.")
-            raise InputFileError(sentence, file=name, sheet=", ".join(options.sheets))
+            sentence = mark("“{file}” has no sheet “{sheet}”: choose one of {choices}.")
+            choices = ", ".join(dict.fromkeys(grid.sheet for grid in source.grids if grid.sheet))
+            raise InputFileError(sentence, file=name, sheet=", ".join(options.sheets), choices=choices)
         return grids, list(source.problems)
     visible = [grid for grid in source.grids if not grid.hidden] or source.grids
     hidden = [Problem("sheet_hidden", facts={"name": grid.sheet}) for grid in source.grids if grid not in visible]
-    return visible, [*source.problems, *hidden]
+    narrow = [grid for grid in visible if grid.width <= MOST_COLUMNS]
+    if not narrow:
+        refuse_many_columns(visible[0].width, name)
+    wide = [_left_out(grid) for grid in visible if grid not in narrow]
+    return narrow, [*source.problems, *hidden, *wide]
 
 
 def tables_of_tasks(found: Sequence[Table], *, chosen: bool) -> tuple[list[Table], list[Problem]]:
@@ -52,22 +62,28 @@ def tables_of_tasks(found: Sequence[Table], *, chosen: bool) -> tuple[list[Table
         sure = [table for table in tables if reads_as_tasks(table)]
         tables = sure or [max(tables, key=lambda table: len(table.grid.rows))]
     left_out = [table for table in found if table not in tables] if tables else []
-    return tables, [
-        Problem("sheet_left_out", facts={"name": table.grid.sheet or "", "count": _filled_rows(table.grid)})
-        for table in left_out
-    ]
+    return tables, [_left_out(table.grid) for table in left_out]
 
 
 def reads_as_tasks(table: Table) -> bool:
     """Say whether a table is one of tasks: its header names them, or different texts of words stand beside times."""
-    if table.named_tasks:
-        return True
     task = column_of(table.matches, "task")
-    if task is None or not any(match.field in TIME_FIELDS for match in table.matches):
+    if task is None:
         return False
     body = table.grid.rows[table.header.last + 1 :][:PROFILED_ROWS]
-    return profile_column([row[task.position] for row in body if task.position < len(row)]).is_prose
+    cells = [row[task.position] for row in body if task.position < len(row) and row[task.position] != ""]
+    if table.named_tasks:
+        return not _explains_columns(cells)
+    return any(match.field in TIME_FIELDS for match in table.matches) and profile_column(cells).is_prose
 
 
-def _filled_rows(grid: Grid) -> int:
-    return sum(any(cell != "" for cell in row) for row in grid.rows)
+def _explains_columns(cells: Sequence[Cell]) -> bool:
+    """Say whether what stands below "Task" are the names of the other columns, as on a page that explains them."""
+    named = [read_header(cell) if isinstance(cell, str) else None for cell in cells]
+    fields = {meaning.field for meaning in named if meaning is not None and meaning.confidence >= _SURE}
+    return bool(TIME_FIELDS & fields) and 2 * sum(meaning is not None for meaning in named) > len(named)
+
+
+def _left_out(grid: Grid) -> Problem:
+    filled = sum(any(cell != "" for cell in row) for row in grid.rows)
+    return Problem("sheet_left_out", facts={"name": grid.sheet or "", "count": filled})

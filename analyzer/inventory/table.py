@@ -12,8 +12,9 @@ from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.fields import IGNORE
 from analyzer.inventory.grids import Cell, Grid, as_text
+from analyzer.inventory.headerline import Header, find_header
 from analyzer.inventory.language import detect_language
-from analyzer.inventory.layout import Header, find_header, label_rows
+from analyzer.inventory.layout import label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import NO_FACTS, Problem
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\ufffc\ufffd]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -13,6 +13,9 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NOT_ASCII = re.compile("[^\x00-\x7f]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_NO_SUCH = b"\x00"
+"""No letter of a clean text."""
+
 _FRACTIONS = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅓": " 1/3", "⅔": " 2/3"}
 _LIKE = str.maketrans(
     {
@@ -46,6 +49,7 @@ NUMBER_WORDS = {
     "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50,
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 """Small numbers in words, both languages, folded."""
 
@@ -54,8 +58,13 @@ _DOZENS = {
     "cinquantaine": "50", "centaine": "100",
 }  # fmt: skip
 _DOZEN = re.compile(rf"\b(?:une )?({'|'.join(_DOZENS)}) (?:de |d')(?!jour)|\b(?:une )?(dizaine|vingtaine|trentaine)\b")
+_BY_COUNT = (
+    (re.compile(r"\bhalf a dozen\b"), "6"),
+    (re.compile(r"\b(?:an? |one )?dozen(?: of)?\b"), "12"),
+    (re.compile(r"\b(?:a |one )?couple (?:of )?(?=\w)"), "2 "),
+)
 _TENS_AND_ONES = re.compile(
-    r"\b(vingt|trente|quarante|cinquante|twenty|thirty|forty|fifty)(?: et |[- ])"
+    r"\b(vingt|trente|quarante|cinquante|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: et |[- ])"
     r"(une?|deux|trois|quatre|cinq|six|sept|huit|neuf|one|two|three|four|five|seven|eight|nine)\b"
 )
 _NUMBER_WORD = re.compile(r"\b(" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r")\b")
@@ -84,7 +93,11 @@ def clean(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Say whether a printable text is composed and holds none of the few printable signs that are taken out."""
-    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None
+    try:
+        text.encode("latin-1")  # of its printable letters none is in parts or taken out: the quickest way to tell
+    except UnicodeEncodeError:
+        return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None
+    return True
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,7 +109,21 @@ def fold(text: str) -> str:
     text = clean(text).lower()
     if text.isascii():
         return text
+    try:
+        plain = text.encode("latin-1").translate(_latin_letters())
+    except UnicodeEncodeError:
+        plain = _NO_SUCH
+    if _NO_SUCH not in plain:
+        return plain.decode("latin-1")
     return _SPACES.sub(" ", _NOT_ASCII.sub(_plain_letters, text)).strip()
+
+
+@cache
+def _latin_letters() -> bytes:
+    """Return what each letter of Latin-1 is folded to; :data:`_NO_SUCH` for one that becomes several."""
+    folded = [_without_accents(chr(code)) for code in range(128, 256)]
+    plain = (letters.encode("latin-1") if len(letters) == 1 else _NO_SUCH for letters in folded)
+    return bytes(range(128)) + b"".join(plain)
 
 
 def _plain_letters(match: re.Match[str]) -> str:
@@ -113,6 +140,8 @@ def spell_out(folded: str) -> str:
     """Return a folded text with its small number words as digits ("deux fois" -> "2 fois", "une vingtaine" -> "20")."""
     folded = _TENS_AND_ONES.sub(lambda match: str(NUMBER_WORDS[match.group(1)] + NUMBER_WORDS[match.group(2)]), folded)
     folded = _DOZEN.sub(lambda match: _DOZENS[match.group(1) or match.group(2)] + " ", folded)
+    for pattern, digits in _BY_COUNT:
+        folded = pattern.sub(digits, folded)
     return _NUMBER_WORD.sub(lambda match: str(NUMBER_WORDS[match.group(1)]), folded)
 
 

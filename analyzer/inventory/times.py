@@ -15,16 +15,17 @@ from analyzer.inventory.durationwords import COLUMN_UNITS
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.text import NUMBER, fold, word_set
+from analyzer.inventory.profile import TICKS
+from analyzer.inventory.text import NUMBER, fold
 from analyzer.inventory.timecolumns import TimeColumns
 from analyzer.inventory.timenotes import Draft, Note, duration_of_date, tell_duration, tell_frequency
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK
 
-_TICKS = word_set("x ✓ ✔ ☑ v oui yes y o ok ● • 1")
 _HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
 _TIME_IN_TEXT = re.compile(
     rf"{NUMBER}(?:\s*(?:-|a|to)\s*{NUMBER})?\s*{_HOURS_OR_MINUTES}(?:\s*\d{{1,2}}(?!\d)(?:\s*(?:min|mn)(?![a-z]))?)?"
-    r"|\b(?:demi-heure|half an hour|quart d'heure)\b"
+    r"|\b(?:demi-heure|half an hour|quart d'heure|half(?: a |-| )day)\b"
+    rf"|(?<=\(){NUMBER}\s*(?:jours?|j|days?|d)(?=\))|(?:1/2|\bdemi[- ])\s*(?:journees?|jours?|j)\b"
 )
 
 
@@ -146,7 +147,7 @@ class TimeReader:
         time = _TIME_IN_TEXT.search(folded)
         if time is None or (reading.status != "duration" and self.columns.duration is not None):
             return False
-        rest = _TIME_IN_TEXT.sub(" ", re.sub(r"[()\[\]]", " ", folded)).strip(" ,;:-+.")
+        rest = re.sub(r"[()\[\]]", " ", _TIME_IN_TEXT.sub(" ", folded)).strip(" ,;:-+.")
         often = read_frequency(rest, self.work_time, self.language)
         if often.status != "read" or (not often.counted and _PER.match(rest)):
             return False
@@ -270,7 +271,7 @@ def _ticked_rate(cell: Cell, match: ColumnMatch) -> float | None:
     per_week = PER_WEEK[match.period or "week"]
     if isinstance(cell, bool):
         return per_week if cell else 0.0
-    if isinstance(cell, str) and fold(cell) in _TICKS:
+    if isinstance(cell, str) and fold(cell) in TICKS:
         return per_week
     number = number_in(cell)
     return None if number is None else number * per_week

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
+from analyzer.inventory.alike import TaskNumbers
 from analyzer.inventory.columnwise import codes_of, numbered, one_by_one
 from analyzer.inventory.problems import NO_FACTS, OneFact, Problem
 from analyzer.inventory.text import fold
@@ -22,9 +23,10 @@ class ValueProblems:
 
     :param frame: inventory frame whose ``minutes_per_week`` is worked out.
     :param stated: time per week for the whole role that was stated as such, float array as long, NaN if none.
+    :param tasks: the frame's tasks in numbers.
     """
 
-    def __init__(self, frame: pd.DataFrame, stated: np.ndarray) -> None:
+    def __init__(self, frame: pd.DataFrame, stated: np.ndarray, tasks: TaskNumbers) -> None:
         self._frame = frame
         self._rows = frame["row"].to_numpy("int64")
         sheets = frame["sheet"] if "sheet" in frame else pd.Series([None] * len(frame), dtype="str")
@@ -37,7 +39,7 @@ class ValueProblems:
         reasons = (is_not_positive(frame, stated), self._per_head > MINUTES_PER_WEEK_LIMIT, often & long, often)
         time = np.select(reasons, (1, 2, 3, 4), default=5)
         self._time = np.where(frame["minutes_per_week"].isna(), time, 0).astype("int8")
-        self._first_alike = _first_alike(frame)
+        self._first_alike = _first_alike(frame, tasks.spelling)
         self._any = (self._task > 0) | (self._time > 0) | (self._first_alike > 0)
 
     def at(self, index: int) -> list[Problem]:
@@ -104,9 +106,11 @@ def per_head(frame: pd.DataFrame, minutes: np.ndarray) -> np.ndarray:
     return np.asarray(minutes / np.where(headcount > 0, headcount, 1.0))
 
 
-def _first_alike(frame: pd.DataFrame) -> np.ndarray:
-    """Return for each task the row of the first one that says the same for the same role, team and person, else 0."""
-    task = _alike(frame["task"])
+def _first_alike(frame: pd.DataFrame, task: np.ndarray) -> np.ndarray:
+    """Return for each task the row of the first one that says the same for the same role, team and person, else 0.
+
+    :param task: a number for each task, the same for those with the same words; 0 where there is none.
+    """
     lines = np.flatnonzero(task)
     named = {name: _alike(frame[name])[lines] for name in ("role", "team", "person")}
     codes = codes_of(pd.DataFrame({"task": task[lines], **named}))
@@ -119,7 +123,6 @@ def _first_alike(frame: pd.DataFrame) -> np.ndarray:
 
 def _alike(values: pd.Series) -> np.ndarray:
     """Return a number for each value, the same for those with the same letters; 0 where there is no letter."""
-    # By hash: a million texts that are kept would weigh more than the list itself.
     return numbered(values, lambda value: (hash(letters) if (letters := _letters(value)) else 0,))[:, 0]
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
     from analyzer.opportunity.roadmap import Step
 
-MONTHS_A_QUARTER = 3
+MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,6 @@ def balance(
     hours_a_year = dict(zip(cases["use_case_key"], cases["hours_per_year_central"], strict=True))
     days, learning = np.zeros(quarters), np.zeros(quarters)
     freed_by_month = np.zeros(quarters * MONTHS_A_QUARTER)
-    in_use: dict[str, float] = {}
     for step in steps:
         for number in range(quarters):
             overlap = min(step.finish, number + 1) - max(step.start, number)
@@ -89,12 +88,8 @@ def balance(
                 days[number] += step.days * overlap / (step.finish - step.start)
         if step.kind == "build":
             learning[min(int(np.ceil(step.finish)) - 1, quarters - 1)] += training.get(step.key, 0.0)
-        if step.kind in ("build", "pilot"):
-            in_use[step.key] = max(step.finish, in_use.get(step.key, 0.0))
-    pace = pace_of(estimate)
-    for key, begun in in_use.items():
-        months = _freed(float(hours_a_year[key]) / 12, begun, pace, quarters * MONTHS_A_QUARTER)
-        freed_by_month += months
+    for key, shares in shares_in_use(steps, estimate, len(freed_by_month)).items():
+        freed_by_month += float(hours_a_year[key]) / MONTHS_A_YEAR * shares
     freed = freed_by_month.reshape(quarters, MONTHS_A_QUARTER).sum(axis=1)
     per_day = estimate.assumptions.hours_per_day
     return tuple(
@@ -110,15 +105,31 @@ def balance(
     )
 
 
-def _freed(hours_a_month: float, begun: float, pace: FloatArray, months: int) -> FloatArray:
-    """Return the hours that one use case frees in each month; of the month in which it begins only the rest counts.
+def shares_in_use(steps: Sequence[Step], estimate: HoursEstimate, months: int) -> dict[str, FloatArray]:
+    """Return how much of its full saving each use case that is built frees in each month, 0..1.
+
+    It is in use from the day on which its build ends, or its pilot, and follows the ramp-up from there.
+
+    :param steps: steps of the roadmap.
+    :param months: how many months from the beginning.
+    :returns: by use-case key, shape (months,); what is never built is left out: it frees nothing.
+    """
+    in_use: dict[str, float] = {}
+    for step in steps:
+        if step.kind in ("build", "pilot"):
+            in_use[step.key] = max(step.finish, in_use.get(step.key, 0.0))
+    pace = pace_of(estimate)
+    return {key: _reached(begun, pace, months) for key, begun in in_use.items()}
+
+
+def _reached(begun: float, pace: FloatArray, months: int) -> FloatArray:
+    """Return the share that one use case reaches in each month; of the month in which it begins only the rest counts.
 
     :param begun: quarters from the beginning to the day it is in use.
     """
-    freed = np.zeros(months)
+    reached = np.zeros(months)
     for month in range(months):
         since = month - begun * MONTHS_A_QUARTER
         if since > -1:
-            share = pace[min(int(max(since, 0)), len(pace) - 1)]
-            freed[month] += hours_a_month * share * min(1.0, since + 1)
-    return freed
+            reached[month] = pace[min(int(max(since, 0)), len(pace) - 1)] * min(1.0, since + 1)
+    return reached

@@ -9,10 +9,14 @@ import pandas as pd
 
 from analyzer.opportunity.local_facts import UseCaseDecisions
 from analyzer.scoring.same_work import candidates
-from analyzer.scoring.workwords import Agreement, agreement, vocabulary
+from analyzer.scoring.workwords import agreement, vocabulary
 
-_LIKELY_FROM = 0.60
-"""What must speak for it, about the shared part of what both are about (judgement: below, most are only alike)."""
+_LIKELY_FROM = 0.50
+"""Chance from which a pair is shown: four in five of those that people wrote are the same work then, and two in five of
+the same work are found (``tests/scoring/test_same_work_people.py``)."""
+_SHARED_FROM = 0.40
+"""Share of what both are about that must be common besides: of long texts that share a little, most are only alike
+(judgement, from reading the pairs of the sample lists)."""
 _SAME_SOLUTION, _SAME_ACTIVITY = 0.05, 0.05
 """What a common solution and a common activity add (judgement)."""
 _MOST_TEXTS = 5_000
@@ -57,10 +61,10 @@ def likely_same(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None, 
     for i, j in candidates(about):
         pair = (min(keys[i], keys[j]), max(keys[i], keys[j]))
         found = agreement(about[i], about[j], vocabulary()) if keys[i] != keys[j] and pair not in apart else None
-        if found is None or found.unlike or not _something_done_in_common(found):
+        if found is None or found.shared < _SHARED_FROM or found.chance == 0:
             continue
         same_solution = solutions[i] == solutions[j]
-        likely = found.shared + _SAME_SOLUTION * same_solution + _SAME_ACTIVITY * (activities[i] == activities[j])
+        likely = found.chance + _SAME_SOLUTION * same_solution + _SAME_ACTIVITY * (activities[i] == activities[j])
         if likely < _LIKELY_FROM or likely <= best.get(pair, (0.0, None))[0]:
             continue
         first, second = sorted((i, j), key=_larger_first(keys, size))
@@ -77,14 +81,7 @@ def how_alike(task: str, other: str) -> float:
     they do something unlike."""
     one, two = vocabulary().concepts(task), vocabulary().concepts(other)
     found = agreement(one, two, vocabulary())
-    if found is None or found.unlike or not _something_done_in_common(found) or found.shared < _LIKELY_FROM:
-        return 0.0
-    return found.shared
-
-
-def _something_done_in_common(found: Agreement) -> bool:
-    """Whether both do something, or one of them does not say what it does."""
-    return bool(found.acts) or not all(found.other_acts)
+    return found.shared if found.chance >= _LIKELY_FROM and found.shared >= _SHARED_FROM else 0.0
 
 
 def _larger_first(keys: list[str], size: dict[str, float]) -> Callable[[int], tuple[float, str]]:

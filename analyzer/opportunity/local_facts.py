@@ -16,6 +16,10 @@ EVERYBODY = "*"
 """Stands for all teams together where people are counted."""
 
 
+Told = tuple[str, str, str]
+"""Words of a task, its role and its team; "" where none is stated."""
+
+
 @dataclass(frozen=True)
 class RoleFacts:
     """What the user said of one role; ``None`` where nothing was said.
@@ -60,13 +64,15 @@ class UseCaseDecisions:
     ``joined``: the use case that work was moved to, by its stable key (``work_key``) or by the mark of one row
     (``use_case_keys.row_marks``), which comes first; merge and split alike. ``names``: use-case key to the name it was
     given. ``members``: mark of each row of a use case that was decided on to its work key of that day, so that the
-    decision is found again where the key has changed since. ``apart``: pairs of use-case keys that were said not to be
+    decision is found again where the key has changed since. ``told``: words, role and team of these rows, so that they
+    are found again where they are told in other words. ``apart``: pairs of use-case keys that were said not to be
     the same work.
     """
 
     joined: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, str] = field(default_factory=dict)
+    told: Mapping[str, Told] = field(default_factory=dict)
     apart: tuple[tuple[str, str], ...] = ()
 
 

@@ -18,7 +18,8 @@ from analyzer.opportunity import returns
 from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.costs import Amount, Costs, costs_of
 from analyzer.opportunity.draws import TAIL, normal, two_piece
-from analyzer.opportunity.outlay import CostDraws, Ledger, Outlay, drawn_amount, people
+from analyzer.opportunity.hour_value import HourValue
+from analyzer.opportunity.outlay import CostDraws, Ledger, Outlay, people
 from analyzer.opportunity.ramp import ramp_up
 from analyzer.opportunity.value import use_case_table, with_keys
 
@@ -84,7 +85,7 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
     costs = costs or costs_of()
     frame, table = with_keys(estimate.frame), use_case_table(estimate)
     table = table[table["minutes_freed_central"] > 0].reset_index(drop=True)
-    hours, heads = _Hours.of(frame, table, estimate, costs), people(frame)
+    hours, heads = HourValue.of(frame, table, estimate, costs), people(frame)
     pace = pace_of(estimate)
     central = CostDraws(costs, 0, 1)
     ledger, paying, outlays = Ledger(), [], []
@@ -117,70 +118,11 @@ def pace_of(estimate: HoursEstimate) -> FloatArray:
     return ramp_up(estimate, LONGEST_RAMP).months["share"].to_numpy(dtype=np.float64)
 
 
-@dataclass(frozen=True, eq=False)
-class _Hours:
-    """Hours freed and what they cost, by use case in the order of the table.
-
-    ``stated``: money a year of the roles whose cost was stated; ``unstated``: hours a year of the others.
-    """
-
-    estimate: HoursEstimate
-    central: FloatArray
-    stated: FloatArray
-    unstated: FloatArray
-    default: Amount
-
-    @classmethod
-    def of(cls, frame: pd.DataFrame, table: pd.DataFrame, estimate: HoursEstimate, costs: Costs) -> _Hours:
-        cost = frame["role"].map({name: role.cost_per_hour for name, role in estimate.facts.roles.items()})
-        cost = cost.astype("float64")
-        minutes = frame["minutes_freed_central"]
-        by = pd.DataFrame(
-            {
-                "key": frame["use_case_key"],
-                "stated": minutes * cost.fillna(0.0),
-                "unstated": minutes.where(cost.isna(), 0.0),
-            }
-        )
-        summed = by.groupby("key")[["stated", "unstated"]].sum().reindex(table["use_case_key"])
-        hours = table["hours_per_year_central"].to_numpy(dtype="float64")
-        per_minute = hours / table["minutes_freed_central"].to_numpy(dtype="float64")
-        return cls(
-            estimate,
-            hours,
-            summed["stated"].to_numpy(dtype="float64") * per_minute,
-            summed["unstated"].to_numpy(dtype="float64") * per_minute,
-            costs.hour,
-        )
-
-    def value(self, places: Sequence[int], draws: int | None) -> FloatArray:
-        """Return what the central hours of use cases cost in a year; only the cost of an hour is drawn."""
-        worth: FloatArray = self.stated[list(places)].sum() + self.unstated[list(places)].sum() * self._hour(draws)
-        return worth
-
-    def mean_hour(self, places: Sequence[int], draws: int | None) -> FloatArray:
-        """Return what an hour of theirs costs on average."""
-        hours: float = self.central[list(places)].sum()
-        return self.value(places, draws) / hours
-
-    def in_all(self, places: Sequence[int]) -> Amount:
-        """Return the hours a year of some use cases: their part of the total, with the total's range."""
-        total = self.estimate.totals("total").iloc[0]
-        part = float(self.central[list(places)].sum()) / max(float(total["hours_per_year_central"]), 1e-9)
-        return Amount(*(float(total[f"hours_per_year_{end}"]) * part for end in ("low", "central", "high")))
-
-    def _hour(self, draws: int | None) -> FloatArray:
-        seed = self.estimate.assumptions.seed
-        return drawn_amount(self.default, seed, "cost of an hour", draws or 1)
-
-
 def _total(
-    hours: _Hours, chosen: Sequence[int], outlays: Sequence[Outlay], costs: Costs, pace: FloatArray
+    hours: HourValue, chosen: Sequence[int], outlays: Sequence[Outlay], costs: Costs, pace: FloatArray
 ) -> BusinessCase:
     """Reckon some use cases together, with the estimate's own draws of everything as the shape of their hours."""
-    estimate = hours.estimate
-    freed = float(estimate.totals("total").iloc[0]["minutes_freed_central"])
-    relative = estimate.draws.astype(np.float64) / freed
+    estimate, relative = hours.estimate, hours.relative_draws()
     summed: dict[str, Outlay] = {}
     for place in chosen:
         outlay = outlays[place]
@@ -190,7 +132,7 @@ def _total(
 
 
 def _single(
-    hours: _Hours, row: pd.Series, place: int, outlay: Outlay, drawn: CostDraws, pace: FloatArray
+    hours: HourValue, row: pd.Series, place: int, outlay: Outlay, drawn: CostDraws, pace: FloatArray
 ) -> BusinessCase:
     """Reckon one use case; its hours are drawn from its own range."""
     low, central, high = (float(row[f"minutes_freed_{end}"]) for end in ("low", "central", "high"))
@@ -200,7 +142,7 @@ def _single(
 
 
 def _reckoned(
-    hours: _Hours,
+    hours: HourValue,
     places: Sequence[int],
     outlays: Sequence[Outlay],
     relative: FloatArray,
@@ -225,7 +167,7 @@ def _reckoned(
             (drawn, relative, _adoption(hours.estimate, adoption, drawn.count)),
         )
     )
-    return BusinessCase(**{name: _range(varied[name], float(central[name][0])) for name in central})
+    return BusinessCase(**{name: range_of(varied[name], float(central[name][0])) for name in central})
 
 
 def _figures(
@@ -259,7 +201,7 @@ def _adoption(estimate: HoursEstimate, central: float, count: int) -> FloatArray
     return np.clip(drawn.astype(np.float64), 0.0, 1.0) * (central / assumed if assumed > 0 else 1.0)
 
 
-def _range(drawn: FloatArray, central: float) -> Amount:
-    """Return the 5th and the 95th percentile around the central value; infinite values are allowed."""
+def range_of(drawn: FloatArray, central: float) -> Amount:
+    """Return the 5th and the 95th percentile of draws around the central value; infinite values are allowed."""
     low, high = np.quantile(drawn, [TAIL, 1 - TAIL], method="inverted_cdf")
     return Amount(min(float(low), central), central, max(float(high), central))

@@ -31,8 +31,11 @@ LARGEST_EFFORT = 3
 """A solution that takes months is no pilot of weeks."""
 SMALL_EFFORT = 2
 """Days of setting up in tools at hand: what "start small" means."""
-LEAST_MINUTES = 20.0
+LEAST_MINUTES = 30.0
 """Minutes a week below which nobody would notice the difference (judgement)."""
+DOUBTFUL = 0.5
+"""Where the low end is below this part of the central figure, studies disagree on this kind of work (judgement): a
+first pilot should have something to show."""
 NO_PILOT_FLAGS = ("decision", "safety")
 """Nobody learns a new tool where a mistake decides on a person or hurts one."""
 WISH_TO_KEEP = 0.75
@@ -61,7 +64,7 @@ class Pilot:
     where the list does not say. ``freed``: minutes a week in this team. ``training_hours``: for each person.
     ``deciders``: "team_lead", "participants", then the functions that answer for the flags (codes of
     ``safeguard_steps.owners``). ``cautions``: small_group, not_easy,
-    rare_work, not_ready.
+    rare_work, little_time, not_ready.
     """
 
     use_case_key: str
@@ -88,9 +91,11 @@ def propose_pilot(
 ) -> Pilot | None:
     """Propose the first pilot: start small.
 
-    Of the use cases that can be tried within weeks and where nobody can be hurt, those that free enough to be noticed
-    come first, among them those of small effort, then work that comes up often, then quick wins, then the highest
-    priority. The team is the one where most time would be freed, teams that say they are ready before others.
+    Of the use cases that can be tried within weeks and where nobody can be hurt, those come first that the roadmap does
+    not put off and that free enough to be noticed; among them those of small effort, then those whose mistakes stay in
+    the team (no flag: no customer, no person's data, no payment is touched), those that studies agree on, work that
+    comes up often, quick wins, and at last the highest priority. The team is the one where most time would be freed,
+    teams that say they are ready before others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
@@ -118,8 +123,11 @@ def _first(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
         (frame["occurrences_per_week"] * frame["headcount"].fillna(1.0)).groupby(frame["use_case_key"]).sum(min_count=1)
     )
     points = {
+        "not_now": cases["quadrant"] == "not_now",
         "unseen": cases["minutes_freed_central"] < LEAST_MINUTES,
         "larger": cases["effort"] > SMALL_EFFORT,
+        "seen_outside": cases["flags"].fillna("").astype(str) != "",
+        "doubtful": cases["minutes_freed_low"] < DOUBTFUL * cases["minutes_freed_central"],
         "rare": cases["use_case_key"].map(times) * LENGTHS[-1] < FEWEST_TIMINGS,
         "later": cases["quadrant"] != "quick_wins",
     }
@@ -160,6 +168,7 @@ def _pilot(case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: 
         "small_group": heads < SMALL_GROUP,
         "not_easy": not easy,
         "rare_work": times is not None and times * weeks < FEWEST_TIMINGS,
+        "little_time": central < LEAST_MINUTES,
         "not_ready": _readiness(team or "", estimate) < 1.0,
     }
     return Pilot(

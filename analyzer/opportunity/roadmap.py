@@ -10,7 +10,7 @@ the horizon is *later*.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
@@ -19,7 +19,7 @@ from analyzer.errors import UsageError
 from analyzer.opportunity.balance import Quarter, balance
 from analyzer.opportunity.costs import Costs, costs_of
 from analyzer.opportunity.dependencies import Dependency, dependencies
-from analyzer.opportunity.outlay import Ledger, build_days, people, safeguards_days, training_hours
+from analyzer.opportunity.outlay import Ledger, Outlay, build_days, people, safeguards_days, training_hours
 from analyzer.opportunity.pilot import Pilot, propose_pilot
 from analyzer.opportunity.value import use_case_table, with_keys
 from analyzer.opportunity.workload import WorkloadWarning, workload_warning
@@ -100,7 +100,8 @@ class Roadmap:
 
     ``steps`` by their start. ``later``: use cases that do not fit in, by name, the first of them first. ``too_dear``:
     use cases that would take more hours than they give back. ``unpaid``: use cases left out because they do not pay for
-    themselves in money. ``quarters``: work added and taken away.
+    themselves in money. ``quarters``: work added and taken away. ``outlays``: what each use case that is built needs,
+    by key, given what those before it have put in place.
     """
 
     steps: tuple[Step, ...]
@@ -109,6 +110,7 @@ class Roadmap:
     quarters: tuple[Quarter, ...]
     capacity: Capacity
     unpaid: tuple[str, ...] = ()
+    outlays: Mapping[str, Outlay] = field(default_factory=dict)
 
     @property
     def built(self) -> tuple[Step, ...]:
@@ -171,13 +173,15 @@ def plan_roadmap(
     quarters = balance(steps, learning, cases, estimate, capacity.quarters)
     names = (*(block.name for block in later), *beyond["use_case"])
     too_dear = tuple(wanted.loc[~worth, "use_case"])
-    return Roadmap(tuple(steps), names, too_dear, quarters, capacity, unpaid)
+    outlays = {step.key: works[step.key].outlay for step in steps if step.kind == "build"}
+    return Roadmap(tuple(steps), names, too_dear, quarters, capacity, unpaid, outlays)
 
 
 @dataclass(frozen=True)
 class _Work:
-    """What one use case takes: days of safeguards and of building, hours of learning."""
+    """What one use case takes: its outlay, and of it days of safeguards and of building, hours of learning."""
 
+    outlay: Outlay
     safeguards: float
     build: float
     learning: float
@@ -192,7 +196,7 @@ def _works(wanted: pd.DataFrame, estimate: HoursEstimate, costs: Costs, pilot: P
     for key, solution, flags, freed in zip(*(wanted[column] for column in columns), strict=True):
         outlay = ledger.outlay(solution, flags, heads[key])
         built = max(build_days(outlay, costs), SHORTEST_DAYS)
-        work = _Work(safeguards_days(outlay, costs), built, training_hours(outlay, costs))
+        work = _Work(outlay, safeguards_days(outlay, costs), built, training_hours(outlay, costs))
         taken = (work.safeguards + work.build) * estimate.assumptions.hours_per_day + work.learning
         if taken <= freed * YEARS_OF_USE or (pilot is not None and pilot.use_case_key == key):
             ledger.put(solution, heads[key])

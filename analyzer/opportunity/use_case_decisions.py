@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from analyzer.errors import UsageError
-from analyzer.opportunity.local_facts import UseCaseDecisions
+from analyzer.opportunity.local_facts import Told, UseCaseDecisions
+from analyzer.opportunity.retold import marks_of_the_day, told_rows
 from analyzer.opportunity.use_case_keys import row_marks, short_hash, successors
 from analyzer.opportunity.usecases import LONGEST_NAME
 
@@ -83,6 +84,7 @@ def read_decisions(kept: object) -> UseCaseDecisions:
     try:
         values: Mapping[str, Any] = kept if isinstance(kept, Mapping) else {}
         joined, names, members = (_texts(values.get(part, {})) for part in ("joined", "names", "members"))
+        told = {str(mark): _told(said) for mark, said in values.get("told", {}).items()}
         apart = tuple((str(one), str(other)) for one, other in values.get("apart", ()))
     except (TypeError, ValueError, AttributeError) as error:
         raise UsageError(
@@ -90,7 +92,7 @@ def read_decisions(kept: object) -> UseCaseDecisions:
         ) from error
     for start in joined:
         _end_of(start, joined)
-    return _without_detours(UseCaseDecisions(joined, names, members, apart))
+    return _without_detours(UseCaseDecisions(joined, names, members, told, apart))
 
 
 def as_kept(decisions: UseCaseDecisions) -> dict[str, Any]:
@@ -99,6 +101,7 @@ def as_kept(decisions: UseCaseDecisions) -> dict[str, Any]:
         "joined": dict(decisions.joined),
         "names": dict(decisions.names),
         "members": dict(decisions.members),
+        "told": {mark: list(said) for mark, said in decisions.told.items()},
         "apart": [list(pair) for pair in decisions.apart],
     }
 
@@ -116,6 +119,11 @@ def _texts(values: Mapping[Any, Any]) -> dict[str, str]:
     return {str(key): str(value) for key, value in values.items()}
 
 
+def _told(said: Sequence[Any]) -> Told:
+    words, role, team = (str(one) for one in said)
+    return words, role, team
+
+
 def _rows_of(tasks: pd.DataFrame, key: str) -> pd.DataFrame:
     rows = tasks[tasks["use_case_key"] == key]
     if rows.empty:
@@ -130,13 +138,21 @@ def _work_of(rows: pd.DataFrame, decisions: UseCaseDecisions) -> Sequence[str]:
 
 
 def _remembered(decisions: UseCaseDecisions, tasks: pd.DataFrame, keys: Collection[str]) -> UseCaseDecisions:
-    """Return the decisions with the rows of use cases noted, and today's work keys in the place of vanished ones."""
+    """Return the decisions with the rows of use cases noted, and today's keys and marks for those that are gone."""
+    marks = row_marks(tasks)
+    of_that_day = marks_of_the_day(tasks, decisions, marks)
     joined = dict(decisions.joined)
-    for today, of_the_day in successors(tasks, decisions).items():
+    for today, of_the_day in successors(tasks, decisions, of_that_day).items():
         joined[today] = joined.get(of_the_day, of_the_day)
-    rows = tasks[tasks["use_case_key"].isin(keys)]
-    members = {**decisions.members, **dict(zip(row_marks(rows), rows["work_key"].astype(str), strict=True))}
-    return replace(decisions, joined=joined, members=members)
+    joined |= {today: joined[mark] for today, mark in zip(marks, of_that_day, strict=True) if mark in joined}
+    held = tasks["use_case_key"].isin(keys)
+    members = dict(zip(marks[held], tasks.loc[held, "work_key"].astype(str), strict=True))
+    return replace(
+        decisions,
+        joined=joined,
+        members={**decisions.members, **members},
+        told={**decisions.told, **told_rows(tasks[held], marks[held])},
+    )
 
 
 def _without_detours(decisions: UseCaseDecisions) -> UseCaseDecisions:

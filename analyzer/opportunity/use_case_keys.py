@@ -8,6 +8,7 @@ from collections import Counter
 import pandas as pd
 
 from analyzer.opportunity.local_facts import UseCaseDecisions
+from analyzer.opportunity.retold import marks_of_the_day
 from analyzer.scoring.text import comparison_key
 
 ROW_MARK = "row:"
@@ -27,7 +28,7 @@ def use_case_keys(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None
     keys = tasks["work_key"]
     if decisions is None or not (decisions.joined or decisions.members):
         return keys.astype("str")
-    marks = row_marks(tasks)
+    marks = marks_of_the_day(tasks, decisions, row_marks(tasks))
     today, joined = successors(tasks, decisions, marks), decisions.joined
     known = [today.get(key, key) for key in keys]
     found = [joined.get(row, joined.get(key, key)) for row, key in zip(marks, known, strict=True)]
@@ -37,13 +38,13 @@ def use_case_keys(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None
 def successors(tasks: pd.DataFrame, decisions: UseCaseDecisions, marks: pd.Series | None = None) -> dict[str, str]:
     """Return the work keys that stand today for work that was decided on: today's key to that of the day.
 
-    :param marks: :func:`row_marks` of ``tasks``, if they are at hand.
+    :param marks: :func:`~analyzer.opportunity.retold.marks_of_the_day` of ``tasks``, if they are at hand.
     """
     present = set(tasks["work_key"])
     gone = set(decisions.members.values()) - present
     if not gone:
         return {}
-    marks = row_marks(tasks) if marks is None else marks
+    marks = marks_of_the_day(tasks, decisions, row_marks(tasks)) if marks is None else marks
     decided = {*decisions.members.values(), *decisions.joined, *decisions.joined.values(), *decisions.names}
     votes: dict[str, Counter[str]] = {}
     for today, mark in zip(tasks["work_key"], marks, strict=True):

@@ -26,7 +26,20 @@ def closeness_words(
     tasks = frame["task"].astype("str").to_numpy()
     lines = [
         translate(
-            "Both spend time on “{activity}”: {share_a} of the time of {role_a}, {share_b} of the time of {role_b}.",
+            "“{task_a}” ({role_a}) is close to “{task_b}” ({role_b}).",
+            language,
+            task_a=tasks[pair.task_a],
+            task_b=tasks[pair.task_b],
+            role_a=a,
+            role_b=b,
+        )
+        for pair in reasons.tasks
+    ]
+    if not lines:
+        lines = [translate("No task of one reads like a task of the other: only their time is spent alike.", language)]
+    lines += [
+        translate(
+            "Most of the time of both goes to “{activity}”: {share_a} for {role_a}, {share_b} for {role_b}.",
             language,
             activity=label("activity", name, language),
             share_a=format_percent(share_a, locale=language),
@@ -36,32 +49,26 @@ def closeness_words(
         )
         for name, share_a, share_b in reasons.activities
     ]
-    lines += [
-        translate(
-            "“{task_a}” ({role_a}) is near to “{task_b}” ({role_b}).",
-            language,
-            task_a=tasks[pair.task_a],
-            task_b=tasks[pair.task_b],
-            role_a=a,
-            role_b=b,
-        )
-        for pair in reasons.tasks
-    ]
-    lines += _help(b, a, tasks[list(reasons.b_could_help_with)][:_MOST_TASKS], reasons.b_would_learn, language)
-    lines += _help(a, b, tasks[list(reasons.a_could_help_with)][:_MOST_TASKS], reasons.a_would_learn, language)
+    for helper, other, places, new in (
+        (b, a, reasons.b_could_help_with, reasons.b_would_learn),
+        (a, b, reasons.a_could_help_with, reasons.a_would_learn),
+    ):
+        lines += _help(helper, other, [(str(tasks[i]), i in new) for i in places[:_MOST_TASKS]], language)
     return tuple(lines)
 
 
-def _help(helper: str, other: str, tasks: object, learn: tuple[str, ...], language: str) -> list[str]:
-    named = [str(task) for task in list(tasks)]  # type: ignore[call-overload]
-    if not named:
+def _help(helper: str, other: str, tasks: list[tuple[str, bool]], language: str) -> list[str]:
+    """Return with which tasks a role could help another, and which of them are of a kind that it does not do yet."""
+    if not tasks:
         return []
-    quoted = listed([translate("“{words}”", language, words=task) for task in named], language)
-    said = translate("{helper} could help {other} with: {tasks}.", language, helper=helper, other=other, tasks=quoted)
-    if learn:
-        named_activities = ", ".join(label("activity", name, language) for name in learn)
-        first = translate(
-            "{helper} would first learn: {activities}.", language, helper=helper, activities=named_activities
+    quoted = [translate("“{words}”", language, words=task) for task, _ in tasks]
+    new = [words for words, (_, learned) in zip(quoted, tasks, strict=True) if learned]
+    facts = {"helper": helper, "other": other}
+    said = [translate("{helper} could help {other} with: {tasks}.", language, tasks=listed(quoted, language), **facts)]
+    if new:
+        said.append(
+            translate("{helper} would first be shown: {tasks}.", language, tasks=listed(new, language), **facts)
         )
-        return [said, first]
-    return [said, translate("{helper} already does work of this kind.", language, helper=helper)]
+    else:
+        said.append(translate("{helper} already does work of this kind.", language, helper=helper))
+    return said

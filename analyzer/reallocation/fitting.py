@@ -20,7 +20,7 @@ from analyzer.reallocation.meaning import Meaning
 from analyzer.reallocation.roles import role_names, role_teams, task_weights
 from analyzer.reallocation.seats import seat_of, suits
 from analyzer.reallocation.trade import role_functions
-from analyzer.reallocation.words import everyday_functions, rarity, stems
+from analyzer.reallocation.words import SAY_NOTHING, everyday_functions, rarity, stems
 from analyzer.scoring.text import comparison_key
 
 FloatArray = npt.NDArray[np.float64]
@@ -173,7 +173,7 @@ def _wording() -> _Wording:
         language: [f"{one.title(language)} {one.text('what', language)}" for one in activities]
         for language in ("fr", "en")
     }
-    vocabulary = sorted({stem for side in texts.values() for text in side for stem in stems(text)})
+    vocabulary = sorted({stem for side in texts.values() for text in side for stem in stems(text)} - SAY_NOTHING)
     place = {stem: i for i, stem in enumerate(vocabulary)}
     weight = rarity(vocabulary)
     shares = []

@@ -1,8 +1,9 @@
 """A plan in three horizons: what stands after a month, a quarter and a year.
 
-Hours are freed as the work changes (:mod:`analyzer.opportunity.ramp`), and a person's week may change by a set share a
-month only. Each horizon is a plan of its own that keeps every rule; it begins nothing that the year does not keep, and
-gives it no more time.
+The plan itself is for hours that are all freed. What of them has come by then is the roadmap's to say: a use case frees
+nothing before it is built, and spreads from there (:func:`analyzer.opportunity.balance.shares_in_use`); and a person's
+week may change by a set share a month only. Each horizon is a plan of its own that keeps every rule; it begins nothing
+that the plan does not keep, and gives it no more time.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from analyzer.opportunity import HoursEstimate
-from analyzer.opportunity.ramp import months_to_full, share_reached
+from analyzer.opportunity.balance import shares_in_use
+from analyzer.opportunity.roadmap import Roadmap
 from analyzer.reallocation.candidates import Candidate
-from analyzer.reallocation.groups import Group
+from analyzer.reallocation.groups import Group, groups_of_rows
 from analyzer.reallocation.moves import COLUMNS, moves_of
 from analyzer.reallocation.rules import MONTHS_PER_YEAR, PlanRules
 from analyzer.reallocation.solve import Solution, solve
@@ -29,14 +32,13 @@ def horizons(
 ) -> pd.DataFrame:
     """Return the moves at each horizon.
 
-    :param solution: the plan of the year.
-    :param shares: by months from the start, the share of each group's freed time that has come by then, 0..1.
+    :param solution: the plan, for hours that are all freed.
+    :param shares: by months from the start, the share of each group's freed time that comes in the last of them, 0..1.
     :returns: as :func:`analyzer.reallocation.moves.moves_of`, with ``horizon`` (code) and ``months`` in front.
     """
     found, later = [], solution
     for code, months in reversed(HORIZONS):
-        if months != MONTHS_PER_YEAR:
-            later = _earlier(later, groups, rules, months, shares[months])
+        later = _earlier(later, groups, rules, months, shares[months])
         moves = moves_of(later, groups, rules)
         found.append(moves.assign(horizon=code, months=months)[["horizon", "months", *COLUMNS]])
     return pd.concat(reversed(found), ignore_index=True)
@@ -67,10 +69,22 @@ def _at_most(candidate: Candidate, size: int) -> Candidate:
     return replace(candidate, most=size, typical=min(candidate.typical, size), least=min(candidate.least, size))
 
 
-def ramp_shares(groups: Sequence[Group], estimate: HoursEstimate) -> dict[int, list[float]]:
-    """Return the share of each group's freed time that has come by each horizon.
+def roadmap_shares(groups: Sequence[Group], estimate: HoursEstimate, roadmap: Roadmap) -> dict[int, list[float]]:
+    """Return the share of each group's freed time that comes in the last month of each horizon.
+
+    Each task follows its use case, so that the hours of all groups are those of the roadmap's quarters.
 
     :returns: by months from the start, one share 0..1 a group.
     """
-    full = [months_to_full(group.team, estimate) for group in groups]
-    return {months: [share_reached(months, until) for until in full] for _, months in HORIZONS}
+    frame = estimate.frame
+    reached = shares_in_use(roadmap.steps, estimate, MONTHS_PER_YEAR)
+    never = np.zeros(MONTHS_PER_YEAR)
+    by_row = np.array([reached.get(key, never) for key in frame["use_case_key"]]).reshape(len(frame), MONTHS_PER_YEAR)
+    place = groups_of_rows(frame, groups).to_numpy()
+    minutes = frame["minutes_freed_central"].to_numpy(dtype="float64")
+    all_freed = np.bincount(place, weights=minutes, minlength=len(groups))
+    found = {}
+    for _, months in HORIZONS:
+        come = np.bincount(place, weights=minutes * by_row[:, months - 1], minlength=len(groups))
+        found[months] = np.divide(come, all_freed, out=np.zeros(len(groups)), where=all_freed > 0).tolist()
+    return found

@@ -12,11 +12,14 @@ from typing import Any
 import pandas as pd
 
 from analyzer.opportunity import HoursEstimate, LocalFacts
+from analyzer.opportunity.money import estimate_money
+from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
+from analyzer.opportunity.value import use_case_table
 from analyzer.reallocation import before_after as spent
 from analyzer.reallocation.candidates import POINTS, asked_quarters, by_group, candidates_of
 from analyzer.reallocation.closeness import able_to_help, explain_closeness, role_closeness
 from analyzer.reallocation.groups import Group, groups_of, groups_of_rows
-from analyzer.reallocation.horizons import horizons, ramp_shares
+from analyzer.reallocation.horizons import horizons, roadmap_shares
 from analyzer.reallocation.infeasible import Shortfall
 from analyzer.reallocation.meaning import Meaning, read_meaning
 from analyzer.reallocation.moves import difference, moves_of
@@ -63,14 +66,27 @@ class Plan:
     closeness: pd.DataFrame = field(repr=False)
     groups: tuple[Group, ...] = field(repr=False)
     _solution: Solution = field(repr=False)
-    _shares: Mapping[int, list[float]] = field(repr=False)
+    _estimate: HoursEstimate = field(repr=False)
+    _given: Roadmap | None = field(repr=False)
     _titles: Mapping[str, tuple[str, str]] = field(repr=False)
     _help: HelpWith = field(repr=False)
 
     @cached_property
+    def roadmap(self) -> Roadmap:
+        """The roadmap that the horizons follow: the one given, else that of :func:`usual_roadmap`."""
+        return usual_roadmap(self._estimate) if self._given is None else self._given
+
+    @property
+    def use_cases_freeing(self) -> int:
+        """How many use cases free time at all, whether the roadmap builds them or not."""
+        return int((self._estimate.totals("use_case")["minutes_freed_central"] > 0).sum())
+
+    @cached_property
     def horizons(self) -> pd.DataFrame:
-        """The moves after the first month, quarter and year: ``horizon``, ``months``, then the columns of moves."""
-        return horizons(self._solution, self.groups, self.rules, dict(self._shares))
+        """The moves in the first, third and twelfth month of the roadmap: ``horizon``, ``months``, then the columns of
+        moves. The moves themselves are for the day on which all of the freed time has come."""
+        shares = roadmap_shares(self.groups, self._estimate, self.roadmap)
+        return horizons(self._solution, self.groups, self.rules, shares)
 
     def help_with(self, role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the tasks of another role that a role is nearest to, and the activities (O*NET) it would learn first.
@@ -96,12 +112,20 @@ class Plan:
         return difference(self.moves, other.moves if isinstance(other, Plan) else other)
 
 
-def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts: LocalFacts | None = None) -> Plan:
+def plan_hours(
+    estimate: HoursEstimate,
+    rules: PlanRules | None = None,
+    *,
+    facts: LocalFacts | None = None,
+    roadmap: Roadmap | None = None,
+) -> Plan:
     """Plan what the freed hours of an estimate become.
 
     :param estimate: hours freed by task; their central estimate is the budget.
     :param rules: floors, ceilings, weights and what people decided; the defaults if absent.
     :param facts: what people said of roles; the estimate's own if absent.
+    :param roadmap: what is built when, of the same estimate; its :func:`usual_roadmap` if absent. Only the horizons
+        follow it.
     :returns: the best plan that the rules allow; where they contradict each other the nearest one, with what stood in
         the way. The same input gives the same plan, whatever the order of its rows.
     :raises UsageError: if a pin or another decision cannot be meant as it stands, or no plan was found in time.
@@ -136,10 +160,16 @@ def plan_hours(estimate: HoursEstimate, rules: PlanRules | None = None, *, facts
         closeness=closeness,
         groups=tuple(groups),
         _solution=solution,
-        _shares=ramp_shares(groups, estimate),
+        _estimate=estimate,
+        _given=roadmap,
         _titles={row["code"]: (row["title_fr"], row["title_en"]) for row in suggestions.to_dict("records")},
         _help=help_with,
     )
+
+
+def usual_roadmap(estimate: HoursEstimate) -> Roadmap:
+    """Return the roadmap under the usual capacity and costs: use cases that pay for themselves, and the pilot."""
+    return plan_roadmap(estimate, cases=use_case_table(estimate), paying=estimate_money(estimate).paying)
 
 
 def _help_with(frame: pd.DataFrame, meaning: Meaning) -> HelpWith:
@@ -149,9 +179,11 @@ def _help_with(frame: pd.DataFrame, meaning: Meaning) -> HelpWith:
     def found(role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         reasons = explain_closeness(frame, role, other, meaning, count=_LOOKED_AT)
         near = frame.iloc[list(reasons.a_could_help_with)]
-        handed = near.loc[near["lane"] != _KEPT, ["task", "activity"]].drop_duplicates("task").head(_MOST_TASKS)
-        learned = [name for name in reasons.a_would_learn if name in set(handed["activity"])]
-        return tuple(handed["task"].astype("str")), tuple(learned)
+        handed = near.loc[near["lane"] != _KEPT, ["task"]].drop_duplicates().head(_MOST_TASKS)
+        learned = frame.iloc[list(reasons.a_would_learn)]["task"]
+        return tuple(handed["task"].astype("str")), tuple(
+            handed.loc[handed["task"].isin(learned), "task"].astype("str")
+        )
 
     return found
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analyzer.i18n import mark, translate
-from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.rules import AMBASSADOR, HELP, MINUTES_PER_QUARTER_HOUR
@@ -178,7 +177,7 @@ def _why_activity(move: Move, language: str) -> str:
 
 def _why_role(move: Move, plan: Plan, language: str) -> str:
     if move["activity"] == AMBASSADOR:
-        return translate("This role of the team has freed time that nothing worth more asks for.", language)
+        return translate("In its team, this is the role that can best spare freed time for it.", language)
     if move["kind"] == HELP:
         return _why_helps(move, plan, language)
     if move["kind"] in ("relief", "learning") or not isinstance(move["why"], str) or not move["why"]:
@@ -203,8 +202,8 @@ def _why_helps(move: Move, plan: Plan, language: str) -> str:
         quoted = listed([translate("“{words}”", language, words=task) for task in tasks], language)
         sentences.append(translate("It could take over: {tasks}.", language, tasks=quoted))
     if learned:
-        activities = listed([label("activity", name, language) for name in learned], language)
-        sentences.append(translate("It would first learn: {activities}.", language, activities=activities))
+        shown = listed([translate("“{words}”", language, words=task) for task in learned], language)
+        sentences.append(translate("It would first be shown: {tasks}.", language, tasks=shown))
     return " ".join(sentences)
 
 

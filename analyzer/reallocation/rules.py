@@ -37,7 +37,7 @@ MOST_PINNED = 7 * 24 * 60 * 1_000
 class Place(BaseModel):
     """One possible move: what a role of a team does with freed time, and for whom.
 
-    ``activity`` is a code of the catalogue, "relief", "learning", "ambassador" or, with ``to_role``, "help".
+    ``activity`` is a code as the plan shows it ("relief-quiet-hour"; "ambassador"); with ``to_role`` it is "help".
     """
 
     model_config = _STRICT

@@ -38,6 +38,8 @@ _NOT_LEADS = (
     "community manager",
     "customer success manager",
     "office manager",
+    "property manager",
+    "lettings manager",
     "product manager",
     "project manager",
     "traffic manager",

@@ -103,15 +103,17 @@ def why_words(suggestion: Any, language: str) -> str:
     :param suggestion: a row of :func:`suggest` (Series or mapping).
     """
     parts = []
-    for code in str(suggestion["why"]).split(";"):
-        if code == "trade":
-            trade = label("function", str(suggestion["function"]), language)
-            parts.append(translate("it is work of this trade ({trade})", language, trade=trade))
-        elif code == "near":
+    codes = str(suggestion["why"]).split(";")
+    for code in codes:
+        if code == "near":
             parts.append(
-                translate("it is near to a task of the list: “{task}”", language, task=suggestion["near_task"])
+                translate("it is close to a task on the list: “{task}”", language, task=suggestion["near_task"])
             )
-        elif code == "general":
+        # A task in the team's own words says more than the name of a trade.
+        elif code == "trade" and "near" not in codes:
+            trade = label("function", str(suggestion["function"]), language)
+            parts.append(translate("it is part of this line of work ({trade})", language, trade=trade))
+        elif code == "general" and "near" not in codes:
             parts.append(translate("it helps any team", language))
         elif code == "own":
             parts.append(translate("the role already does it, and it is worth more time", language))

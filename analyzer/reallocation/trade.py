@@ -27,16 +27,27 @@ NAMES_FILE = Path(__file__).with_name("function_names.csv")
 _NAME_OF_ROLE, _NAME_OF_TEAM = 4.0, 2.0
 """Evidence, in natural logarithms, of a word of a role's or its team's name that stands for a function (judgement: a
 role's own name outweighs all its tasks together, a team's name does not)."""
-_NAME_OF_HOUSE = 1.5
-"""Evidence of all roles' names together, for a role whose own name says little ("shift supervisor" in a warehouse)."""
-_OUTDONE = {"engineering": ("it", "software", "support", "data_analysis")}
-"""Functions whose words are also titles in other trades: a "systems engineer" is of IT."""
+_NAME_OF_HOUSE = 2.0
+"""Evidence of the trade that most roles are named after, for a role whose own name says nothing ("shift supervisor" in
+a warehouse); of another trade in proportion (judgement)."""
+_OUTDONE = {
+    "engineering": ("it", "software", "support", "data_analysis", "construction"),
+    "support": ("social_work", "health_care"),
+}
+"""Functions whose words are also titles in other trades: a "systems engineer" is of IT, a "support worker" of care."""
+_OFFICE = "core_office"
+"""Function of the words that stand for office work in any trade ("administrator", "clerk"): they count where a name
+says nothing else, and leave it to the tasks which of the offices' trades it is."""
+_OFFICES = ("accounting", "core_finance", "hr", "payroll", "purchasing", "sales_administration", "secretariat")
+_UNNAMED = 0.5
+"""Most share, of its greatest, of a trade that a role's and its team's names say nothing of, where they say something
+(judgement): an accounts assistant who chases rents is no estate agent."""
 _WORDS = 1.0
 """Evidence of a role's tasks together: their mean log ratio, times this."""
 _LEAST = 0.02
 """Shares below this are noise and set to 0."""
 _LEADING = "management"
-_FIRM = "audit_advisory"
+_HOUSE, _FIRM = "public_office", "audit_advisory"
 _DONE_FOR_CLIENTS = {"accounting": 0.7, "core_finance": 0.7, "payroll": 0.5}
 _FIRM_FROM = 0.5
 """In a list where a role mostly works in audit and advice, the house is a firm of accountants: its other roles keep
@@ -61,22 +72,37 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     evidence = function_evidence(unique)[[place[text] for text in meaning.texts]]
     weighed = pd.DataFrame(evidence * task_weights(frame)[:, None], columns=functions).groupby(names.to_numpy()).sum()
     total = _WORDS * weighed.loc[teams.index]
-    total += _NAME_OF_HOUSE * np.mean([name_evidence(str(role)) for role in teams.index], axis=0)
-    for role, team in teams.items():
-        total.loc[role] += _NAME_OF_ROLE * name_evidence(str(role)) + _NAME_OF_TEAM * name_evidence(str(team))
+    named = np.array([name_evidence(str(role)) for role in teams.index])
+    of_team = np.array([name_evidence(str(team)) for team in teams])
+    office = np.array(functions) == _OFFICE
+    total += np.where(office, _NAME_OF_TEAM, _NAME_OF_ROLE) * named + _NAME_OF_TEAM * of_team
+    # The house speaks only where a role's own name does not: the bookkeeper of a building firm builds nothing.
+    house = np.where(office, 0.0, named.sum(axis=0))
+    total += _NAME_OF_HOUSE * (named.sum(axis=1) == 0.0)[:, None] * house / max(house.max(), 1.0)
     # Leading is no trade of its own: whoever leads does so beside the trade of the team.
     total[_LEADING] = -np.inf
     raised = np.exp(total.sub(total.max(axis=1), axis=0))
     shares = raised.div(raised.sum(axis=1), axis=0)
     shares = shares.where(shares >= _LEAST, 0.0)
-    named = np.array([name_evidence(str(role)) for role in shares.index])
-    least = _NAMED * named * shares.to_numpy("float64").max(axis=1, keepdims=True)
-    shares = shares.clip(lower=pd.DataFrame(least, shares.index, shares.columns))
+    greatest = shares.to_numpy("float64").max(axis=1, keepdims=True)
+    shares = shares.clip(lower=pd.DataFrame(_NAMED * named * greatest, shares.index, shares.columns))
+    shares = shares.clip(upper=_most(shares, named, of_team))
     shares = _in_a_firm(shares.div(shares.sum(axis=1), axis=0))
     leads = np.array([seat_of(str(role)) == "lead" for role in shares.index])
     shares.loc[leads] *= 0.5
     shares.loc[leads, _LEADING] = 0.5
     return shares
+
+
+def _most(shares: pd.DataFrame, named: FloatArray, of_team: FloatArray) -> pd.DataFrame:
+    """Return the greatest share of each trade that a role's name leaves room for; infinite where it says nothing, and
+    for the houses that give all their roles their work."""
+    functions = np.array(shares.columns)
+    greatest = (shares.to_numpy("float64") * named).max(axis=1, keepdims=True)
+    office = named[:, functions == _OFFICE] > 0
+    free = (named + of_team > 0) | (named.sum(axis=1) == 0.0)[:, None] | (office & np.isin(functions, _OFFICES))
+    free |= np.isin(functions, (_HOUSE, _FIRM))
+    return pd.DataFrame(np.where(free, np.inf, _UNNAMED * greatest), shares.index, shares.columns)
 
 
 def _in_a_firm(shares: pd.DataFrame) -> pd.DataFrame:
@@ -99,6 +125,9 @@ def name_evidence(name: str) -> FloatArray:
     for function, others in _OUTDONE.items():
         if any(held[everyday_functions().index(other)] for other in others):
             held[everyday_functions().index(function)] = 0.0
+    office = everyday_functions().index(_OFFICE)
+    if held.sum() > held[office]:
+        held[office] = 0.0
     return held
 
 

@@ -22,6 +22,14 @@ FloatArray = npt.NDArray[np.float32]
 STEM = 6
 """Letters that are kept of a word: "facture", "factures" and "facturation" begin alike."""
 _SHORTEST = 3
+_HOLDING = """
+all and apres are aux avant avec before chaque comes des dont each entre est for from has into jour les
+leur leurs mise nor nos not nous one ont our out own par pas pour qui quoi sans ses soi son sont sur
+that the their them they une vers vous week what when where who why with without you your
+"""
+SAY_NOTHING = frozenset(_HOLDING.split())
+"""Stems of words that hold sentences together: rare in task titles, which are short, and yet no sign of a common
+subject. "Rendez-vous" is one word, not two."""
 _DIMENSIONS = 512
 _EVERYDAY = Path(__file__).parents[1] / "training" / "everyday" / "tasks.csv"
 _PULL = 4.0

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share
-from analyzer.opportunity import assumption_fields, evidence
-from analyzer.report.sheets import SheetWriter
+from analyzer.i18n import mark, translate
+from analyzer.opportunity import assumption_fields, evidence, use_case_table
+from analyzer.report.decision_sheets import Decided, add_moves, add_pilot, add_readiness, add_risks, add_roadmap
+from analyzer.report.money_sheets import add_money
+from analyzer.report.sheets import Cell, Quantity, SheetWriter
 from analyzer.report.wording import column_title, in_words, titles, with_names
 
 if TYPE_CHECKING:
@@ -42,15 +43,40 @@ _FIRST_IN_TASKS = (
     "reasons",
 )
 """What readers look for first; the other columns follow in the order of the frame."""
+_FIRST_IN_USE_CASES = (
+    "use_case",
+    "quadrant",
+    "priority",
+    "minutes_freed_low",
+    "minutes_freed_central",
+    "minutes_freed_high",
+    "minutes_per_week",
+    "teams",
+    "roles",
+    "solution",
+    "effort",
+    "oversight_needed",
+    "flags",
+)
+_HEADS = (mark("Low"), mark("Central"), mark("High"), mark("Unit"))
+_HOURS = "#,##0.0"
 
 
-def workbook(estimate: HoursEstimate, language: str = "en", *, problems: Iterable[Problem] = ()) -> bytes:
+def workbook(
+    estimate: HoursEstimate,
+    language: str = "en",
+    *,
+    decided: Decided | None = None,
+    problems: Iterable[Problem] = (),
+) -> bytes:
     """Return an estimate as an XLSX workbook, labelled in words.
 
-    Sheets: summary, by role, by team, tasks, use cases, assumptions, sources, problems. Persons stay out of it.
+    Sheets: summary, by role, by team, use cases; first pilot, roadmap, quarters, money, risks, readiness and plan where
+    they were decided; tasks, assumptions, sources, problems. Persons stay out of it.
 
     :param estimate: the estimate to write.
     :param language: "en" or "fr".
+    :param decided: what stands beside the hours.
     :param problems: what was found in the files beyond the issues of task rows (rows that were no tasks …).
     :returns: the bytes of the file.
     """
@@ -60,11 +86,14 @@ def workbook(estimate: HoursEstimate, language: str = "en", *, problems: Iterabl
             translate("Summary", language),
             translate("Hours that could be freed", language),
             _summary(estimate, language),
+            [translate(head, language) for head in _HEADS],
         )
         for name, by in ((translate("By role", language), "role"), (translate("By team", language), "team")):
             _add(book, name, estimate.totals(by), language)  # type: ignore[arg-type]
+        _add(book, translate("Use cases", language), _use_cases(estimate), language)
+        if decided is not None:
+            _add_decided(book, decided, estimate, language)
         _add(book, translate("Tasks", language), _tasks(estimate.frame), language)
-        _add(book, translate("Use cases", language), estimate.totals("use_case"), language)
         book.add_table(translate("Assumptions", language), _assumptions(estimate, language), freeze_columns=1)
         book.add_table(translate("Sources", language), _sources(language), freeze_columns=1)
         book.add_table(translate("Problems", language), _problems(estimate.frame, problems, language))
@@ -76,28 +105,64 @@ def _add(book: SheetWriter, name: str, frame: pd.DataFrame, language: str) -> No
     book.add_table(name, words, titles=titles(words, language), freeze_columns=1)
 
 
-def _summary(estimate: HoursEstimate, language: str) -> list[tuple[str, str] | None]:
+def _add_decided(book: SheetWriter, decided: Decided, estimate: HoursEstimate, language: str) -> None:
+    if decided.pilot is not None:
+        add_pilot(book, decided.pilot, language)
+    if decided.roadmap.steps:
+        add_roadmap(book, decided.roadmap, decided.beginning, language)
+    if decided.money is not None:
+        adoption = estimate.assumptions.adoption
+        add_money(book, decided.money, decided.cash, adoption, decided.beginning, language)
+    if any(decided.risks.values()):
+        add_risks(book, decided.risks, language)
+    if decided.answers:
+        add_readiness(book, decided.answers, language)
+    if decided.moves is not None and not decided.moves.empty:
+        add_moves(book, decided.moves, language)
+
+
+def _summary(estimate: HoursEstimate, language: str) -> list[tuple[str, str | Quantity] | None]:
     total = estimate.totals("total").iloc[0]
 
-    def central(name: str, factor: float = 1.0) -> str:
-        low, middle, high = (float(total[f"{name}_{end}"]) * factor for end in ("low", "central", "high"))
-        return translate(
-            "{duration} ({range})",
-            language,
-            duration=format_duration(middle, language),
-            range=format_range(low, high, language),
-        )
+    def ranged(name: str, unit: str, code: str, per: float = 1.0) -> Quantity:
+        low, central, high = (float(total[f"{name}_{end}"]) / per for end in ("low", "central", "high"))
+        return Quantity(central, unit, code, low, high)
 
-    facts: list[tuple[str, str] | None] = [
-        (translate("Time that could be freed a week", language), central("minutes_freed")),
-        (translate("Per person and day", language), central("minutes_per_person_per_day")),
-        (translate("In a year, leave taken off", language), central("hours_per_year", 60)),
-        (translate("Share of the time stated", language), format_share(float(total["share_central"]), language, 1)),
+    facts: list[tuple[str, str | Quantity] | None] = [
+        (
+            translate("Time that could be freed a week", language),
+            ranged("minutes_freed", translate("hours a week, of all people", language), _HOURS, 60),
+        ),
+        (
+            translate("Per person and day", language),
+            ranged("minutes_per_person_per_day", translate("minutes a day", language), "0.0"),
+        ),
+        (
+            translate("In a year, leave taken off", language),
+            ranged("hours_per_year", translate("hours a year, of all people", language), "#,##0"),
+        ),
+        (
+            translate("Share of the time stated", language),
+            ranged("share", translate("of the time stated", language), "0.0%"),
+        ),
         None,
-        (translate("Tasks", language), format_count(total["tasks"], language)),
-        (translate("Tasks without a time", language), format_count(total["tasks_without_time"], language)),
-        (translate("People", language), format_number(float(total["headcount"]), language)),
-        (translate("Time stated a week", language), format_duration(float(total["minutes_per_week"]), language)),
+        (translate("Tasks", language), Quantity(float(total["tasks"]), translate("rows of the list", language))),
+        (
+            translate("Tasks without a time", language),
+            Quantity(float(total["tasks_without_time"]), translate("rows of the list", language)),
+        ),
+        (
+            translate("People", language),
+            Quantity(
+                float(total["headcount"]),
+                translate("people", language),
+                "#,##0.0" if total["headcount"] % 1 else "#,##0",
+            ),
+        ),
+        (
+            translate("Time stated a week", language),
+            Quantity(float(total["minutes_per_week"]) / 60, translate("hours a week, of all people", language), _HOURS),
+        ),
         None,
     ]
     facts += [
@@ -123,6 +188,13 @@ def _summary(estimate: HoursEstimate, language: str) -> list[tuple[str, str] | N
     return facts
 
 
+def _use_cases(estimate: HoursEstimate) -> pd.DataFrame:
+    """Return the use cases in the order in which to take them up."""
+    table = use_case_table(estimate)
+    rest = [name for name in table.columns if name not in _FIRST_IN_USE_CASES]
+    return table[[*_FIRST_IN_USE_CASES, *rest]]
+
+
 def _tasks(frame: pd.DataFrame) -> pd.DataFrame:
     rest = [name for name in frame.columns if name not in _FIRST_IN_TASKS]
     ordered = frame[[*(name for name in _FIRST_IN_TASKS if name in frame.columns), *rest]]
@@ -132,14 +204,20 @@ def _tasks(frame: pd.DataFrame) -> pd.DataFrame:
 def _assumptions(estimate: HoursEstimate, language: str) -> pd.DataFrame:
     values = estimate.assumptions.model_dump()
     fields = assumption_fields(language)
+
+    def cells(numbers: Iterable[float]) -> list[Cell]:
+        """Write shares as percentages, as the pages do."""
+        codes = ("0%" if field.high <= 1 else "#,##0.0" if field.step % 1 else "#,##0" for field in fields)
+        return [Cell(float(number), code) for number, code in zip(numbers, codes, strict=True)]
+
     return pd.DataFrame(
         {
             translate("Assumption", language): [field.label for field in fields],
-            translate("Value", language): [float(values[field.name]) for field in fields],
-            translate("Default", language): [float(field.default) for field in fields],
+            translate("Value", language): cells(values[field.name] for field in fields),
+            translate("Default", language): cells(field.default for field in fields),
             translate("Unit", language): [field.unit for field in fields],
-            translate("Lowest", language): [field.low for field in fields],
-            translate("Highest", language): [field.high for field in fields],
+            translate("Lowest", language): cells(field.low for field in fields),
+            translate("Highest", language): cells(field.high for field in fields),
             translate("Why it matters", language): [field.why for field in fields],
             translate("Source", language): [field.source for field in fields],
             translate("Name on the command line", language): [field.name for field in fields],

@@ -4,60 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.numbers import format_count, format_duration, format_share, labelled
+from analyzer.numbers import format_count, format_duration, format_number, format_share, labelled
 from analyzer.opportunity import HoursWarning
+from analyzer.opportunity.cash import CashFlow
+from analyzer.opportunity.costs import Amount
 from analyzer.opportunity.money import Money
+from analyzer.reallocation.sheets import listed
 from analyzer.report import money_words as words
+
+Unit = Literal["money", "months", "share"]
 
 
 @dataclass(frozen=True)
 class MoneyFigure:
-    """One figure, written for reading: what it is, its central value, what it counts per, its range, and a note."""
+    """One figure, written for reading: what it is, its central value, what it counts per, its range, and a note.
+
+    ``amount`` is the figure itself, in ``unit``.
+    """
 
     label: str
     value: str
     period: str
     range: str
+    amount: Amount
+    unit: Unit
     note: str = ""
 
     def line(self, language: str) -> str:
         """Return the figure in one line."""
         value = " ".join(part for part in (self.value, self.period) if part)
         span = translate("range: {range}", language, range=self.range)
-        note = f"; {self.note}" if self.note else ""
-        return labelled(self.label, f"{value} ({span}){note}", language)
+        parts = [f"{value} ({span})", *([self.note] if self.note else [])]
+        return labelled(self.label, listed(parts, language), language)
 
 
-def money_finding(money: Money, language: str) -> str:
-    """Return how many use cases pay for themselves, and when, in a sentence or two."""
+def money_finding(money: Money, cash: CashFlow | None, language: str) -> str:
+    """Return how many use cases pay for themselves, and when what the roadmap builds has, in a few sentences.
+
+    :param cash: of the roadmap; ``None`` if it builds nothing.
+    """
     if money.total is None:
         return translate(
             "With these costs no use case pays for itself within three years: the time freed is worth less than what "
             "it costs to free it.",
             language,
         )
-    sentence = translate_plural(
-        "{number} use case pays for itself within three years; it pays back after {months} (range: {range}).",
-        "{number} use cases pay for themselves within three years; together they pay back after {months} (range: "
+    sentences = [
+        translate_plural(
+            "{number} use case pays for itself within three years.",
+            "{number} use cases pay for themselves within three years.",
+            money.counted,
+            language,
+            number=format_count(money.counted, language),
+        )
+    ]
+    if money.left_out:
+        sentences.append(
+            translate_plural(
+                "{number} other would cost more than it frees and is left out.",
+                "{number} others would cost more than they free and are left out.",
+                money.left_out,
+                language,
+                number=format_count(money.left_out, language),
+            )
+        )
+    if cash is not None:
+        sentences.append(payback_sentence(cash, language))
+    return " ".join(sentences)
+
+
+def payback_sentence(cash: CashFlow, language: str) -> str:
+    """Return when a roadmap has paid for itself, counted from its first day."""
+    return translate_plural(
+        "The roadmap builds {number} use case; counted from its first day, it is paid back after {months} (range: "
         "{range}).",
-        money.counted,
+        "The roadmap builds {number} use cases; counted from its first day, they are paid back after {months} (range: "
+        "{range}).",
+        len(cash.roadmap.built),
         language,
-        number=format_count(money.counted, language),
-        months=words.format_months(money.total.payback.central, language),
-        range=words.months_range(money.total.payback, language),
+        number=format_count(len(cash.roadmap.built), language),
+        months=words.format_months(cash.payback.central, language),
+        range=words.months_range(cash.payback, language),
     )
-    if not money.left_out:
-        return sentence
-    rest = translate_plural(
-        "{number} other would cost more than it frees and is left out.",
-        "{number} others would cost more than they free and are left out.",
-        money.left_out,
+
+
+def money_caveat(language: str) -> str:
+    """Return what money of hours is, and what it is not."""
+    return translate(
+        "Hours freed are not money until someone decides what they become: below stands what this time costs today, "
+        "beside what it costs to free it.",
         language,
-        number=format_count(money.left_out, language),
     )
-    return f"{sentence} {rest}"
 
 
 def money_cautions(warnings: Sequence[HoursWarning], language: str) -> list[str]:
@@ -79,10 +119,11 @@ def money_cautions(warnings: Sequence[HoursWarning], language: str) -> list[str]
     ]
 
 
-def money_figures(money: Money, adoption: float, language: str) -> list[MoneyFigure]:
+def money_figures(money: Money, cash: CashFlow | None, adoption: float, language: str) -> list[MoneyFigure]:
     """Return the figures of the use cases that pay for themselves, the first the one to begin with; none where none
     does.
 
+    :param cash: of the roadmap; adds when it is paid back, and what has to be advanced until then.
     :param adoption: the one assumed, 0..1.
     """
     case, currency = money.total, money.costs.currency
@@ -90,45 +131,34 @@ def money_figures(money: Money, adoption: float, language: str) -> list[MoneyFig
         return []
     year, once = translate("a year", language), translate("once", language)
     hours = format_duration(money.hours.central * 60, language)
+
+    def in_money(label: str, amount: Amount, period: str, note: str = "") -> MoneyFigure:
+        value = words.format_money(amount.central, currency, language)
+        return MoneyFigure(label, value, period, words.money_range(amount, currency, language), amount, "money", note)
+
     return [
-        MoneyFigure(
+        in_money(
             translate("The time freed costs today", language),
-            words.format_money(case.value.central, currency, language),
+            case.value,
             year,
-            words.money_range(case.value, currency, language),
             translate("{duration} a year, once everything is in use", language, duration=hours),
         ),
-        MoneyFigure(
-            translate("To build it, training included", language),
-            words.format_money(case.build.central, currency, language),
-            once,
-            words.money_range(case.build, currency, language),
-        ),
-        MoneyFigure(
-            translate("To keep it running", language),
-            words.format_money(case.run.central, currency, language),
-            year,
-            words.money_range(case.run, currency, language),
-        ),
-        MoneyFigure(
-            translate("Paid back after", language),
-            words.format_months(case.payback.central, language),
-            "",
-            words.months_range(case.payback, language),
-            translate("from the day it is in use, which the roadmap tells; ramp-up included", language),
-        ),
+        in_money(translate("To build it, training included", language), case.build, once),
+        in_money(translate("To keep it running", language), case.run, year),
+        *([] if cash is None else _along_the_roadmap(cash, language)),
         MoneyFigure(
             translate("Three-year return", language),
             words.format_return(case.three_year_return.central, language),
             "",
             words.return_range(case.three_year_return, language),
-            translate("what is left after three years, as a share of what building costs", language),
+            case.three_year_return,
+            "share",
+            translate("what is left after three years of use, as a share of what building costs", language),
         ),
-        MoneyFigure(
+        in_money(
             translate("Doing nothing costs", language),
-            words.format_money(case.waiting.central, currency, language),
+            case.waiting,
             translate("a month", language),
-            words.money_range(case.waiting, currency, language),
             translate("time that stays tied up, less what running would cost", language),
         ),
         MoneyFigure(
@@ -136,6 +166,45 @@ def money_figures(money: Money, adoption: float, language: str) -> list[MoneyFig
             words.format_adoption(case.break_even.central, language),
             "",
             words.adoption_range(case.break_even, language),
+            case.break_even,
+            "share",
             translate("assumed: {share}", language, share=format_share(adoption, language)),
+        ),
+    ]
+
+
+def _along_the_roadmap(cash: CashFlow, language: str) -> list[MoneyFigure]:
+    currency = cash.costs.currency
+    return [
+        MoneyFigure(
+            translate("Paid back after", language),
+            words.format_months(cash.payback.central, language),
+            "",
+            words.months_range(cash.payback, language),
+            cash.payback,
+            "months",
+            translate(
+                "from the first day of the roadmap, with {days} days of building a quarter: the month from which all "
+                "that was saved pays for all that was spent",
+                language,
+                days=format_number(cash.roadmap.capacity.days_per_quarter, language),
+            ),
+        ),
+        MoneyFigure(
+            translate("To be advanced until then, at most", language),
+            words.format_money(cash.advanced.central, currency, language),
+            "",
+            words.money_range(cash.advanced, currency, language),
+            cash.advanced,
+            "money",
+            translate("the lowest point of the sum of all months", language),
+        ),
+        MoneyFigure(
+            translate("Left three years after the roadmap begins", language),
+            words.format_money(cash.after_three_years.central, currency, language),
+            "",
+            words.money_range(cash.after_three_years, currency, language),
+            cash.after_three_years,
+            "money",
         ),
     ]

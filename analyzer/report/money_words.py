@@ -27,6 +27,11 @@ def format_money(amount: float, currency: str, language: str) -> str:
     return _with_sign(round(amount), "#,##0", currency, language)
 
 
+def currency_sign(currency: str) -> str:
+    """Return the sign of a currency, for the head of a column."""
+    return _SIGNS[currency]
+
+
 def format_exact_money(amount: float, currency: str, language: str) -> str:
     """Return a unit price as it was entered, cents where there are any ("€38.70")."""
     return _with_sign(amount, "#,##0" if float(amount).is_integer() else "#,##0.00", currency, language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share
-from analyzer.opportunity.pilot import BASELINE_WEEKS, FEWEST_TIMINGS, SMALL_GROUP, Criterion, Pilot
+from analyzer.opportunity.pilot import BASELINE_WEEKS, FEWEST_TIMINGS, LEAST_MINUTES, SMALL_GROUP, Criterion, Pilot
 from analyzer.opportunity.safeguard_steps import owner_name, safeguard_steps
 
 _SUCCESS = {
@@ -34,6 +34,9 @@ _CAUTIONS = {
     ),
     "rare_work": mark(
         "The work comes up fewer than {timings} times within these weeks: read the result with care, or go on longer."
+    ),
+    "little_time": mark(
+        "It frees less than {minutes} minutes a week: do it to learn how such a change goes, not for the time."
     ),
     "not_ready": mark("The team says it is not ready: see what it lacks before the pilot starts."),
 }
@@ -93,7 +96,7 @@ def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
 
 def pilot_cautions(pilot: Pilot, language: str) -> list[str]:
     """Return what to keep in mind, one sentence each."""
-    facts = {"people": SMALL_GROUP, "timings": FEWEST_TIMINGS}
+    facts = {"people": SMALL_GROUP, "timings": FEWEST_TIMINGS, "minutes": format_number(LEAST_MINUTES, language)}
     return [translate(_CAUTIONS[code], language, **facts) for code in pilot.cautions]
 
 

@@ -52,6 +52,12 @@ TITLES: dict[str, str] = {
     "effort": mark("Effort (1 small to 5 large)"),
     "priority": mark("Priority (0 to 100)"),
     "use_case": mark("Use case"),
+    "quadrant": mark("Quadrant"),
+    "value": mark("What it is worth (0 to 1)"),
+    "burden": mark("Effort and risk (0 to 1)"),
+    "oversight_needed": mark("Human oversight needed"),
+    "teams": mark("Teams"),
+    "roles": mark("Roles"),
     "tasks": mark("Tasks"),
     "tasks_without_time": mark("Tasks without a time"),
     "minutes_per_person_per_day_low": mark("Minutes freed per person and day, low"),
@@ -66,7 +72,15 @@ TITLES: dict[str, str] = {
 }
 """Title of each column that is shown; columns that are not named here (keys, probabilities, persons) stay inside."""
 
-_CODES = {"lane": "lane", "solution": "solution", "oversight": "oversight", "level": "level", "activity": "activity"}
+_CODES = {
+    "lane": "lane",
+    "solution": "solution",
+    "oversight": "oversight",
+    "oversight_needed": "oversight",
+    "level": "level",
+    "activity": "activity",
+    "quadrant": "quadrant",
+}
 _CODE_LISTS = {"flags": "flag", "reasons": "reason"}
 _LANGUAGES = {"en": mark("English"), "fr": mark("French")}
 
@@ -126,4 +140,8 @@ def _word(name: str, language: str) -> Callable[[object], object] | None:
     if name == "overridden":
         yes, no = translate("yes", language), translate("no", language)
         return lambda value: yes if value else no
-    return None
+    return _listed if name in ("teams", "roles") else None
+
+
+def _listed(names: object) -> object:
+    return ", ".join(names) if isinstance(names, tuple) else names

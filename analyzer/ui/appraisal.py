@@ -10,8 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 import streamlit as st
 
-from analyzer.errors import InputFileError
-from analyzer.inventory import complete_frame, parse_duration, parse_frequency
+from analyzer.inventory import complete_frame
 from analyzer.opportunity import Assumptions, UseCaseDecisions, estimate_hours
 from analyzer.scoring import load_scorer, score_tasks
 from analyzer.scoring.nearest_known import nearest_known
@@ -21,6 +20,7 @@ from analyzer.ui.formats import missing
 from analyzer.ui.learning import learned, teaching_of
 from analyzer.ui.local_facts import local_facts_of
 from analyzer.ui.plan import assumptions_of
+from analyzer.ui.times_in_words import minutes_each_time, times_a_week
 from analyzer.ui.work import work
 from analyzer.workspace import content_hash, get_project
 
@@ -59,18 +59,9 @@ class Idea:
 
         :raises InputFileError: if what was said cannot be read as a frequency or a duration.
         """
-        often = parse_frequency(self.frequency) if self.frequency.strip() else None
-        if often is None and self.frequency.strip():
-            raise InputFileError(
-                "“{text}” is not understood as a frequency: write for example “every day” or “3 times a week”.",
-                text=self.frequency,
-            )
-        long = parse_duration(self.duration) if self.duration.strip() else None
-        if long is None and self.duration.strip():
-            raise InputFileError(
-                "“{text}” is not understood as a duration: write for example “20 min” or “1 h 30”.", text=self.duration
-            )
-        return (np.nan if often is None else float(often)), (np.nan if long is None else float(long))
+        often = times_a_week(self.frequency) if self.frequency.strip() else np.nan
+        long = minutes_each_time(self.duration) if self.duration.strip() else np.nan
+        return often, long
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,12 @@ from analyzer.reallocation import Plan, PlanRules, plan_hours
 from analyzer.reallocation.plan import digest_of
 from analyzer.ui.jobs import wait_for
 from analyzer.ui.memory import memory
+from analyzer.ui.roadmap import roadmap_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from analyzer.opportunity.roadmap import Roadmap
     from analyzer.ui.analysis import Analysis
 
 
@@ -22,11 +24,12 @@ def planned(analysis: Analysis, rules: PlanRules, language: str) -> Plan:
     :raises UsageError: if a decision cannot be meant as it stands, or no plan was found in time.
     :raises ModelError: if the model cannot be used.
     """
-    kept, key = memory("plan"), ("plan", *_rests_on(analysis), rules.model_dump_json())
+    roadmap = roadmap_of(analysis.project.id, analysis.estimate)
+    kept, key = memory("plan"), ("plan", *_rests_on(analysis), rules.model_dump_json(), roadmap.steps)
     plan = cast("Plan | None", kept.get(key))
     if plan is None:
         words = translate("Planning what the freed hours become…", language)
-        plan = cast("Plan", wait_for(key, lambda _progress: _made(analysis, rules), words))
+        plan = cast("Plan", wait_for(key, lambda _progress: _made(analysis, rules, roadmap), words))
         kept.put(key, plan)
     return plan
 
@@ -38,8 +41,8 @@ def digest(analysis: Analysis) -> str:
     return known if known is not None else str(kept.put(key, digest_of(analysis.estimate)))
 
 
-def _made(analysis: Analysis, rules: PlanRules) -> Plan:
-    plan = plan_hours(analysis.estimate, rules)
+def _made(analysis: Analysis, rules: PlanRules, roadmap: Roadmap) -> Plan:
+    plan = plan_hours(analysis.estimate, rules, roadmap=roadmap)
     _ = plan.horizons  # also computed beside the page
     return plan
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 
 from analyzer.errors import UsageError
+from analyzer.opportunity.cash import CashFlow, cash_flow
 from analyzer.opportunity.costs import Costs, amount_of, costs_of
 from analyzer.opportunity.money import Money, estimate_money
 from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
@@ -125,12 +126,28 @@ def costs_for(project_id: str) -> Costs:
     return costs_of(choices(work(), project_id, MONEY))
 
 
+def has_costs(project_id: str) -> bool:
+    """Whether somebody chose a currency or entered a cost."""
+    return bool(choices(work(), project_id, MONEY))
+
+
 def money_of(project_id: str, estimate: HoursEstimate) -> Money:
     """Return an estimate in money, with the costs of a project."""
     kept, chosen = memory("money"), choices(work(), project_id, MONEY)
     key = estimate, json.dumps(chosen, sort_keys=True)
     money = kept.get(key)
     return cast("Money", kept.put(key, estimate_money(estimate, costs_of(chosen))) if money is None else money)
+
+
+def cash_of(project_id: str, estimate: HoursEstimate) -> CashFlow | None:
+    """Return the money of a project's roadmap by month; ``None`` if it builds nothing."""
+    roadmap = roadmap_of(project_id, estimate)
+    kept, key = memory("cash"), (roadmap, json.dumps(choices(work(), project_id, MONEY), sort_keys=True))
+    if (found := kept.get(key)) is None:
+        # In a tuple: nothing found is worth keeping too.
+        flow = cash_flow(roadmap, estimate, costs_for(project_id), cases=cases_of(estimate))
+        found = kept.put(key, (flow,))
+    return cast("tuple[CashFlow | None]", found)[0]
 
 
 def keep_role_cost(project_id: str, role: str, cost: float | None) -> None:

@@ -16,12 +16,14 @@ _DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 def settled(page: Page) -> Page:
-    """Wait until the script has run and nothing is being computed any more."""
+    """Wait until the script has run, nothing is being computed any more, and every widget stands where it belongs."""
     page.wait_for_selector(_DONE, timeout=60_000)
     expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=60_000)
     page.wait_for_selector(_DONE)
     page.wait_for_timeout(250)  # a click's answer comes over the wire: the state above may still be the one before
     page.wait_for_selector(_DONE, timeout=60_000)
+    # A widget whose code is still being loaded is a grey box until then.
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
     return page
 
 

@@ -105,8 +105,7 @@ def correct_the_mapping(page: Page, steps: Steps) -> None:
 
 
 def fill_in_the_missing_time(page: Page, steps: Steps) -> None:
-    page.get_by_text("Durée manquante").click()
-    settled(page)
+    expect(page.get_by_text("Durée manquante")).to_be_visible()
     page.get_by_role("button", name="Renseigner pour 1 ligne").click()
     settled(page)
     expect(page.get_by_text("chaque tâche a sa durée")).to_be_visible()

@@ -279,6 +279,25 @@ def test_hidden_rows_are_left_out_if_asked(run, tmp_path: Path) -> None:
     assert json.loads(run("check", path, "--json", "--no-hidden").stdout)["tasks"] == 1
 
 
+def test_one_sheet_of_a_workbook_is_read_if_it_is_named(run, tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for name, tasks in (("Sales", ["Send quotes", "Chase quotes"]), ("Payroll", ["Run payroll"])):
+        sheet = book.create_sheet(name)
+        for row in [["Task", "Frequency", "Duration"], *([task, "weekly", "1h"] for task in tasks)]:
+            sheet.append(row)
+    path = tmp_path / "tasks.xlsx"
+    book.save(path)
+    assert json.loads(run("check", path, "--json").stdout)["tasks"] == 3
+    assert json.loads(run("check", path, "--json", "--sheet", "Payroll").stdout)["tasks"] == 1
+    both = run("check", path, "--json", "--sheet", "Payroll", "--sheet", "Sales")
+    assert json.loads(both.stdout)["format"]["sheets"] == ["Sales", "Payroll"]
+    unknown = run("check", path, "--sheet", "Pay")
+    assert unknown.exit_code == 3
+    assert "has no sheet “Pay”: choose one of Sales, Payroll." in unknown.stderr
+
+
 def test_personal_data_is_masked_unless_asked_to_keep_it(run, tmp_path: Path) -> None:
     path = tmp_path / "tasks.csv"
     path.write_text("Task;Frequency;Duration\nCall Sarah Jones on 07700 900123;weekly;1h\n", encoding="utf-8")

@@ -25,7 +25,11 @@ def test_the_file_holds_the_plan_of_the_api(run: Any, tasks: Path, tmp_path: Pat
     expected = in_words(plan, "en")
     for column in ("role", "code", "minutes_per_week", "reason"):
         assert written[column].tolist() == expected[column].tolist()
-    assert "a week planned" in result.stderr and "No plan within the rules is better" in result.stderr
+    assert (
+        "a week planned" in result.stderr
+        and "in the first month" in result.stderr
+        and "No plan within the rules is better" in result.stderr
+    )
 
 
 def test_every_ending_is_written_in_the_language_asked_for(run: Any, tasks: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import corpus_arranged
 import corpus_columns
 import corpus_firms
 import corpus_hidden
@@ -16,4 +17,5 @@ CASES = [
     *corpus_columns.CASES,
     *corpus_odd.CASES,
     *corpus_firms.CASES,
+    *corpus_arranged.CASES,
 ]

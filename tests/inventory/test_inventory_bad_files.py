@@ -97,6 +97,10 @@ UNUSABLE: dict[str, Case] = {
     "repeated cells, ODS": (repeated_cells, "holds far more cells", "bien plus de cellules"),
     "long line": (b"a" * 3_000_000, "is 3000000 characters long", "compte 3000000 caractères"),
     "ten thousand columns": (ten_thousand_columns, "has 10000 columns", "compte 10000 colonnes"),
+    "ten thousand columns, workbook": (
+        lambda: xlsx_rows([f"c{number}" for number in range(10_000)], ["x"] * 10_000),
+        "has 10000 columns", "compte 10000 colonnes",
+    ),
     "broken JSON": (b'{"task": "a"\n', "is JSON, but", "est du JSON, mais"),
     "broken Parquet": (b"PAR1....", "is a damaged Parquet file", "est un fichier Parquet endommagé"),
 }  # fmt: skip

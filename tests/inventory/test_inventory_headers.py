@@ -35,6 +35,8 @@ FIELD_OF = {
     "notes": "Commentaires|Remarques|Observations|Notes|Comments|Commentaires éventuels",
     "ignore": "N°|Réf|Date|Priorité|Outil|Statut",
     "period": "Quotidien|Hebdo|Weekly|Monthly",
+    "weekday": "Lundi|Mar.|Fri|Wednesday",
+    "counted": "Tickets / month|Appels par semaine|Commandes/j|New starters per year",
 }
 
 
@@ -45,7 +47,17 @@ def test_known_headers(header: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["", "Colonne1", "xx", "123", "Lundi", "Total", "Coût de la tâche automatisée en euros " * 4]
+    "header",
+    [
+        "",
+        "Colonne1",
+        "xx",
+        "123",
+        "Coûts par mois",
+        "Sales / year (€)",
+        "Total",
+        "Coût de la tâche automatisée en euros " * 4,
+    ],
 )
 def test_what_names_nothing_known_is_not_guessed(header: str) -> None:
     assert read_header(header) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
-from analyzer.opportunity.pilot import propose_pilot
+from analyzer.opportunity.pilot import DOUBTFUL, LEAST_MINUTES, propose_pilot
 
 FEW = Assumptions(draws=200)
 
@@ -85,3 +85,27 @@ def test_where_nothing_is_freed_there_is_no_pilot(make_scores, make_task):
 def test_a_list_without_teams_has_a_pilot_all_the_same(make_scores, make_task):
     pilot = pilot_of(make_scores, writing(make_task, team=None, role=None))
     assert (pilot.team, pilot.roles) == (None, ())
+
+
+def test_work_whose_mistakes_stay_in_the_team_comes_before_more_hours(make_scores, make_task):
+    # A first try is not made on customers, on data of persons or on payments, as long as there is anything else.
+    with_customers = writing(make_task, "Answer customers", flags="customer", minutes_per_week=2400.0)
+    assert pilot_of(make_scores, with_customers, writing(make_task)).use_case == "Write reports"
+    assert pilot_of(make_scores, with_customers).use_case == "Answer customers"
+
+
+def test_what_studies_disagree_on_is_no_first_pilot(make_scores, make_task):
+    # Coding: studies found from a loss to a gain, its low end is no time at all; effort 1 and more hours all the same.
+    coding = make_task("Write scripts", solution="coding", assistance=75.0, minutes_per_week=2400.0)
+    filing = make_task("File the documents", solution="rules", automatability_low=72.0, automatability_high=78.0)
+    pilot = pilot_of(make_scores, coding, filing)
+    assert pilot.use_case == "File the documents"
+    assert pilot.freed.low >= DOUBTFUL * pilot.freed.central
+
+
+def test_a_pilot_that_frees_little_says_that_it_is_there_to_learn(make_scores, make_task):
+    # 100 min x 0.25 x 0.6 = 15 min a week: less than the half hour that anybody would notice.
+    small = pilot_of(make_scores, writing(make_task, minutes_per_week=100.0, minutes_per_occurrence=20.0))
+    assert small.freed.central == pytest.approx(15) and small.freed.central < LEAST_MINUTES
+    assert "little_time" in small.cautions
+    assert "little_time" not in pilot_of(make_scores, writing(make_task)).cautions

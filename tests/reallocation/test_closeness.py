@@ -7,10 +7,13 @@ import pandas as pd
 import pytest
 
 from analyzer.i18n import LANGUAGES
-from analyzer.reallocation import explain_closeness, role_closeness
-from analyzer.reallocation.closeness import able_to_help
+from analyzer.inventory import read_inventory
+from analyzer.paths import bundled
+from analyzer.reallocation import explain_closeness, read_meaning, role_closeness
+from analyzer.reallocation.closeness import ClosenessReasons, able_to_help
 from analyzer.reallocation.closeness_words import closeness_words
 from analyzer.reallocation.meaning import Meaning
+from analyzer.scoring import score_tasks
 
 
 def roles(**tasks: list[tuple[str, str, float]]) -> pd.DataFrame:
@@ -23,9 +26,9 @@ def roles(**tasks: list[tuple[str, str, float]]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def axes(*places: int) -> Meaning:
+def axes(*places: int, texts: list[str] | None = None) -> Meaning:
     """Return tasks that mean the same where their place is the same, and have nothing in common elsewhere."""
-    return Meaning([f"task {place}" for place in places], np.eye(8, dtype=np.float32)[list(places)])
+    return Meaning(texts or [f"task {place}" for place in places], np.eye(8, dtype=np.float32)[list(places)])
 
 
 KEYING, CARE, TALK = "Processing Information", "Assisting and Caring for Others", "Selling or Influencing Others"
@@ -60,27 +63,51 @@ def test_a_pair_stands_once_and_below_the_least_not_at_all() -> None:
     assert found[["role_a", "role_b"]].values.tolist() == [["a", "b"]]
 
 
-def test_a_closeness_is_explained_by_activities_tasks_and_what_to_learn() -> None:
-    """The clerk could take over the seller's quotes, which mean the same, and has no talking to learn for that."""
-    frame = roles(
-        clerk=[("Key orders", KEYING, 60.0)],
-        seller=[("Enter quotes", KEYING, 20.0), ("Visit customers", TALK, 80.0)],
-    )
-    reasons = explain_closeness(frame, "clerk", "seller", axes(0, 0, 2))
-    assert reasons.activities == ((KEYING, 1.0, pytest.approx(0.2)),)
+def explained(clerk: str, seller: str, activity: str = KEYING) -> tuple[pd.DataFrame, ClosenessReasons]:
+    """Return a clerk and a seller with one task each that mean the same, and why they are close."""
+    frame = roles(clerk=[(clerk, KEYING, 60.0)], seller=[(seller, activity, 60.0), ("Visit farms", TALK, 20.0)])
+    meaning = axes(0, 0, 2, texts=frame["task"].tolist())
+    return frame, explain_closeness(frame, "clerk", "seller", meaning)
+
+
+def test_a_closeness_is_explained_by_tasks_that_speak_of_the_same() -> None:
+    """The clerk could take over the seller's invoices, which mean the same, and has nothing to learn for that."""
+    _, reasons = explained("Key invoices", "Enter invoices")
     assert [(pair.task_a, pair.task_b) for pair in reasons.tasks] == [(0, 1)]
+    assert reasons.activities == ((KEYING, 1.0, pytest.approx(0.75)),)
     assert reasons.a_could_help_with == (1,) and reasons.a_would_learn == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_explanation_is_said_in_words(language: str) -> None:
+def test_meaning_alone_names_no_shared_task(language: str) -> None:
+    """The model takes a reading on threats for a recovery test: with no word in common, they are not named together."""
+    frame, reasons = explained("Threat intel reading", "DR test")
+    assert not reasons.tasks and not reasons.b_could_help_with
+    words = closeness_words(frame, "clerk", "seller", reasons, language)
+    assert {"en": "No task of one", "fr": "Aucune tâche de l’un"}[language] in words[0]
+
+
+def test_an_activity_is_named_only_where_most_time_goes_to_it_and_care_never() -> None:
     frame = roles(
-        clerk=[("Key orders", KEYING, 60.0)], seller=[("Enter quotes", TALK, 20.0), ("Visit customers", TALK, 80.0)]
+        a=[("Remind clients", CARE, 60.0), ("File", KEYING, 40.0)], b=[("Chase", CARE, 90.0), ("Key", KEYING, 10.0)]
     )
-    reasons = explain_closeness(frame, "clerk", "seller", axes(0, 0, 2))
-    words = "\n".join(closeness_words(frame, "clerk", "seller", reasons, language))
-    assert "Enter quotes" in words and "Key orders" in words
-    assert {"en": "would first learn", "fr": "apprendrait d’abord"}[language] in words
+    assert explain_closeness(frame, "a", "b", axes(0, 1, 2, 3)).activities == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_explanation_begins_with_the_tasks_and_says_what_to_be_shown(language: str) -> None:
+    frame, reasons = explained("Key invoices", "Enter invoices", TALK)
+    words = closeness_words(frame, "clerk", "seller", reasons, language)
+    assert "Key invoices" in words[0] and "Enter invoices" in words[0]
+    assert any({"en": "would first be shown", "fr": "On montrerait d’abord"}[language] in line for line in words)
+
+
+def test_bookkeepers_do_not_assist_and_care() -> None:
+    scores = score_tasks(read_inventory(bundled("sample_data") / "cabinet-comptable.xlsx").frame)
+    meaning = read_meaning(scores)
+    for a, b in role_closeness(scores, meaning)[["role_a", "role_b"]].itertuples(index=False, name=None):
+        said = " ".join(closeness_words(scores, a, b, explain_closeness(scores, a, b, meaning), "fr"))
+        assert "soigner" not in said, said
 
 
 def test_one_role_has_no_pair_and_an_empty_list_neither() -> None:

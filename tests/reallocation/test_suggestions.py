@@ -107,6 +107,7 @@ def test_a_list_without_roles_counts_as_one(scored: pd.DataFrame) -> None:
         ("HR business partner", "experienced"),
         ("HR administrator", "any"),
         ("Systems administrator", "experienced"),
+        ("Property manager", "experienced"),
     ],
 )
 def test_a_name_tells_the_seat(name: str, seat: str) -> None:
@@ -121,12 +122,95 @@ def test_a_name_tells_the_seat(name: str, seat: str) -> None:
         ("Systems engineer IT", "it"),
         ("Instructrice urbanisme", "public_office"),
         ("Préparateur de commandes", "logistics"),
+        ("Secrétaire dentaire", "medical_practice"),
+        ("Menuisier poseur", "construction"),
+        ("Senior carer", "health_care"),
+        ("Lettings negotiator", "real_estate"),
+        ("Home administrator", "core_office"),
     ],
 )
 def test_a_name_tells_the_trade(name: str, function: str) -> None:
     held = dict(zip(everyday_functions(), name_evidence(name), strict=True))
     assert held[function] == 1.0
     assert not (held["engineering"] and held["it"]), "a systems engineer is of IT"
+
+
+def test_office_work_counts_only_where_a_name_says_nothing_else() -> None:
+    office = everyday_functions().index("core_office")
+    assert name_evidence("Office administrator")[office] == 1.0
+    assert name_evidence("Lettings administrator")[office] == name_evidence("Warehouse clerk")[office] == 0.0
+
+
+def tasks_of(role: str, *tasks: str, beside: tuple[str, str]) -> pd.DataFrame:
+    """Return the scores of a role's tasks, an hour a week each, in a house with one other role."""
+    lines = [(role, task) for task in tasks] + [beside]
+    text = "Role,Task,Frequency,Duration\n" + "\n".join(f'"{name}","{task}",weekly,1 h' for name, task in lines)
+    return score_tasks(read_inventory(text.encode(), filename="team.csv").frame)
+
+
+LETTINGS = ("Lettings negotiator", "Write the property listing and take the photos")
+JOINERY = ("Menuisier poseur", "Poser portes, fenêtres et placards sur le chantier")
+CARE_HOME = ("Care assistant", "Help residents wash and dress")
+
+
+@pytest.mark.parametrize(
+    ("role", "tasks", "beside", "never", "offered"),
+    [
+        (
+            "Accounts assistant",
+            ("Collect rent and pay landlords", "Chase rent arrears from tenants"),
+            LETTINGS,
+            ("realestate-", "lettings-"),
+            "accounting-late-payers",
+        ),
+        (
+            "Métreur dessinateur",
+            ("Prendre les mesures chez le client", "Faire les devis des chantiers"),
+            JOINERY,
+            ("hospitality-", "adv-", "agency-"),
+            "construction-quote-followup",
+        ),
+        (
+            "Assistante de gestion",
+            ("Saisir les factures fournisseurs", "Relancer les clients qui ne paient pas"),
+            JOINERY,
+            ("safety-", "engineering-", "construction-apprentice"),
+            "accounting-late-payers",
+        ),
+        (
+            "Senior carer",
+            ("Do the medication round and sign the MAR charts", "Update residents’ care plans"),
+            CARE_HOME,
+            ("health-call-fragile", "health-explain-care"),
+            "care-medication-review",
+        ),
+        (
+            "Secrétaire dentaire",
+            ("Donner les rendez-vous aux patients", "Préparer les devis de prothèse à signer"),
+            ("Assistante dentaire", "Aider le praticien au fauteuil"),
+            ("public-", "office-client"),
+            "dental-estimate-talk",
+        ),
+    ],
+)
+def test_a_role_is_offered_the_trade_it_is_named_after_and_not_its_house(
+    role: str, tasks: tuple[str, ...], beside: tuple[str, str], never: tuple[str, ...], offered: str
+) -> None:
+    """A rent collector is no estate agent, and who measures for joiners serves no guests."""
+    found = suggest(tasks_of(role, *tasks, beside=beside))
+    codes = found.loc[found["role"] == role, "code"]
+    assert not [code for code in codes if code.startswith(never)]
+    assert offered in set(codes)
+
+
+def test_a_task_is_no_reason_because_of_the_words_that_hold_it_together() -> None:
+    """Patients who did not come, insurers who have not paid: the same small words, and nothing in common."""
+    task = "Relancer les mutuelles qui n'ont pas payé le tiers payant"
+    scores = tasks_of(
+        "Secrétaire médicale", task, "Donner les rendez-vous aux patients", beside=("Médecin", "Consulter")
+    )
+    found = suggest(scores)
+    assert task not in set(found.loc[found["source"] == "catalogue", "near_task"])
 
 
 def test_shares_of_trades_add_to_at_most_one(scored: pd.DataFrame, meaning: Meaning) -> None:

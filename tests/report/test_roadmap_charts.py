@@ -73,6 +73,6 @@ def test_a_long_roadmap_says_how_many_rows_it_leaves_out(make_estimate):
     assert f"Rows not shown: {hidden}." in timeline_chart(roadmap, BEGINNING).layout.meta["subtitle"]
 
 
-def test_an_empty_roadmap_says_what_to_do(make_estimate):
+def test_an_empty_roadmap_says_why(make_estimate):
     figure = timeline_chart(plan_roadmap(make_estimate({"solution": "none"})), BEGINNING)
-    assert figure.layout.meta["title"] == "Nothing fits into this plan: raise the capacity."
+    assert figure.layout.meta["title"] == "Nothing is built: no use case of this list gives back what it takes."

@@ -151,7 +151,7 @@ def test_one_assumption_that_cannot_be_used_does_not_take_the_others_with_it() -
 
 def test_people_say_how_many_they_are_and_the_page_says_where_its_number_is_from() -> None:
     project = small_project()
-    assert "by the headcount of roles that name nobody" in said(open_app("hours", "en", project))
+    assert "counted: the headcount of each role" in said(open_app("hours", "en", project))
     app = opened(project, "people")
     app.number_input(key="view_people_0").set_value(9)
     settled(app)
@@ -188,3 +188,20 @@ def test_a_total_opens_to_rows_that_add_up_to_it_as_shown() -> None:
     table = next(html.value for html in app.get("html") if "Rows that make the total of" in html.value)
     shown = [float(value) for value in re.findall(r"([\d.]+)\u00a0(?:h|min)</td>(?:<td[^>]*>[^<]*</td>)?</tr>", table)]
     assert sum(shown[:-1]) == pytest.approx(shown[-1])
+
+
+def test_a_list_without_roles_is_told_by_team() -> None:
+    rows = "Tâche;Équipe;Fréquence;Durée\r\nSaisir les factures;Achats;3 fois par jour;20 min\r\n"
+    rows += "Relancer les clients;Ventes;hebdo;1h30\r\n"
+    app = open_app("hours", "en", small_project(rows.encode()))
+    assert app.pills(key="view_group").value == "team"
+    assert "Achats" in said(app)
+
+
+def test_the_question_to_ask_next_stands_before_everything_that_is_opened() -> None:
+    app = open_app("hours", "en", small_project())
+    words = said(app)
+    assert "By the answer the total would be" in words
+    heads = [head.value for head in app.subheader]
+    assert heads[:2] == ["Beside what others found", "The next question to ask"]
+    assert heads.index("What these hours rest on") == len(heads) - 1

@@ -24,8 +24,14 @@ ODD = (
 ).encode()
 
 
-def opened(app: AppTest, code: str) -> AppTest:
-    app.session_state[f"view_asked_{code}"] = True
+def asked(app: AppTest) -> list[str]:
+    """Return the kinds that are asked about: each has an answer that leaves the list as it is."""
+    return [str(one.key).removeprefix("left_") for one in app.button if str(one.key).startswith("left_")]
+
+
+def taken(app: AppTest) -> AppTest:
+    """Open the box of what was taken without asking."""
+    app.session_state["view_taken"] = True
     return settled(app)
 
 
@@ -41,46 +47,94 @@ def test_every_question_has_a_title() -> None:
 def test_one_answer_settles_all_rows_of_a_kind(language: str) -> None:
     app = open_app("inventory", language, small_project(ODD, "taches.csv"))
     assert rows(app)["minutes_per_week"].isna().sum() == 3, "nothing is changed unasked"
-    opened(app, "time_negative")
     assert "Saisir les commandes" in said(app) and "Trier les bons" in said(app)
     button(app, "apply_time_negative")
     assert problems(app) == []
     assert rows(app)["minutes_per_week"].tolist()[:2] == [30, 45]
-    button(opened(app, "unit_too_long"), "apply_unit_too_long")
+    button(app, "apply_unit_too_long")
     assert rows(app)["minutes_per_week"].tolist()[2] == 250
 
 
 def test_tasks_that_look_alike_are_set_aside_only_if_asked() -> None:
     app = open_app("inventory", "en", small_project(ODD, "taches.csv"))
-    opened(app, "near_duplicate")
     assert not rows(app)["excluded"].any()
     button(app, "apply_near_duplicate")
     assert rows(app)["excluded"].tolist() == [False] * 4 + [True]
 
 
-def test_a_question_can_be_left_as_it_is() -> None:
+def test_a_question_can_be_left_as_it_is_and_be_looked_at_again() -> None:
     app = open_app("inventory", "en", small_project(ODD, "taches.csv"))
-    button(opened(app, "near_duplicate"), "left_near_duplicate")
-    assert not [one for one in app.button if one.key == "apply_near_duplicate"]
+    button(app, "left_near_duplicate")
     assert not rows(app)["excluded"].any()
-    assert "Is this so?" in said(app), "the other questions stay"
     later = open_app("inventory", "en", app.query_params["project"])
-    assert "Is this so?" in said(later), "it is kept with the project"
-    assert not [one for one in later.expander if "Nearly the same task twice" in one.label]
+    assert asked(later) == ["unit_too_long", "time_negative"], "it is kept with the project, the others stay"
+    assert "You chose to leave it so." in said(taken(later))
+    later.selectbox(key="view_taken_chosen").set_value("left:near_duplicate")
+    button(settled(later), "apply_near_duplicate")
+    assert rows(later)["excluded"].tolist() == [False] * 4 + [True]
 
 
-def test_a_list_without_a_question_asks_none() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_without_a_question_asks_none_and_shows_the_way_on(language: str) -> None:
     fine = "Tâche;Poste;Fréquence;Durée\nSaisir;Aide;quotidien;3 h\nTrier;Aide;quotidien;2 h\n".encode()
-    assert "Is this so?" not in said(open_app("inventory", "en", small_project(fine, "taches.csv")))
+    app = open_app("inventory", language, small_project(fine, "taches.csv"))
+    assert asked(app) == []
+    assert {"en": "No question is open", "fr": "Plus aucune question"}[language] in said(app)
+    assert not [one for one in app.expander if "2" in one.label and "taken" in one.label.lower()]
 
 
-def test_three_kinds_of_questions_at_most_are_put_at_once() -> None:
-    """Below zero, far too long, no number, no duration, nearly the same: the first three, the rest if wanted."""
-    more = ODD + b"Classer;Aide;ponctuel;20\nRanger;Aide;hebdo;\n"
-    app = open_app("inventory", "en", small_project(more, "taches.csv"))
-    asked = [one.label for one in app.expander if "question" in one.label or "row" in one.label.lower()]
-    kinds = [label for label in asked if not label.startswith("No tasks")]
-    assert len(kinds) == 3, kinds
-    next(one for one in app.toggle if "gravest" in one.label).set_value(True)
+MESSY = (
+    ODD
+    + (
+        "Classer;Aide;ponctuel;20\nRanger;Aide;hebdo;\nRanger;Aide;hebdo;\nÉtiqueter;Aide;;15\nPointer;Aide;bimensuel;1h\n"
+    ).encode()
+)
+"""Below zero, sixty times too long, nearly the same, no number, no duration, the same twice, no frequency."""
+
+
+def test_three_questions_at_most_are_asked_and_an_answer_brings_no_new_one_forward() -> None:
+    app = open_app("inventory", "en", small_project(MESSY, "taches.csv"))
+    first = asked(app)
+    assert len(first) == 3
+    assert "time_negative" not in first, "75 minutes weigh less than 600 that may count twice"
+    left = len(first)
+    for code in first:
+        button(app, f"left_{code}")
+        left -= 1
+        assert len(asked(app)) == left and set(asked(app)) <= set(first)
+    assert "No question is open" in said(app)
+
+
+def test_what_no_answer_moves_is_not_asked_but_can_be_looked_at() -> None:
+    """A list need not hold the whole week: a short one is read without a question."""
+    short = "Tâche;Poste;Fréquence;Durée\n" + "".join(
+        f"{task};Aide;hebdo;1h\n" for task in ("Trier", "Saisir", "Ranger", "Classer")
+    )
+    app = taken(open_app("inventory", "en", small_project(short.encode(), "taches.csv")))
+    assert asked(app) == []
+    assert app.selectbox(key="view_taken_chosen").options == ["A role with far less than its week"]
+
+
+def test_what_is_not_asked_is_listed_with_the_reading_taken_and_can_be_changed() -> None:
+    app = taken(open_app("inventory", "en", small_project(MESSY, "taches.csv")))
+    choice = app.selectbox(key="view_taken_chosen")
+    named = {option.split(" · ")[0] for option in choice.options}
+    assert named >= {"A number below zero", "The same task twice", "How often could be read two ways"}
+    assert "Each row counts with its own time: nothing is merged." in said(app)
+    assert "“bimensuel” was read as 2 per month." in said(app)
+    choice.set_value("taken:duplicate")
+    button(settled(app), "aside_duplicate")
+    assert rows(app)["excluded"].sum() == 1
+
+
+def test_a_file_read_another_way_is_asked_about_anew() -> None:
+    project = small_project(MESSY, "taches.csv")
+    app = open_app("inventory", "en", project)
+    for code in asked(app):
+        button(app, f"left_{code}")
+    source = next(str(key) for key in app.session_state if str(key).startswith("view_mapping_"))
+    app.session_state[source] = True
     settled(app)
-    assert any("Nearly the same task twice" in one.label for one in app.expander)
+    next(one for one in app.selectbox if "Durée" in one.label).set_value("ignore")
+    button(settled(app), source.replace("view_mapping_", "keep_"))
+    assert "duration_missing" in asked(app)

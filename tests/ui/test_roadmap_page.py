@@ -41,6 +41,15 @@ def test_the_capacity_is_kept_and_changes_the_plan() -> None:
     assert open_app("roadmap", "en", project).slider(key="view_days_per_quarter").value == 100
 
 
+def test_a_quarter_opens_to_the_use_cases_that_make_its_figures() -> None:
+    app = open_app("roadmap", "en", small_project())
+    name = app.selectbox(key="view_opened_quarter").options[0]
+    app.selectbox(key="view_opened_quarter").select_index(0)
+    settled(app)
+    assert problems(app) == []
+    assert f"Use cases that make the figures of {name}" in said(app)
+
+
 def scored_project() -> str:
     """Return a small project whose tasks are scored, so that its analysis is at hand."""
     project = small_project()

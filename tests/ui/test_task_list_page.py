@@ -72,6 +72,7 @@ def test_each_example_opens_with_one_click(sample: Sample) -> None:
     assert problems(app) == []
     assert sample.path.name in said(app)
     assert len(rows(app)) >= 40
+    assert len([one for one in app.button if str(one.key).startswith("left_")]) <= 3
 
 
 def test_an_example_opened_again_is_the_same_project() -> None:
@@ -80,37 +81,39 @@ def test_an_example_opened_again_is_the_same_project() -> None:
     assert first.query_params["project"] == again.query_params["project"]
 
 
-def settle(app: AppTest, kind: str, **values: float) -> AppTest:
-    """Open one kind of question and fill in its proposed mend."""
-    app.session_state[f"view_kind_{kind}"] = True
-    settled(app)
+def settle(app: AppTest, kind: str, **values: str) -> AppTest:
+    """Fill in the mend of one question."""
     for field, value in values.items():
-        app.number_input(key=f"mend_{kind}_{field}").set_value(value)
+        app.text_input(key=f"mend_{kind}_{field}").set_value(value)
     return button(app, f"mend_{kind}_save")
 
 
 def test_questions_are_settled_with_what_the_reader_fills_in() -> None:
     app = open_app("inventory", "en", small_project())
     assert rows(app)["minutes_per_week"].isna().sum() == 1
-    settle(app, "frequency_vague", occurrences_per_week=2.0)
-    settle(app, "duration_missing", minutes_per_occurrence=15.0)
+    settle(app, "frequency_vague", occurrences_per_week="2x/semaine")
+    settle(app, "duration_missing", minutes_per_occurrence="1/4 h")
     assert problems(app) == []
     assert rows(app).set_index("task").at["Classer le courrier", "minutes_per_week"] == 30
-    assert "None: every task has a name, a frequency and a duration." in said(app)
+    assert "No question is open" in said(app)
+
+
+def test_a_mend_that_cannot_be_read_changes_nothing_and_says_how_to_write_it() -> None:
+    app = open_app("inventory", "en", small_project())
+    settle(app, "duration_missing", minutes_per_occurrence="a while")
+    assert problems(app) == ["“a while” is not understood as a duration: write for example “20 min” or “1 h 30”."]
+    assert rows(app)["minutes_per_week"].isna().sum() == 1
 
 
 def test_the_proposed_answer_is_what_the_other_tasks_usually_take() -> None:
     app = open_app("inventory", "en", small_project())
-    app.session_state["view_kind_duration_missing"] = True
-    settled(app)
-    assert app.number_input(key="mend_duration_missing_minutes_per_occurrence").value == 60
+    assert app.text_input(key="mend_duration_missing_minutes_per_occurrence").value == "1\u00a0h"
 
 
 def test_repeated_tasks_are_set_aside_but_the_first_stays() -> None:
     twice = b"Task,Role,Frequency,Duration\nFile the post,Clerk,daily,10 min\nFile the post,Clerk,daily,10 min\n"
     app = open_app("inventory", "en", small_project(twice, "tasks.csv"))
-    app.session_state["view_kind_duplicate"] = True
-    button(settled(app), "aside_duplicate")
+    button(app, "aside_duplicate")
     assert rows(app)["excluded"].tolist() == [False, True]
 
 

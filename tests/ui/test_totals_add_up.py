@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analyzer.batch import analyze
 from analyzer.i18n import LANGUAGES
 from analyzer.numbers import NO_BREAK
 from analyzer.opportunity import Assumptions, HoursEstimate
 from analyzer.opportunity.share import share_parts
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, added_shares
 from analyzer.ui.components.hour_groups import GROUPS, groups_table, rows_table
 from analyzer.ui.components.what_moves import evidence_table
 
@@ -83,3 +85,16 @@ def test_a_column_says_what_is_not_known_and_puts_small_rows_together() -> None:
     assert added([100.4, 50.3, 20.4], "en") == ["1.7\u00a0h", "0.8\u00a0h", "0.4\u00a0h", "2.9\u00a0h"]
     assert added([30, float("nan"), 5, 4], "fr", 2) == ["30\u00a0min", "inconnu", "9\u00a0min", "39\u00a0min"]
     assert added([], "en") == ["0\u00a0min"]
+
+
+@given(st.lists(st.floats(0, 1e5), min_size=1, max_size=6).filter(lambda parts: sum(parts) > 0))
+def test_shares_of_a_whole_add_up_to_a_hundred(parts: list[float]) -> None:
+    shown = [int(share.rstrip("%")) for share in added_shares(parts, "en")]
+    assert sum(shown) == 100
+    assert all(abs(one - 100 * part / sum(parts)) < 1 for one, part in zip(shown, parts, strict=True))
+
+
+def test_three_shares_are_not_a_hundred_and_one() -> None:
+    # Each rounded by itself would give 31 + 49 + 21 = 101: the one that is rounded up most gives way.
+    assert added_shares([30.6, 48.7, 20.7], "fr") == ["30\u202f%", "49\u202f%", "21\u202f%"]
+    assert added_shares([0.0, 0.0], "fr") == ["–", "–"]

@@ -45,6 +45,7 @@ def lexicon() -> Lexicon:
         words = tomllib.load(handle)
     stop = set(words["stop"]["words"].split())
     given = {name: CLEAR for name in _lines("given_names.txt") if name not in stop}
+    given.update(dict.fromkeys(words["given"]["short"].split(), CLEAR))
     for sureness in (MID, WORD, PLACE, PRODUCT):
         given.update(dict.fromkeys(words["given"][sureness].split(), sureness))
     lists = {**words["titles"], **words["around"], "stop": words["stop"]["words"], "dotted": words["stop"]["dotted"]}

@@ -43,7 +43,7 @@ def _marks(word: str) -> int:
 
 def _may_be_named(word: str) -> bool:
     words, low = lexicon(), folded(word)
-    if low in words.around["person"] or words.given.get(low) == CLEAR:
+    if low == "famille" or low in words.around["person"] or words.given.get(low) == CLEAR:
         return True
     return word[0].isupper() and (
         len(word) == 1 or low in words.given or low in words.surnames or low in words.word_surnames

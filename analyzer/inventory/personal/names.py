@@ -184,14 +184,16 @@ class _Reader:
     def _surname_alone(self, index: int) -> tuple[int, int] | None:
         around = self.around
         kind = around.surname(index)
-        if kind is None or around.is_firm(index, index) or around.is_place_or_thing(index, index):
+        if around.is_firm(index, index) or around.is_place_or_thing(index, index):
             return None
+        if kind is None:
+            return (index, index) if self._is_of_a_family(index) else None
         if around.sureness(index) in (PLACE, PRODUCT) and self._is_listed_with_a_town(index):
             return None
         before = around.before(index)
         if before == "famille" or (before == "the" and around.after(index) == "family"):
             return index, index
-        if kind == WORD:
+        if kind == WORD or (before == "chez" and any(around.has("buys", token.low) for token in self.tokens[:index])):
             return None
         named = (
             around.is_person_here(index)
@@ -202,6 +204,12 @@ class _Reader:
             or (before == "the" and around.after(index) in ("file", "account", "case", "family", "claim", "estate"))
         )
         return (index, index) if named and not (around.headline and not around.is_person_here(index)) else None
+
+    def _is_of_a_family(self, index: int) -> bool:
+        """Whether a capitalised word that no list knows is the surname of a family: "la famille Kerbrat"."""
+        around = self.around
+        family = around.before(index) == "famille" and around.before(index - 1) in ("la", "de", "chez")
+        return family and self.tokens[index].shape == CAPITAL and around.may_be_surname(index)
 
     def _unknown_in_company(self, index: int) -> tuple[int, int] | None:
         """Return a capitalised word that no list knows where it is joined to a person by "and"."""

@@ -19,6 +19,11 @@ _VOWEL = re.compile("[aeiouy]")
 _GAELIC = re.compile(r"M[cC][A-Z][A-Za-z]{3,}|O['’][A-Z][A-Za-z]{3,}")
 """Surnames that their spelling shows: "McAllister", "O'Shaughnessy"."""
 _LONGEST_ACRONYM = 4
+_GIVEN_TO = 8
+"""Words between a verb such as "envoyer" and its "à", at most: "envoyer la convocation à l'entretien à Romain"."""
+_APPOSITION = re.compile(r" \(|, | : |: ")
+_POSSESSED = re.compile(r"['’][sS][ \u00a0\u202f]")
+_OF_A_WORK = frozenset({"on", "by", "about", "of", "de", "d'", "sur"})
 _MONTHS = word_set("may june april august mai avril mar jan")
 
 
@@ -88,6 +93,8 @@ class Surroundings:
             kinds = [self.lexicon.given.get(part) for part in parts]
             if len(parts) == 2 and all(kinds) and not {PLACE, PRODUCT} & set(kinds):
                 return CLEAR
+            if len(parts) == 2 and kinds[0] == CLEAR:
+                return MID  # "Marie-Thé"
             if len(parts) == 2 and CLEAR in kinds:
                 return WORD  # "Mei-Ling Zhao": no list knows all composed names
         return sure
@@ -131,8 +138,10 @@ class Surroundings:
             ("@", "cc ", "cc: ", "Cc: ")
         ):
             return True
+        if index and self.has("person_noun", self.tokens[index - 1].low) and _APPOSITION.fullmatch(self.gap(index - 1)):
+            return True
         return before in ("a", "to") and index > 1 and any(
-            self.has("give", self.tokens[place].low) for place in range(max(0, index - 5), index - 1)
+            self.has("give", self.tokens[place].low) for place in range(max(0, index - _GIVEN_TO), index - 1)
         )  # fmt: skip
 
     def may_be_person_here(self, index: int) -> bool:
@@ -155,7 +164,9 @@ class Surroundings:
     def is_place_or_thing(self, first: int, last: int) -> bool:
         """Whether the words around a name make it that of a street, a hall, a law or a program."""
         before = self.before(first)
-        if self.has("place_before", before) or self.has("thing_before", before):
+        if self.has("place_before", before) or self.has("thing_before", before) or self._is_in_a_list_of_things(first):
+            return True
+        if first > 1 and before in _OF_A_WORK and self.has("work_before", self.tokens[first - 2].low):
             return True
         link = first
         while link > 0 and (self.before(link) in _LINKS or self.before(link) in ("d'", "l'")) and first - link < 2:
@@ -163,13 +174,38 @@ class Surroundings:
         start = first if self.tokens[first].elided else link
         linked = start > 0 and (start < first or self.tokens[first].elided != "") and self.near(start - 1)
         if linked and self.has("place_before", self.tokens[start - 1].low):
-            return True
+            return self.before(start - 1) != "en"  # "les commandes en cours de Véronique" stand in no street
         if last > first and self.has("place_after", self.tokens[last].low):
             return True
         after = self.after(last)
-        if self.has("method_after", after):
+        if self.has("method_after", after) or self.has("dish_after", after) or self._possesses_place_or_dish(last):
             return True
         return self.has("place_after", after) and self.tokens[last + 1].shape == CAPITAL
+
+    def _is_in_a_list_of_things(self, index: int) -> bool:
+        """Whether a name stands in a list that begins as one of things: "coloris Olive, Prune et Rose"."""
+        head = index
+        while head > 0:
+            linked = next((one for one in (head - 1, head - 2) if one >= 0 and self.is_linked(one, head)), None)
+            if linked is None or self.tokens[linked].shape == LOWER:
+                break
+            head = linked
+            while self.near(head - 1) and self.tokens[head - 1].shape == CAPITAL:
+                head -= 1  # "essays on Jane Austen and Charles Dickens"
+        if head in (index, 0):
+            return False
+        of_a_work = head > 1 and self.before(head) in _OF_A_WORK and self.has("work_before", self.tokens[head - 2].low)
+        return of_a_work or self.has("thing_before", self.before(head))
+
+    def _possesses_place_or_dish(self, index: int) -> bool:
+        """Whether what stands behind "'s" makes a name that of a place, a day or a dish: "St. George's Day"."""
+        token = self.tokens[index]
+        if not token.possessive or index + 1 == len(self.tokens) or not _POSSESSED.fullmatch(self.gap(index)):
+            return False
+        following = self.tokens[index + 1]
+        if self.has("dish_after", following.low):
+            return True
+        return self.has("place_after", following.low) and following.shape == CAPITAL and not self.headline
 
     def is_firm(self, first: int, last: int) -> bool:
         """Whether the words around a name make it a firm's: "Cabinet Durand", "Martin SARL", "Durand & Fils"."""

@@ -57,8 +57,8 @@ def titled(
 ) -> go.Figure:
     """Give a figure its finding as title, what the marks mean as subtitle, and the look of the theme.
 
-    The unwrapped sentences stand in ``figure.layout.meta`` as ``title`` and ``subtitle``: the app takes them for the
-    text that screen readers say.
+    The unwrapped sentences stand in ``figure.layout.meta`` as ``title`` and ``subtitle``: other formats say them in
+    words, and :func:`without_title` takes them out.
 
     :param height: pixels of the plot with its axes, without the title, which adds its own.
     :param bottom: pixels below the plot, for axis title and legend.
@@ -66,19 +66,44 @@ def titled(
     """
     head = safe(title, _balanced(title, TITLE_WIDTH), lines=5)
     under = [line for line in (safe(subtitle, SUBTITLE_WIDTH, lines=4), *key) if line]
-    lines_under = sum(line.count("<br>") + 1 for line in under)
-    top = _TOP + _TITLE_LINE * (head.count("<br>") + 1) + _SUBTITLE_LINE * lines_under + 14
+    sentences = _TITLE_LINE * _lines(head) + _SUBTITLE_LINE * (_lines(under[0]) if subtitle else 0)
+    top = _TOP + sentences + _SUBTITLE_LINE * len(key) + 14
     text = f"<b>{head}</b>"
     if under:
-        text += f'<br><span style="font-size:12.5px;color:{palette(theme).muted}">{"<br>".join(under)}</span>'
+        text += "<br>" + _small(under, theme)
     figure.update_layout(
         template=template(theme, language),
         title={"text": text, "y": 1 - _TOP / (height + top)},
         height=height + top,
         margin={"l": 12, "r": 16, "t": top, "b": bottom},
-        meta={"title": title, "subtitle": subtitle},
+        meta={"title": title, "subtitle": subtitle, "key": _small(key, theme), "sentences": sentences},
     )
     return figure
+
+
+def without_title(figure: go.Figure) -> tuple[str, str]:
+    """Take title and subtitle out of a figure, the key stays, and return them: a page writes them above, over its whole
+    width, where a figure does not know how wide it is shown and breaks lines for the narrowest screen.
+
+    :param figure: one made with :func:`titled`; changed in place.
+    """
+    meta, layout = figure.layout.meta, figure.layout
+    height = layout.height - meta["sentences"]
+    figure.update_layout(
+        title={"text": meta["key"], "y": 1 - _TOP / height},
+        height=height,
+        margin_t=layout.margin.t - meta["sentences"],
+    )
+    return str(meta["title"]), str(meta["subtitle"])
+
+
+def _lines(wrapped: str) -> int:
+    return wrapped.count("<br>") + 1
+
+
+def _small(lines: Sequence[str], theme: str) -> str:
+    muted = palette(theme).muted
+    return f'<span style="font-size:12.5px;color:{muted}">{"<br>".join(lines)}</span>' if lines else ""
 
 
 def _balanced(text: str, width: int) -> int:

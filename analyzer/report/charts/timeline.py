@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -11,7 +12,7 @@ from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity.balance import QuarterDate
-from analyzer.opportunity.roadmap import Roadmap, Step
+from analyzer.opportunity.roadmap import WEEKS_A_QUARTER, Roadmap, Step
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
 from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
@@ -39,7 +40,11 @@ def timeline_chart(
     """
     rows = rows_of(roadmap)
     if not rows:
-        sentence = translate("Nothing fits into this plan: raise the capacity.", language)
+        sentence = (
+            translate("Nothing fits into this plan: raise the capacity.", language)
+            if roadmap.later
+            else translate("Nothing is built: no use case of this list gives back what it takes.", language)
+        )
         return nothing_to_show(sentence, language=language, theme=theme)
     colours = palette(theme)
     figure = go.Figure()
@@ -162,16 +167,17 @@ def _hover(step: Step, beginning: QuarterDate, language: str) -> str:
 
 def _finding(roadmap: Roadmap, beginning: QuarterDate, language: str) -> str:
     count, last = len(roadmap.built), roadmap.quarters[-1]
-    by_then = translate_plural(
-        "{number} use case by {quarter}, freeing {duration} a week by then",
-        "{number} use cases by {quarter}, freeing {duration} a week by then",
+    built = max((step.finish for step in roadmap.steps if step.kind == "build"), default=0.0)
+    return translate_plural(
+        "{number} use case built by {built}, freeing {duration} a week in {quarter}",
+        "{number} use cases built by {built}, freeing {duration} a week in {quarter}",
         count,
         language,
         number=format_count(count, language),
+        built=beginning.name(max(0, math.ceil(built - 1e-9) - 1), language),
         quarter=beginning.name(last.number, language),
-        duration=format_duration(last.hours_freed * 60 / 13, language),
+        duration=format_duration(last.hours_freed * 60 / WEEKS_A_QUARTER, language),
     )
-    return by_then
 
 
 def _subtitle(roadmap: Roadmap, hidden: int, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -13,6 +14,30 @@ _SHORT = 5
 """Concepts up to which each act of a text counts: "stock count" is not "enter the stock count" (judgement)."""
 _NAMED_ALIKE = 0.75
 """Shared part from which texts that name no act may be the same work (judgement)."""
+
+_NEAR = (
+    {"ask", "chase", "collect"},
+    {"write", "prepare", "report", "summarise"},
+    {"check", "assess", "audit", "analyse"},
+    {"order", "buy"},
+    {"plan", "book", "organise"},
+    {"reply", "handle"},
+    {"monitor", "chase", "check"},
+    {"send", "announce", "chase"},
+    {"count", "calculate"},
+    {"create", "enter", "prepare", "design"},
+    {"correct", "assess", "edit_image"},
+    {"refund", "handle"},
+    {"install", "update"},
+    {"sort", "assign"},
+    {"call", "chase"},
+)
+"""Acts that may name one piece of work, said by two people: "ask for", "chase missing papers" (judgement)."""
+
+_START, _SHARED, _THINGS, _ACT, _NEAR_ACT, _MORE_SAID = -4.4, 3.9, 3.5, 1.6, 0.2, -0.5
+"""Weights of :attr:`Agreement.chance`: logistic regression on one half of ``tests/scoring/same_work.csv``, together
+with other pairs of its tasks that the encoder puts near; ``tests/scoring/test_same_work_people.py`` holds what they
+reach on the other half."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +66,22 @@ class Agreement:
         if self.unlike or (any(self.other_acts) and (self.short or not self.acts)):
             return False
         return bool(self.acts) or self.shared >= _NAMED_ALIKE
+
+    @property
+    def near(self) -> bool:
+        """Whether each does what the other does not, and the two are often one piece of work."""
+        one, other = self.other_acts
+        return any(one & acts and other & acts for acts in _NEAR)
+
+    @property
+    def chance(self) -> float:
+        """How likely they are the same work by their words alone, 0..1; 0 where something sets them apart."""
+        nothing_in_common = all(self.other_acts) and not self.acts
+        if self.unlike or (nothing_in_common and not self.near):
+            return 0.0
+        weighed = _START + _SHARED * self.shared + _THINGS * self.things + _ACT * bool(self.acts)
+        weighed += _NEAR_ACT if nothing_in_common else _MORE_SAID * any(self.other_acts)
+        return 1.0 / (1.0 + math.exp(-weighed))
 
 
 def agreement(one: Set[str], other: Set[str], words: Vocabulary) -> Agreement:

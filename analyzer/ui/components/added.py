@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from analyzer.numbers import NO_BREAK, format_count, format_duration, format_number
+from analyzer.numbers import NO_BREAK, format_count, format_duration, format_number, format_share
 from analyzer.opportunity import rounded_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PERCENT = 0.01
 _TENTH = 6.0
 """Minutes in a tenth of an hour: the least that a column of more than an hour shows."""
 
@@ -34,6 +35,17 @@ def added(minutes: Sequence[float], language: str, shown: int | None = None) -> 
         if math.isnan(one):
             cells[place] = format_duration(None, language)
     return cells
+
+
+def added_shares(parts: Sequence[float], language: str) -> list[str]:
+    """Return what share of their sum each part is, as percentages that add up to 100 as they are shown.
+
+    :param parts: of one whole, 0 or more; "–" where there is none.
+    """
+    whole = sum(parts)
+    if whole <= 0:
+        return ["–"] * len(parts)
+    return [format_share(share, language) for share in rounded_parts([part / whole for part in parts], _PERCENT)]
 
 
 def _written(minutes: float, language: str, *, in_hours: bool) -> str:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from analyzer.report.charts.common import without_title
 from analyzer.ui import state
+from analyzer.ui.components import html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,13 +24,26 @@ def theme() -> Literal["light", "dark"]:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def show(figure: go.Figure, *, key: str, alt: str, on_point: Callable[[str], None] | None = None) -> None:
-    """Show a chart.
+def show(
+    figure: go.Figure, *, key: str, alt: str, on_point: Callable[[str], None] | None = None, finding: bool = True
+) -> None:
+    """Show a chart below its finding; a figure that has nothing to draw is its finding alone.
 
-    :param figure: a figure of ``analyzer.report``, drawn for :func:`theme`.
+    :param figure: a figure of ``analyzer.report``, drawn for :func:`theme`; its title is taken out of it.
     :param alt: what it shows, in one sentence.
     :param on_point: called with the first custom value of a mark that the reader clicks.
+    :param finding: whether to write what the figure finds; not where the page has just said it.
     """
+    title, subtitle = without_title(figure)
+    with st.container(gap="xsmall"):
+        head = f"<strong>{html.text(title)}</strong>" if finding else ""
+        under = f"<span>{html.text(subtitle)}</span>" if subtitle else ""
+        st.html(f'<p class="chart-title">{head}{under}</p>')
+        if figure.data:
+            _draw(figure, key, alt, on_point)
+
+
+def _draw(figure: go.Figure, key: str, alt: str, on_point: Callable[[str], None] | None) -> None:
     figure.update_layout(font_family=_PAGE_FONT, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")
     if on_point is None:
         st.plotly_chart(figure, key=key, theme=None, config=_CONFIG, alt=alt)

@@ -35,7 +35,7 @@ def show_groups(analysis: Analysis, language: str) -> None:
     by = st.pills(
         translate("Group the hours", language),
         list(GROUPS),
-        default="role",
+        default="team" if analysis.tasks["role"].isna().all() and analysis.tasks["team"].notna().any() else "role",
         required=True,
         format_func=lambda code: translate(GROUPS[code], language),
         key=state.view_key("group"),
@@ -44,7 +44,7 @@ def show_groups(analysis: Analysis, language: str) -> None:
     )
     grouping = cast("Grouping", by or "role")
     totals = analysis.estimate.totals(grouping)
-    if grouping == "role":
+    if grouping == "role" and len(totals) > 1:  # a single bar compares nothing
         drawn.show(
             charts.role_hours_chart(totals, language=language, theme=drawn.theme()),
             key="role_hours",

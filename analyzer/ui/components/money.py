@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.i18n import mark, translate
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
-from analyzer.report.money_story import money_cautions, money_figures, money_finding
+from analyzer.report.money_story import money_cautions, money_caveat, money_figures, money_finding
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.cost_form import show_hour_costs, show_solution_costs
@@ -17,6 +17,7 @@ from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded, panel
 
 if TYPE_CHECKING:
+    from analyzer.opportunity.cash import CashFlow
     from analyzer.opportunity.money import BusinessCase, Money
     from analyzer.ui.analysis import Analysis
 
@@ -36,18 +37,13 @@ def show_money(analysis: Analysis, language: str) -> None:
 
 def _opened(analysis: Analysis, language: str) -> None:
     project_id = analysis.project.id
-    panel(
-        translate(
-            "Hours freed are not money until someone decides what they become: below stands what this time costs "
-            "today, beside what it costs to free it.",
-            language,
-        )
-    )
+    panel(money_caveat(language))
     for caution in money_cautions(analysis.estimate.warnings, language):
         panel(caution, "caution")
     _choose_currency(project_id, language)
     money = roadmap.money_of(project_id, analysis.estimate)
-    html.paragraph(money_finding(money, language), "because")
+    cash = roadmap.cash_of(project_id, analysis.estimate)
+    html.paragraph(money_finding(money, cash, language), "because")
     if money.left_out:
         unpaid = roadmap.builds_unpaid(project_id)
         words = (
@@ -59,7 +55,7 @@ def _opened(analysis: Analysis, language: str) -> None:
         )
         html.paragraph(words, "note")
     if money.total is not None:
-        show_figures(_figures(money, analysis.estimate.assumptions.adoption, language))
+        show_figures(_figures(money, cash, analysis.estimate.assumptions.adoption, language))
     if not money.cases.empty:
         st.html(_cases_table(money, language))
     chosen = st.segmented_control(
@@ -88,7 +84,7 @@ def _choose_currency(project_id: str, language: str) -> None:
     )
 
 
-def _figures(money: Money, adoption: float, language: str) -> list[Figure]:
+def _figures(money: Money, cash: CashFlow | None, adoption: float, language: str) -> list[Figure]:
     return [
         Figure(
             one.label,
@@ -98,7 +94,7 @@ def _figures(money: Money, adoption: float, language: str) -> list[Figure]:
             one.note,
             main=not place,
         )
-        for place, one in enumerate(money_figures(money, adoption, language))
+        for place, one in enumerate(money_figures(money, cash, adoption, language))
     ]
 
 
@@ -109,7 +105,7 @@ def _cases_table(money: Money, language: str) -> str:
         translate("Its time costs, a year", language),
         translate("To build", language),
         translate("To run, a year", language),
-        translate("Paid back after", language),
+        translate("Paid back, from its first day of use", language),
     ]
     rows = []
     for row in money.cases.head(_MOST_CASES).to_dict("records"):

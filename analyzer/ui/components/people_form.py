@@ -35,6 +35,13 @@ def people_found(estimate: HoursEstimate, language: str) -> str:
         return translate("{people}: as you stated.", language, people=counted)
     groups = estimate.prepared.groups["total"]
     named, others = (float(part.sum()) for part in estimate.prepared.staff.found(groups.codes, 1))
+    if not named:
+        return translate(
+            "{people}: the headcount of each role, one where none is stated. State your own number under “How many "
+            "people you are”.",
+            language,
+            people=counted,
+        )
     return translate(
         "{people}: {named} named in the list, {others} by the headcount of roles that name nobody (one where none is "
         "stated). State your own number under “How many people you are”.",

@@ -66,7 +66,7 @@ def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) ->
         )
     )
     st.html(
-        f'<div class="score"><span class="label"><strong>{html.text(title(move, language))}</strong></span>'
+        f'<div class="score move"><span class="label"><strong>{html.text(title(move, language))}</strong></span>'
         f'<span class="mark">{html.text(week)}</span></div>{chips}'
     )
     reason = reason_of(move, plan, language)

@@ -14,10 +14,12 @@ from analyzer.reallocation.horizons import HORIZONS
 from analyzer.reallocation.reasons import kind_name, part_name, role_name, title
 from analyzer.reallocation.rules import PLAN_KINDS
 from analyzer.ui.components import html
+from analyzer.ui.components.added import added, added_shares
 
 if TYPE_CHECKING:
     from analyzer.reallocation import Plan
 
+_ENDS = ("before", "after")
 HORIZON_NAMES = {"month": mark("First month"), "quarter": mark("First quarter"), "year": mark("First year")}
 
 
@@ -96,44 +98,32 @@ def show_before_after(plan: Plan, by: str, language: str) -> None:
     rows = []
     for row in plan.before_after[by].to_dict("records"):
         name = role_name(row["role"], row["team"], language) if by == "role" else _team(row["team"], language)
-        parts = [
-            _arrow(*(_part(row, part, end, language) for end in ("before", "after")), language=language)
-            for part in PARTS
-        ]
-        load = _arrow(
-            *(_against(row[f"load_{end}"], row["week"], 0, language) for end in ("before", "after")), language=language
-        )
+        before, after = (added_shares([float(row[f"{part}_{end}"]) for part in PARTS], language) for end in _ENDS)
+        parts = [_arrow(one, other, language=language) for one, other in zip(before, after, strict=True)]
+        load = _arrow(*(_against(row[f"load_{end}"], row["week"], 0, language) for end in _ENDS), language=language)
         rows.append([name, *parts, load])
     caption = translate("Share of working time before and after, and load against the full week", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5)))
 
 
 def show_horizons(plan: Plan, language: str) -> None:
-    """Show how much of each kind stands after the first month, quarter and year."""
-    sums = plan.horizons.groupby(["kind", "horizon"])["minutes_per_week"].sum()
-    head = [translate("Kind of work", language), *(translate(HORIZON_NAMES[code], language) for code, _ in HORIZONS)]
-    rows = [
-        [
-            kind_name(kind, language),
-            *(format_duration(float(sums.get((kind, code), 0.0)), language) for code, _ in HORIZONS),
-        ]
-        for kind in PLAN_KINDS
-        if kind in sums.index.get_level_values("kind")
+    """Show how much of each kind stands in the first month, quarter and year of the roadmap, beside the whole plan."""
+    head = [
+        translate("Kind of work", language),
+        *(translate(HORIZON_NAMES[code], language) for code, _ in HORIZONS),
+        translate("In full use", language),
     ]
-    totals = plan.horizons.groupby("horizon")["minutes_per_week"].sum()
-    rows.append(
-        [
-            translate("All", language),
-            *(format_duration(float(totals.get(code, 0.0)), language) for code, _ in HORIZONS),
-        ]
-    )
-    caption = translate("Time a week that stands at the end of each horizon", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3)))
-
-
-def _part(row: dict[Any, Any], part: str, end: str, language: str) -> str:
-    load = float(row[f"load_{end}"])
-    return format_share(float(row[f"{part}_{end}"]) / load, language) if load > 0 else "–"
+    sums = plan.horizons.groupby(["kind", "horizon"])["minutes_per_week"].sum()
+    whole = plan.moves.groupby("kind")["minutes_per_week"].sum()
+    kinds = [kind for kind in PLAN_KINDS if kind in whole.index]
+    columns = [
+        *(added([float(sums.get((kind, code), 0.0)) for kind in kinds], language) for code, _ in HORIZONS),
+        added([float(whole[kind]) for kind in kinds], language),
+    ]
+    names = [*(kind_name(kind, language) for kind in kinds), translate("All", language)]
+    rows = [list(row) for row in zip(names, *columns, strict=True)]
+    caption = translate("Time a week in the last month of each horizon, and once all use cases are in use", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4)))
 
 
 def _arrow(before: str, after: str, *, language: str) -> str:

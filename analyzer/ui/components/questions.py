@@ -1,66 +1,84 @@
-"""What is to be settled in a list: three kinds of questions at most at once, the gravest first, the rest on demand."""
+"""What is to be settled in a list: three questions at most, and closed below them what was taken without asking."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from analyzer.i18n import translate
-from analyzer.ui import state
-from analyzer.ui.components import html, plausibility, problem_rows
+from analyzer.i18n import translate, translate_plural
+from analyzer.inventory.questions import LEAVES_AS_IS
+from analyzer.ui import navigation, state
+from analyzer.ui.components import html, plausibility, problem_rows, row_editor, taken
 from analyzer.ui.components.notices import guarded
+from analyzer.ui.doubts import leave_as_it_is
+from analyzer.ui.formats import counted_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import pandas as pd
 
-    from analyzer.inventory import Question
-
-AT_ONCE = 3
-"""Kinds of questions that are put at once: a list is settled in two minutes, and every question can wait."""
-
-_CAN_WAIT = ("role_under_week", "near_duplicate", "same_across_roles")
-"""Kinds that come behind rows that lack something: what is missing from a row weighs more than what may be."""
+    from analyzer.inventory.worktime import WorkTime
+    from analyzer.ui.doubts import Doubt, Doubts
 
 
-def show(
-    project_id: str,
-    asked: Mapping[str, list[Question]],
-    incomplete: Mapping[str, pd.DataFrame],
-    rows: pd.DataFrame,
-    language: str,
-) -> None:
-    """Show the questions of a list, each kind with its proposed answer.
+def show(project_id: str, doubts: Doubts, rows: pd.DataFrame, language: str, work_time: WorkTime) -> None:
+    """Show the questions of a list, each with its proposed answer, and what was taken without asking.
 
-    :param asked: what looks wrong though it could be read, by kind.
-    :param incomplete: rows that lack something, by kind.
-    :param rows: the counted rows of the project.
+    :param rows: the counted rows of the project, numbered from 0.
     """
-    kinds = [*(code for code in asked if code not in _CAN_WAIT), *incomplete, *(c for c in _CAN_WAIT if c in asked)]
-    sections = st.container()
-    first = kinds if _all_wanted(len(kinds), language) else kinds[:AT_ONCE]
-    shown = {code: part for code, part in incomplete.items() if code in first}
-    questions = {code: part for code, part in asked.items() if code in first}
-    with sections, guarded(language):
-        if shown or not incomplete:
-            st.subheader(translate("Rows with a question", language), anchor=False)
-        if shown:
-            problem_rows.show(project_id, shown, rows, language)
-        elif not incomplete:
-            html.paragraph(translate("None: every task has a name, a frequency and a duration.", language), "lead")
-    with sections, guarded(language):
-        if questions:
-            st.subheader(translate("Is this so?", language), anchor=False)
-            html.paragraph(translate("Nothing is changed unless you say so.", language), "note")
-            plausibility.show(project_id, questions, rows, language)
+    with guarded(language):
+        if doubts.asked:
+            count = len(doubts.asked)
+            title = translate_plural(
+                "{count} question to settle the list", "{count} questions to settle the list", count, language
+            )
+            st.subheader(title, anchor=False)
+            html.paragraph(
+                translate("What moves the hours most. Nothing is changed unless you say so; it can wait.", language),
+                "note",
+            )
+        else:
+            st.subheader(translate("No question is open", language), anchor=False)
+        for doubt in doubts.asked:
+            with st.container(border=True, key=f"card_question_{doubt.code}"):
+                title = translate(taken.TITLES[doubt.code], language)
+                counted = counted_rows(len(doubt.places), language)
+                st.html(f'<div class="part"><strong>{html.text(title)}</strong> · {html.text(counted)}</div>')
+                _answer(project_id, doubt, rows, language, work_time)
+                with st.expander(
+                    translate("Correct the rows one by one", language),
+                    key=state.view_key(f"rows_{doubt.code}"),
+                    on_change="rerun",
+                ) as box:
+                    if box.open:
+                        _rows(project_id, doubt, rows, language, work_time)
+        if not doubts.asked:
+            navigation.way_on("opportunities", translate("See the opportunities", language))
+    with guarded(language):
+        chosen = taken.show(doubts, rows, language)
+        if chosen is not None:
+            with st.container(border=True, key="card_taken"):
+                if chosen in (*doubts.taken, *doubts.left):
+                    _answer(project_id, chosen, rows, language, work_time)
+                _rows(project_id, chosen, rows, language, work_time)
 
 
-def _all_wanted(count: int, language: str) -> bool:
-    if count <= AT_ONCE:
-        return True
-    words = translate(
-        "Show all kinds of questions ({count}), not the {shown} gravest alone", language, count=count, shown=AT_ONCE
-    )
-    return st.toggle(words, key=state.view_key("all_questions"), persist_state="session")
+def _answer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, work_time: WorkTime) -> None:
+    """Say what is in doubt, and offer the answers that all its rows can be given at once."""
+    if doubt.questions:
+        plausibility.ask(doubt, language)
+    else:
+        problem_rows.ask(doubt, rows, language)
+        problem_rows.fill_in(project_id, doubt, rows, language, work_time)
+    with st.container(horizontal=True):
+        (plausibility if doubt.questions else problem_rows).offer(project_id, doubt, rows, language)
+        kind: Literal["primary", "secondary"] = "primary" if doubt.code in LEAVES_AS_IS else "secondary"
+        if st.button(translate("Leave as it is", language), type=kind, key=f"left_{doubt.code}"):
+            leave_as_it_is(project_id, doubt, rows)
+            st.rerun()
+
+
+def _rows(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, work_time: WorkTime) -> None:
+    part = rows.iloc[list(doubt.places)]
+    name = f"kind_{doubt.code}"
+    row_editor.show(project_id, part, language, name, work_time=work_time, with_issues=not doubt.questions)

@@ -118,6 +118,7 @@ def show_effect(analysis: Analysis, language: str) -> None:
     before, after = without(analysis.estimate, "readiness"), analysis.estimate
     minutes = [float(one.totals("total")["minutes_freed_central"].iloc[0]) for one in (before, after)]
     adoption = [_adoption(one) for one in (before, after)]
+    months = [months_to_full(EVERYBODY, one) for one in (before, after)]
     show_figures(
         [
             Figure(
@@ -131,6 +132,11 @@ def show_effect(analysis: Analysis, language: str) -> None:
                 label=translate("Adoption", language),
                 value=format_share(adoption[1], language),
                 note=translate("{share} without them", language, share=format_share(adoption[0], language)),
+            ),
+            Figure(
+                label=translate("Until it is in full use", language),
+                value=_months(months[1], language),
+                note=translate("{months} without them", language, months=_months(months[0], language)),
             ),
         ]
     )
@@ -162,9 +168,7 @@ def _by_team(analysis: Analysis, language: str) -> str:
             str(team) or translate("Smaller teams and tasks without one", language),
             format_duration(sums["before"], language),
             format_duration(sums["after"], language),
-            translate(
-                "{months} months", language, months=format_number(months_to_full(team, analysis.estimate), language)
-            ),
+            _months(months_to_full(team, analysis.estimate), language),
         ]
         for team, sums in freed.groupby("team").sum().sort_values("after", ascending=False).iterrows()
     ]
@@ -175,6 +179,10 @@ def _by_team(analysis: Analysis, language: str) -> str:
         translate("Until it is in full use", language),
     ]
     return html.table(head, rows, caption=translate("What the answers move, by team", language), numeric=(1, 2, 3))
+
+
+def _months(count: float, language: str) -> str:
+    return translate("{months} months", language, months=format_number(count, language))
 
 
 def show_sources(language: str) -> None:

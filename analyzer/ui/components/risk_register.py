@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
-from analyzer.i18n import mark, translate
+from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.numbers import format_count
 from analyzer.opportunity.risks import LONGEST_TEXT, OWN, checked_edit, register
 from analyzer.opportunity.safeguard_steps import owner_name, owners, safeguard_steps
+from analyzer.report.decision_sheets import RISK_LEVELS
 from analyzer.ui import state
 from analyzer.ui.anchors import note_rows, short
 from analyzer.ui.components import html
@@ -31,18 +32,19 @@ if TYPE_CHECKING:
 RISK = "risk"
 """Kind of choice that holds what people changed in the register, by use case."""
 
-LEVELS = {"high": mark("High risk"), "medium": mark("Medium risk"), "low": mark("Low risk")}
 _MOST_CASES = 8
+_ROW_HEIGHT = 106  # five lines of a risk or of what is done about it: the columns are as narrow as the page asks for
 
 
-def registers(analysis: Analysis, cases: pd.DataFrame) -> dict[str, tuple[Risk, ...]]:
+def registers(analysis: Analysis, cases: pd.DataFrame, most: int = _MOST_CASES) -> dict[str, tuple[Risk, ...]]:
     """Return the register of the use cases that free most, by their key.
 
     :param cases: table of :func:`analyzer.ui.moves.use_cases`.
+    :param most: how many of them.
     """
     project_id = analysis.project.id
     answers, kept, carried = answers_of(project_id), choices(work(), project_id, RISK), analysis.carried
-    keys = [str(key) for key in cases.index[cases["minutes"] > 0][:_MOST_CASES]]
+    keys = [str(key) for key in cases.index[cases["minutes"] > 0][:most]]
     return {key: register(tasks_of(analysis.estimate, key), answers, _edits(kept, key, carried)) for key in keys}
 
 
@@ -50,16 +52,16 @@ def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language
     """Show how many risks of each level the use cases have, and the greatest of each."""
     head = [
         translate("Use case", language),
-        *(translate(words, language) for words in LEVELS.values()),
+        *(translate(words, language) for words in RISK_LEVELS.values()),
         translate("The greatest risk", language),
     ]
     rows = []
     for key, risks in found.items():
         counting = [risk for risk in risks if not risk.aside]
-        counts = [format_count(sum(risk.level == level for risk in counting), language) for level in LEVELS]
+        counts = [format_count(sum(risk.level == level for risk in counting), language) for level in RISK_LEVELS]
         rows.append([str(names[key]), *counts, counting[0].words(language)[0] if counting else ""])
     caption = translate("Risks of the use cases that free most, by level", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3)))
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(4,)))
 
 
 def show_register(analysis: Analysis, key: str, language: str) -> None:
@@ -77,7 +79,7 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
         hide_index=True,
         num_rows="fixed",
         disabled=["level"],
-        row_height=68,
+        row_height=_ROW_HEIGHT,
         key=editor,
         on_change=lambda: _keep(analysis, key, codes, editor, language),
         alt=translate("The risk register of the use case, to be changed in place.", language),
@@ -97,8 +99,9 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
             translate("Who sees to it", language),
             translate("When", language),
         ]
+        caption = translate("Steps that this use case puts in the roadmap", language)
         rows = [[step.action, label("flag", step.flag, language), step.owner_name, step.before_name] for step in steps]
-        st.html(html.table(head, rows, caption=translate("Steps that this use case puts in the roadmap", language)))
+        st.html(html.table(head, rows, caption=caption, deciding=(2,)))
 
 
 def _shown(risks: Sequence[Risk], language: str) -> pd.DataFrame:
@@ -106,7 +109,7 @@ def _shown(risks: Sequence[Risk], language: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "counts": [not risk.aside for risk in risks],
-            "level": [translate(LEVELS[risk.level], language) for risk in risks],
+            "level": [translate(RISK_LEVELS[risk.level], language) for risk in risks],
             "why": [why for why, _ in words],
             "likelihood": [risk.likelihood for risk in risks],
             "impact": [risk.impact for risk in risks],
@@ -120,26 +123,38 @@ def _columns(language: str) -> dict[str, Any]:
     config = st.column_config
     return {
         "counts": config.CheckboxColumn(
-            translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=80
+            translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=76
         ),
-        "level": config.TextColumn(translate("Level", language), width=110),
+        "level": config.TextColumn(translate("Level", language), width=84),
         "why": config.TextColumn(
-            translate("What could happen", language), width=280, required=True, max_chars=LONGEST_TEXT
+            translate("What could happen", language), width=176, required=True, max_chars=LONGEST_TEXT
         ),
         "likelihood": config.NumberColumn(
-            translate("Likelihood (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=150
+            translate("Likelihood", language),
+            help=translate("Likelihood (1 to 5)", language),
+            min_value=1,
+            max_value=5,
+            step=1,
+            format="%d",
+            width=106,
         ),
         "impact": config.NumberColumn(
-            translate("Impact (1 to 5)", language), min_value=1, max_value=5, step=1, format="%d", width=130
+            translate("Impact", language),
+            help=translate("Impact (1 to 5)", language),
+            min_value=1,
+            max_value=5,
+            step=1,
+            format="%d",
+            width=86,
         ),
         "measure": config.TextColumn(
-            translate("What is done about it", language), width=300, required=True, max_chars=LONGEST_TEXT
+            translate("What is done about it", language), width=190, required=True, max_chars=LONGEST_TEXT
         ),
         "owner": config.SelectboxColumn(
             translate("Who sees to it", language),
             options=[owner_name(owner, language) for owner in owners()],
             required=True,
-            width=170,
+            width=160,
         ),
     }
 

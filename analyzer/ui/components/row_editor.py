@@ -12,23 +12,41 @@ from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.ui import masked_edits, state
 from analyzer.ui.components.html import paragraph
+from analyzer.ui.times_in_words import duration_in_words, frequency_in_words, minutes_each_time, times_a_week
 from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows, restore_rows, undo_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from analyzer.inventory.worktime import WorkTime
 
 PAGE_ROWS = 25
 _KEPT = "kept"
 _ISSUES = "issues"
-_FIELDS = ("task", "role", "team", "occurrences_per_week", "minutes_per_occurrence", "headcount")
+_IN_WORDS: Mapping[str, tuple[Callable[[float, str], str], Callable[[str, WorkTime | None], float]]] = {
+    "occurrences_per_week": (frequency_in_words, times_a_week),
+    "minutes_per_occurrence": (duration_in_words, minutes_each_time),
+}
+"""Numbers that are typed in words ("3x/week", "1h30"): how each is shown, and how it is read."""
+_FIELDS = ("task", "occurrences_per_week", "minutes_per_occurrence", "role", "team", "headcount")
+"""What can be corrected; times stand beside the task, for they are what is mended most."""
 
 
-def show(project_id: str, rows: pd.DataFrame, language: str, name: str, *, with_issues: bool = False) -> None:
+def show(
+    project_id: str,
+    rows: pd.DataFrame,
+    language: str,
+    name: str,
+    *,
+    work_time: WorkTime | None = None,
+    with_issues: bool = False,
+) -> None:
     """Show rows to be edited.
 
     :param rows: inventory rows with ``row_id``, ``excluded`` and ``edited``, those set aside included.
     :param name: of the list, unique on the page.
+    :param work_time: what a "day" is that someone types; 7 h unless given.
     :param with_issues: whether what is wrong with a row stands beside it.
     """
     pages = max(1, -(-len(rows) // PAGE_ROWS))
@@ -38,14 +56,14 @@ def show(project_id: str, rows: pd.DataFrame, language: str, name: str, *, with_
     # The editor reports positions: its key holds what is on the page, and starts afresh after each change.
     key = f"edit_{name}_{number}_{state.rounds(f'edit_{name}')}"
     st.data_editor(
-        _shown(part, with_issues),
+        _shown(part, with_issues, language),
         column_config=_columns(language),
         hide_index=True,
         num_rows="fixed",
         placeholder="",
         disabled=["row", "minutes_per_week", _ISSUES],
         key=key,
-        on_change=lambda: _keep(project_id, row_ids, key, name, language),
+        on_change=lambda: _keep(project_id, row_ids, key, name, work_time, language),
         alt=translate("The task list, to be corrected in place.", language),
     )
     changed = part.loc[(part["edited"] != "") | part["excluded"], "row_id"].tolist()
@@ -63,8 +81,10 @@ def show(project_id: str, rows: pd.DataFrame, language: str, name: str, *, with_
             st.rerun()
 
 
-def _shown(rows: pd.DataFrame, with_issues: bool) -> pd.DataFrame:
+def _shown(rows: pd.DataFrame, with_issues: bool, language: str) -> pd.DataFrame:
     shown = rows[["row", *_FIELDS, "minutes_per_week"]].copy()
+    for field, (in_words, _) in _IN_WORDS.items():
+        shown[field] = [in_words(value, language) for value in rows[field]]
     if with_issues:
         shown.insert(2, _ISSUES, rows[_ISSUES])
     for column in ("role", "team"):
@@ -80,33 +100,36 @@ def _columns(language: str) -> dict[str, Any]:
             translate("Counts", language), help=translate("Untick a row to set it aside.", language), width=92
         ),
         "row": config.NumberColumn(translate("Row", language), format="%d", width=60),
-        "task": config.TextColumn(label("field", "task", language), required=True, width=290),
+        "task": config.TextColumn(label("field", "task", language), required=True, width=270),
         _ISSUES: config.TextColumn(translate("What is to be settled", language), width=260),
         "role": config.TextColumn(label("field", "role", language), width=150),
         "team": config.TextColumn(label("field", "team", language), width=130),
-        "occurrences_per_week": config.NumberColumn(
-            translate("Times a week", language), min_value=0.0, format="%.4g", width=104
+        "occurrences_per_week": config.TextColumn(
+            translate("How often", language),
+            help=translate("As you would say it: “every day”, “3 times a week”, “twice a month”.", language),
+            width=150,
         ),
-        "minutes_per_occurrence": config.NumberColumn(
-            translate("Minutes each time", language), min_value=0.0, format="%.4g", width=124
+        "minutes_per_occurrence": config.TextColumn(
+            translate("How long each time", language),
+            help=translate("As you would say it: “20 min”, “1 h 30”, “half a day”.", language),
+            width=150,
         ),
         "headcount": config.NumberColumn(translate("People", language), min_value=0.0, format="%.4g", width=76),
         "minutes_per_week": config.NumberColumn(translate("Minutes a week", language), format="%.0f", width=112),
     }
 
 
-def _keep(project_id: str, row_ids: Sequence[str], key: str, name: str, language: str) -> None:
+def _keep(
+    project_id: str, row_ids: Sequence[str], key: str, name: str, work_time: WorkTime | None, language: str
+) -> None:
     edited: dict[int, dict[str, Any]] = st.session_state[key]["edited_rows"]
     changes = {row_ids[int(place)]: dict(fields) for place, fields in edited.items() if int(place) < len(row_ids)}
     aside = [row_id for row_id, fields in changes.items() if fields.get(_KEPT) is False]
     back = [row_id for row_id, fields in changes.items() if fields.get(_KEPT) is True]
-    corrections = {
-        row_id: {field: value for field, value in fields.items() if field in _FIELDS}
-        for row_id, fields in changes.items()
-    }
-    if masked_edits.mask(project_id, corrections, language):
-        state.notify(translate("Personal data in what you typed was masked.", language))
     try:
+        corrections = {row_id: read_typed(fields, work_time) for row_id, fields in changes.items()}
+        if masked_edits.mask(project_id, corrections, language):
+            state.notify(translate("Personal data in what you typed was masked.", language))
         edit_rows(work(), project_id, {row_id: fields for row_id, fields in corrections.items() if fields})
         if aside:
             exclude_rows(work(), project_id, aside)
@@ -115,3 +138,17 @@ def _keep(project_id: str, row_ids: Sequence[str], key: str, name: str, language
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round(f"edit_{name}")
+
+
+def read_typed(fields: Mapping[str, Any], work_time: WorkTime | None) -> dict[str, Any]:
+    """Return what was typed as values; an emptied time is unknown.
+
+    :raises InputFileError: if a frequency or duration cannot be read.
+    """
+    return {
+        field: (_IN_WORDS[field][1](str(value), work_time) if str(value or "").strip() else None)
+        if field in _IN_WORDS
+        else value
+        for field, value in fields.items()
+        if field in _FIELDS
+    }

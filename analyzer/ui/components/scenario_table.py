@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
-from analyzer.numbers import MINUS, NO_BREAK, format_duration, format_number, format_range, format_share
+from analyzer.numbers import (
+    NO_BREAK,
+    format_difference,
+    format_duration,
+    format_number,
+    format_points,
+    format_range,
+    format_share,
+)
 from analyzer.opportunity import assumption_fields, compare
 from analyzer.report import charts
 from analyzer.ui import plan, state
@@ -95,7 +103,7 @@ def _totals_table(comparison: Comparison, names: tuple[str, str], language: str)
         for side in ("first", "second"):
             low, central, high = (float(row[f"{side}_{end}"]) for end in ("low", "central", "high"))
             cells.append(_value(measure, low, central, high, language))
-        cells.append(_difference(measure, float(row["difference"]), language))
+        cells.append(_difference(measure, float(row["first_central"]), float(row["second_central"]), language))
         rows.append([translate(MEASURES[measure], language), *cells])
     head = [translate("Time freed", language), *names, translate("Difference", language)]
     return html.table(head, rows, caption=translate("What differs in the totals", language), numeric=(1, 2, 3))
@@ -107,7 +115,7 @@ def _roles_table(comparison: Comparison, names: tuple[str, str], language: str) 
             translate("not stated", language) if row["role"] != row["role"] else str(row["role"]),
             format_duration(float(row["first"]), language),
             format_duration(float(row["second"]), language),
-            _difference("minutes_freed", float(row["difference"]), language),
+            format_difference(float(row["first"]), float(row["second"]), language),
         ]
         for row in comparison.roles.head(_MOST_ROLES).to_dict("records")
     ]
@@ -135,9 +143,8 @@ def _value(measure: str, low: float, central: float, high: float, language: str)
     )
 
 
-def _difference(measure: str, value: float, language: str) -> str:
-    sign = "+" if value > 0 else MINUS if value < 0 else ""
+def _difference(measure: str, first: float, second: float, language: str) -> str:
     if measure == "share":
-        points = format_number(abs(value) * 100, language)
-        return translate("{sign}{points} points", language, sign=sign, points=points)
-    return f"{sign}{format_duration(abs(value) * (60 if measure.startswith('hours') else 1), language)}"
+        return format_points(first, second, language)
+    factor = 60 if measure.startswith("hours") else 1
+    return format_difference(first * factor, second * factor, language)

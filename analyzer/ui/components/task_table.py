@@ -87,12 +87,12 @@ def _shown(tasks: pd.DataFrame, language: str) -> pd.DataFrame:
             "lane": [label("lane", lane, language) for lane in tasks["lane"]],
             "automatability": tasks["automatability"].round(),
             "repetitiveness": tasks["repetitiveness"].round(),
-            "freed": (tasks["minutes_freed_central"] / 60).round(1),
+            "freed": _hours(tasks["minutes_freed_central"]),
             "range": [
                 "" if missing(low) else format_range(low, high, language)
                 for low, high in zip(tasks["minutes_freed_low"], tasks["minutes_freed_high"], strict=True)
             ],
-            "taken": (tasks["minutes_per_week"] / 60).round(1),
+            "taken": _hours(tasks["minutes_per_week"]),
             "role": tasks["role"],
             "team": tasks["team"],
         }
@@ -105,10 +105,16 @@ def _shown(tasks: pd.DataFrame, language: str) -> pd.DataFrame:
     return shown.dropna(axis="columns", how="all").reset_index(drop=True)
 
 
+def _hours(minutes: pd.Series) -> pd.Series:
+    """Return hours to a tenth, below one to a hundredth: a range of minutes beside a plain 0 would contradict it."""
+    hours = minutes / 60
+    return hours.round(1).where(hours >= 1, hours.round(2))
+
+
 def _columns(language: str) -> dict[str, Any]:
     config = st.column_config
     return {
-        "task": config.TextColumn(label("field", "task", language), width=256),
+        "task": config.TextColumn(label("field", "task", language), width=226),
         "lane": config.TextColumn(label("field", "lane", language), width=112),
         "corrected": config.TextColumn(translate("Corrected", language), width=116),
         "automatability": config.ProgressColumn(
@@ -117,7 +123,7 @@ def _columns(language: str) -> dict[str, Any]:
             min_value=0,
             max_value=100,
             format="%d",
-            width=104,
+            width=100,
         ),
         "repetitiveness": config.ProgressColumn(
             translate("Repetitive", language),
@@ -125,11 +131,11 @@ def _columns(language: str) -> dict[str, Any]:
             min_value=0,
             max_value=100,
             format="%d",
-            width=104,
+            width=100,
         ),
-        "freed": config.NumberColumn(translate("Frees, h/week", language), format="localized", width=100),
-        "range": config.TextColumn(translate("Range a week", language), width=130),
-        "taken": config.NumberColumn(translate("Takes, h/week", language), format="localized", width=120),
+        "freed": config.NumberColumn(translate("Frees, h/week", language), format="localized", width=98),
+        "range": config.TextColumn(translate("Range", language), width=122),
+        "taken": config.NumberColumn(translate("Takes, h/week", language), format="localized", width=98),
         "role": config.TextColumn(label("field", "role", language), width=150),
         "team": config.TextColumn(label("field", "team", language), width=130),
     }

@@ -9,10 +9,11 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
-from analyzer.numbers import format_duration, format_number
+from analyzer.numbers import format_duration
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
-from analyzer.ui.formats import counted_rows, missing
+from analyzer.ui.formats import counted_rows
+from analyzer.ui.times_in_words import frequency_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,6 @@ NO_TASK_KINDS: Mapping[str, str] = {
 _ROWS = 10
 _MANY_ROWS = 10
 """Rows from which a sheet that was left out is said above the table; judgement: fewer are a legend or a note."""
-_WEEKLY, _MONTHLY = 0.95, 0.22
-"""Times a week from which a frequency is said per week, and per month: once, and once a month, with some room."""
 _SHOWN = 12
 
 
@@ -53,7 +52,10 @@ def ten_rows(rows: pd.DataFrame, language: str, key: str) -> None:
             label("field", "task", language): part["task"],
             label("field", "role", language): part["role"],
             label("field", "team", language): part["team"],
-            translate("How often", language): [_often(value, language) for value in part["occurrences_per_week"]],
+            translate("How often", language): [
+                frequency_in_words(value, language, 1) or translate("not known", language)
+                for value in part["occurrences_per_week"]
+            ],
             translate("How long each time", language): [
                 format_duration(value, language) for value in part["minutes_per_occurrence"]
             ],
@@ -93,14 +95,3 @@ def rows_left_out(inventory: Inventory, language: str) -> None:
             rows.append([translate(NO_TASK_KINDS[code], language), str(len(places)), listed])
         head = [translate("What it is", language), translate("Rows", language), translate("Row numbers", language)]
         st.html(html.table(head, rows, caption=translate("Rows that are no task", language), numeric=(1,)))
-
-
-def _often(times_a_week: float, language: str) -> str:
-    """Return a frequency as people say it: a week if it is about once or more, else a month or a year."""
-    if missing(times_a_week):
-        return translate("not known", language)
-    if times_a_week >= _WEEKLY:
-        return translate("{number} a week", language, number=format_number(times_a_week, language))
-    if times_a_week >= _MONTHLY:
-        return translate("{number} a month", language, number=format_number(times_a_week * 52 / 12, language))
-    return translate("{number} a year", language, number=format_number(times_a_week * 52, language))

@@ -84,7 +84,7 @@ def _roles(rows: pd.DataFrame, language: str) -> str:
         ]
         for row in where_done(rows).sort_values("minutes_freed_central", ascending=False).to_dict("records")
     ]
-    return html.table(head, lines, caption=translate("Its hours in each role", language), numeric=(2, 3))
+    return html.table(head, lines, caption=translate("Its hours in each role", language), numeric=(3,), deciding=(2,))
 
 
 def _rows(rows: pd.DataFrame, language: str) -> str:
@@ -105,7 +105,7 @@ def _rows(rows: pd.DataFrame, language: str) -> str:
         ]
         for row in rows.head(_MOST_ROWS).to_dict("records")
     ]
-    return html.table(head, lines, caption=counted_rows(len(rows), language), numeric=(3,))
+    return html.table(head, lines, caption=counted_rows(len(rows), language), numeric=(3,), deciding=(3,))
 
 
 def _ways(analysis: Analysis, key: str, names: dict[str, str], language: str) -> None:

@@ -25,6 +25,25 @@ if TYPE_CHECKING:
     from analyzer.ui.analysis import Analysis
 
 
+def show_next_question(analysis: Analysis, language: str) -> None:
+    """Show the one question whose answer moves the total most, and why it is that one."""
+    bars = _bars(analysis.estimate)
+    if not bars:
+        html.paragraph(translate("Nothing moves the total yet: no task of this list frees any time.", language), "note")
+        return
+    first = bars[0]
+    html.paragraph(first.question(language), "because")
+    html.paragraph(
+        translate(
+            "By the answer the total would be {range} a week: nothing moves it more. What it is about: {input}.",
+            language,
+            range=format_range(first.low, first.high, language),
+            input=first.label(language),
+        ),
+        "note",
+    )
+
+
 def show_what_moves(analysis: Analysis, language: str) -> None:
     """Show the tornado, and what to ask about each of its inputs."""
     bars = _bars(analysis.estimate)
@@ -89,8 +108,7 @@ def show_first_year(analysis: Analysis, language: str) -> None:
 
 def show_evidence(analysis: Analysis, language: str) -> None:
     """Show which studies the hours rest on, each with its sample, design and grade, and how much rests on it."""
-    with st.expander(translate("Which studies these hours rest on", language)):
-        st.html(evidence_table(analysis.estimate, language))
+    st.html(evidence_table(analysis.estimate, language))
 
 
 def evidence_table(estimate: HoursEstimate, language: str) -> str:

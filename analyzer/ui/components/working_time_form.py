@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
@@ -13,11 +15,14 @@ from analyzer.ui import contract, plan, roadmap, state
 from analyzer.ui.components.assumption_form import show_sliders
 from analyzer.ui.components.html import paragraph
 
+if TYPE_CHECKING:
+    from analyzer.opportunity import Assumptions
+
 _OWN_TIME = "own"
 _CURRENCIES = {"EUR": mark("costs in euros"), "GBP": mark("costs in pounds")}
 
 
-def choose_working_time(project_id: str, language: str) -> None:
+def _choose_working_time(project_id: str, language: str) -> None:
     """Let the reader set day, leave, holidays and the country of the costs at once; every scenario goes by them."""
     values = plan.assumptions_of(project_id)
     key = state.view_key("working_time")
@@ -35,7 +40,7 @@ def choose_working_time(project_id: str, language: str) -> None:
         for code, ready in WORKING_TIMES.items()
     }
     st.selectbox(
-        translate("Your working time", language),
+        translate("Country and contract", language),
         [*names, _OWN_TIME],
         format_func=lambda code: names.get(code, translate("as set below", language)),
         key=key,
@@ -46,25 +51,22 @@ def choose_working_time(project_id: str, language: str) -> None:
             language,
         ),
     )
-    week, leave, holidays = (
-        format_number(values.minutes_per_week / 60, language),
-        format_count(values.leave_days, language),
-        format_count(values.public_holidays, language),
-    )
-    paragraph(
-        translate(
-            "{week} h a week, {leave} days of leave and {holidays} public holidays a year, in every scenario.",
-            language,
-            week=week,
-            leave=leave,
-            holidays=holidays,
-        ),
-        "note",
+
+
+def working_time_found(values: Assumptions, language: str) -> str:
+    """Return the week, the leave and the holidays that every figure goes by."""
+    return translate(
+        "{week} h a week, {leave} days of leave and {holidays} public holidays a year, in every scenario.",
+        language,
+        week=format_number(values.minutes_per_week / 60, language),
+        leave=format_count(values.leave_days, language),
+        holidays=format_count(values.public_holidays, language),
     )
 
 
 def show_working_time(project_id: str, language: str) -> None:
-    """Show day, leave and holidays as sliders; a moved one is kept at once."""
+    """Show country and contract in one control, and day, leave and holidays as sliders; a moved one is kept at once."""
+    _choose_working_time(project_id, language)
     values = plan.assumptions_of(project_id)
 
     def keep(name: str, value: float) -> None:

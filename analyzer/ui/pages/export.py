@@ -14,7 +14,9 @@ from analyzer.ui import reading, state
 from analyzer.ui.components import frame
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.decided import decided_of
 from analyzer.ui.formats import counted_tasks
+from analyzer.ui.roadmap import has_costs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +48,12 @@ def page() -> None:
                 tasks=counted_tasks(len(analysis.tasks), language),
             )
         )
-        files = _files(analysis, language)
+        in_money = st.toggle(
+            translate("Also put the workbook’s hours into money", language),
+            value=has_costs(analysis.project.id),
+            key=state.view_key("export_money"),
+        )
+        files = _files(analysis, language, in_money=in_money)
         for column, file in zip(st.columns(len(files)), files, strict=True):
             with column, st.container(border=True, key=f"card_{file.code}", height="stretch"):
                 st.subheader(file.title, anchor=False)
@@ -67,7 +74,7 @@ def page() -> None:
     frame.page_foot("export")
 
 
-def _files(analysis: Analysis, language: str) -> list[_File]:
+def _files(analysis: Analysis, language: str, *, in_money: bool) -> list[_File]:
     stem = file_stem(analysis.project.name)
     estimate = analysis.estimate
     problems = reading.problems_of(analysis.project.id, language)
@@ -77,13 +84,14 @@ def _files(analysis: Analysis, language: str) -> list[_File]:
             "workbook",
             translate("Workbook", language),
             translate(
-                "Several sheets for Excel: summary, tasks, roles, use cases, assumptions and sources, all in words.",
+                "Sheets for Excel, in words and numbers: summary, roles, use cases, pilot, roadmap, risks, readiness, "
+                "tasks, assumptions and sources.",
                 language,
             ),
             translate("Download the workbook (.xlsx)", language),
             f"{stem}.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            lambda: workbook(estimate, language, problems=problems),
+            lambda: workbook(estimate, language, decided=decided_of(analysis, in_money=in_money), problems=problems),
         ),
         _File(
             "map",

@@ -15,16 +15,15 @@ from analyzer.ui.components import (
     html,
     mapping,
     personal_data,
-    plausibility,
-    problem_rows,
+    questions,
     row_editor,
     understood,
 )
-from analyzer.ui.components import questions as to_settle
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_project
+from analyzer.ui.doubts import doubts_of
 from analyzer.ui.formats import counted_rows, counted_tasks, without_time
 from analyzer.ui.work import work
 from analyzer.workspace import list_sources
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from analyzer.inventory import Inventory
+    from analyzer.inventory.worktime import WorkTime
+    from analyzer.ui.doubts import Doubts
     from analyzer.workspace import Project, Source
 
 
@@ -55,26 +56,27 @@ def _list(project: Project, language: str) -> None:
             translate("Nothing in its files was understood as a task, or every row is set aside.", language),
         )
         return
-    rows = everything[~everything["excluded"]]
+    rows = everything[~everything["excluded"]].reset_index(drop=True)
     source, inventory = _source(sources, language)
-    asked = plausibility.questions_of(project, rows, float(inventory.assumptions["hours_per_day"]), language)
-    questions = problem_rows.by_kind(rows, plausibility.rows_asked(asked, rows))
+    work_time = reading.options_of(source).work_time
+    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language)
     frame.finding(_finding(sources, inventory, rows, language))
-    open_questions = sum(map(len, questions.values())) + sum(map(len, asked.values()))
-    show_figures(_figures(rows, len(everything) - len(rows), open_questions, language))
+    show_figures(_figures(rows, len(everything) - len(rows), doubts, language))
     understood.sheets_left_out(inventory, language)
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("The first rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
         personal_data.show(source, inventory, language)
+    questions.show(project.id, doubts, rows, language, work_time)
+    with guarded(language):
+        st.subheader(translate("How the file was read", language), anchor=False)
         mapping.show(source, inventory, language)
         understood.rows_left_out(inventory, language)
-    to_settle.show(project.id, asked, questions, rows, language)
     with guarded(language):
         st.subheader(translate("The whole list", language), anchor=False)
         html.paragraph(translate("Click a cell to correct it: the change is kept at once.", language), "note")
-        _editor(project.id, everything, questions, language)
+        _editor(project.id, everything, rows, doubts, language, work_time)
 
 
 def _source(sources: list[Source], language: str) -> tuple[Source, Inventory]:
@@ -116,7 +118,7 @@ def _finding(sources: list[Source], inventory: Inventory, rows: pd.DataFrame, la
     )
 
 
-def _figures(rows: pd.DataFrame, aside: int, questions: int, language: str) -> list[Figure]:
+def _figures(rows: pd.DataFrame, aside: int, doubts: Doubts, language: str) -> list[Figure]:
     without = int(rows["minutes_per_week"].isna().sum())
     return [
         Figure(
@@ -133,24 +135,26 @@ def _figures(rows: pd.DataFrame, aside: int, questions: int, language: str) -> l
         ),
         Figure(
             translate("Questions", language),
-            format_count(questions, language),
-            note=translate("asked three kinds at a time; all can wait", language) if questions else "",
+            format_count(len(doubts.asked), language),
+            note=translate("three at most; they can wait", language) if doubts.asked else "",
         ),
     ]
 
 
-def _editor(project_id: str, everything: pd.DataFrame, questions: dict[str, pd.DataFrame], language: str) -> None:
+def _editor(
+    project_id: str, everything: pd.DataFrame, rows: pd.DataFrame, doubts: Doubts, language: str, work_time: WorkTime
+) -> None:
     shown, name = everything, "all"
-    if questions:
+    asked = sorted({place for doubt in doubts.asked for place in doubt.places})
+    if asked:
         only = st.toggle(
             translate("Only rows with a question", language),
             key=state.view_key("only_questions"),
             persist_state="session",
         )
         if only:
-            asked = {row_id for part in questions.values() for row_id in part["row_id"]}
-            shown, name = everything[everything["row_id"].isin(asked)], "questions"
-    row_editor.show(project_id, shown, language, name)
+            shown, name = rows.iloc[asked], "questions"
+    row_editor.show(project_id, shown, language, name, work_time=work_time)
 
 
 page()

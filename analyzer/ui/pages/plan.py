@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
-from analyzer.numbers import format_duration, format_share
+from analyzer.numbers import format_count, format_duration
 from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
 from analyzer.reallocation.rules import HELP
 from analyzer.report import charts
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html, plan_moves, plan_rules, plan_tables
+from analyzer.ui.components.added import added_shares
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded, panel
@@ -105,8 +106,12 @@ def _result(project: str, plan: Plan, language: str) -> None:
     st.subheader(translate("First month, first quarter, first year", language), anchor=False)
     html.paragraph(
         translate(
-            "Hours are freed as the new way of working spreads, and nobody’s week changes faster than the rule allows.",
+            "At the pace of the roadmap, which builds {built} of {all} use cases: each frees nothing before it is "
+            "built, then spreads, and nobody’s week changes faster than the rule allows. “In full use” is the plan "
+            "above, once every use case is.",
             language,
+            built=format_count(len(plan.roadmap.built), language),
+            all=format_count(plan.use_cases_freeing, language),
         ),
         "note",
     )
@@ -134,6 +139,9 @@ def _sum(plan: Plan, what: str) -> float:
 
 def _figures(plan: Plan, language: str) -> list[Figure]:
     budget, freed = float(plan.budget["budget"].sum()), float(plan.budget["freed"].sum())
+    work, relief, learning = (_sum(plan, what) for what in ("work", "relief", "learning"))
+    # What the plan leaves open is a part too: only then do the shares add up as they are shown.
+    shares = added_shares([work, relief, learning, max(budget - work - relief - learning, 0.0)], language)
     cards = [
         Figure(
             translate("To plan", language),
@@ -147,21 +155,21 @@ def _figures(plan: Plan, language: str) -> list[Figure]:
         ),
         Figure(
             translate("Becomes work worth more", language),
-            format_duration(_sum(plan, "work"), language),
+            format_duration(work, language),
             translate("a week", language),
-            spread=format_share(_sum(plan, "work") / budget, language),
+            spread=shares[0],
             note=_help_note(plan, language),
             main=True,
         ),
         Figure(
             translate("Given back, and to learn", language),
-            format_duration(_sum(plan, "relief") + _sum(plan, "learning"), language),
+            format_duration(relief + learning, language),
             translate("a week", language),
             spread=translate(
                 "{relief} given back, {learning} to learn",
                 language,
-                relief=format_share(_sum(plan, "relief") / budget, language),
-                learning=format_share(_sum(plan, "learning") / budget, language),
+                relief=shares[1],
+                learning=shares[2],
             ),
             note=gap_words(plan, language),
         ),

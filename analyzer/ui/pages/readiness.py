@@ -108,8 +108,8 @@ def _risks(analysis: Analysis, found: dict[str, tuple[Risk, ...]], language: str
     html.paragraph(
         translate(
             "Risks follow from stated rules: the points of attention of a task, who looks at results, the kind of "
-            "solution, handwork and relations, and weak answers above. A level is likelihood times impact: high from "
-            "12, medium from 6. Change what you know better.",
+            "solution, handwork and relations, and weak answers above. A level is likelihood times impact, each "
+            "from 1 to 5: high from 12, medium from 6. Change what you know better.",
             language,
         ),
         "note",

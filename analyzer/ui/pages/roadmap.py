@@ -14,6 +14,7 @@ from analyzer.numbers import format_count, format_duration, format_number, forma
 from analyzer.opportunity.balance import QuarterDate, next_quarter
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
+from analyzer.opportunity.quarter_parts import quarter_parts
 from analyzer.report import charts
 from analyzer.report.pilot_words import pilot_finding
 from analyzer.report.roadmap_words import counted_days, later_words, too_dear_words, unpaid_words, waiting_words
@@ -21,6 +22,7 @@ from analyzer.ui import roadmap as chosen
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html
+from analyzer.ui.components.added import added
 from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
@@ -147,7 +149,10 @@ def _roadmap(analysis: Analysis, language: str) -> None:
     if roadmap.too_dear:
         html.paragraph(too_dear_words(roadmap, language), "note")
     _choose_unpaid(project_id, roadmap, language)
+    if not roadmap.steps:
+        return
     st.html(_balance_table(roadmap, names, language))
+    _opened_quarter(analysis, roadmap, names, language)
     with st.expander(
         translate("All steps, and what each waits for", language), key=state.view_key("steps"), on_change="rerun"
     ) as box:
@@ -215,6 +220,37 @@ def _balance_table(roadmap: Roadmap, names: list[str], language: str) -> str:
     ]
     caption = translate("Work that the plan adds and takes away in each quarter", language)
     return html.table(head, rows, caption=caption, numeric=(1, 2, 3))
+
+
+def _opened_quarter(analysis: Analysis, roadmap: Roadmap, names: list[str], language: str) -> None:
+    """Let the reader open one quarter, and show the use cases that make its figures."""
+    number = st.selectbox(
+        translate("Open a quarter to its use cases", language),
+        list(range(len(names))),
+        index=None,
+        format_func=lambda at: names[at],
+        key=state.view_key("opened_quarter"),
+        placeholder=translate("Choose a quarter", language),
+    )
+    if number is None:
+        return
+    cases, costs = chosen.cases_of(analysis.estimate), chosen.costs_for(analysis.project.id)
+    parts = quarter_parts(roadmap, number, cases, analysis.estimate, costs)
+    head = [
+        translate("Use case", language),
+        translate("Building", language),
+        translate("Learning", language),
+        translate("Freed", language),
+    ]
+    columns = [
+        added([getattr(part, hours) * 60 for _, part in parts], language)
+        for hours in ("hours_building", "hours_learning", "hours_freed")
+    ]
+    rows = [
+        list(row) for row in zip([*(name for name, _ in parts), translate("In all", language)], *columns, strict=True)
+    ]
+    caption = translate("Use cases that make the figures of {quarter}", language, quarter=names[number])
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3)))
 
 
 def _steps_table(roadmap: Roadmap, beginning: QuarterDate, language: str) -> str:

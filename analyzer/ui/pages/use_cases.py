@@ -149,11 +149,8 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         translate("Use case", language),
         translate("Could free, a week", language),
         translate("Takes, a week", language),
-        translate("Teams", language),
-        translate("Roles", language),
-        translate("Solution", language),
-        translate("Effort", language),
-        label("field", "lane", language),
+        translate("Where it is done", language),
+        translate("What would do it", language),
     ]
     rows = [
         [
@@ -161,16 +158,19 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
             f"{format_duration(row['minutes_freed_central'], language)} "
             f"({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
             format_duration(row["minutes_per_week"], language),
-            joined_names(row["teams"], language),
-            joined_names(row["roles"], language),
-            label("solution", str(row["solution"]), language),
-            label("effort", str(int(row["effort"])), language),
-            label("lane", str(lanes[row["use_case_key"]]), language),
+            " · ".join(joined_names(row[names], language) for names in ("roles", "teams") if len(row[names])),
+            " · ".join(
+                (
+                    label("lane", str(lanes[row["use_case_key"]]), language),
+                    label("solution", str(row["solution"]), language),
+                    label("effort", str(int(row["effort"])), language),
+                )
+            ),
         ]
         for row in shown.to_dict("records")
     ]
     caption = translate("Use cases with the hours they could free, the most first", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2)))
+    st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1,)))
 
 
 page()
