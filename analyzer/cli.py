@@ -37,7 +37,7 @@ from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
 from analyzer.commandline.template import template
 from analyzer.commandline.terminal import ProgressLine, put_out, say, spoken
 from analyzer.commandline.training import EXAMPLES, train
-from analyzer.errors import AnalyzerError
+from analyzer.errors import AnalyzerError, UsageError
 from analyzer.i18n import mark
 
 if TYPE_CHECKING:
@@ -266,8 +266,9 @@ def evaluate(
         ),
     ] = True,
     write_back: Annotated[
-        bool, typer.Option("--write", help=mark("Also write the figures to metrics.json and the model card."))
-    ] = False,
+        bool,
+        typer.Option("--write/--no-write", help=mark("Write the figures to metrics.json and the model card, too.")),
+    ] = True,
     language: Language = "",
 ) -> None:
     """Print the figures by group."""
@@ -283,10 +284,15 @@ def evaluate(
     metrics = measure(data, folder, baselines=baselines)
     if baselines and not has_stock_encoder():
         say(spoken("The stock recipe is left out: it needs the extra “compare”."))
-    if write_back:
-        write_metrics(metrics, folder)
     text = json.dumps(metrics, ensure_ascii=False, indent=2) if as_json else "\n".join(figures(metrics))
     put_out((text + "\n").encode())
+    if write_back:
+        try:
+            write_metrics(metrics, folder)
+        except OSError as error:
+            raise UsageError(
+                "The figures cannot be written to “{folder}”: add --no-write, or allow it.", folder=str(folder)
+            ) from error
 
 
 def main() -> None:

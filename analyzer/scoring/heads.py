@@ -26,7 +26,14 @@ from analyzer.scoring.words import words_of
 
 FloatArray = npt.NDArray[np.float32]
 
-_TWICE = {"level": len(LEVEL_VALUES) - 1, "assistance": 1, "repetitiveness": 1, "physical": 1, "interpersonal": 1}
+_TWICE = {
+    "level": len(LEVEL_VALUES) - 1,
+    "assistance": 1,
+    "repetitiveness": 1,
+    "physical": 1,
+    "interpersonal": 1,
+    "activity": len(ACTIVITIES),
+}
 MANNERS = ("statement", "everyday")
 
 LAYOUT: dict[str, int] = {
@@ -34,7 +41,6 @@ LAYOUT: dict[str, int] = {
     "manner": 1,
     "recognised": 1,
     "rubric": len(RUBRIC),
-    "activity": len(ACTIVITIES),
     "solution": len(SOLUTIONS),
     "oversight": len(OVERSIGHTS),
     "value": len(VALUES),
@@ -95,7 +101,7 @@ class Heads:
 
     def __init__(self, manifest: Manifest) -> None:
         content = manifest.read("heads.safetensors")
-        arrays = load(content)
+        arrays = {name: values.astype(np.float32) for name, values in load(content).items()}
         self.about = _metadata(content)
         if self.about.get("encoder") != manifest.encoder_hash:
             raise ModelError(
@@ -109,8 +115,8 @@ class Heads:
         self._kernel = Kernel(arrays["centre"], arrays["landmarks"], float(arrays["gamma"][0]))
         self._weights = arrays["weights"]
         self._bias = arrays["bias"]
-        self._rarity = arrays["rarity"].astype(np.float32)
-        self._word_weights = arrays["word_weights"].astype(np.float32)
+        self._rarity = arrays["rarity"]
+        self._word_weights = arrays["word_weights"]
         self._interval = arrays["interval"]
         self.familiar_from, self.familiar_to = (float(value) for value in arrays["familiar"])
 
@@ -129,6 +135,8 @@ class Heads:
             values = [parts[f"{name}_{manner}"] for manner in MANNERS]
             if name == "level":
                 values = [level_probabilities(sigmoid(value)) for value in values]
+            elif name == "activity":
+                values = [softmax(value) for value in values]
             result: FloatArray = statement * values[0] + (1.0 - statement) * values[1]
             return result
 
@@ -141,7 +149,7 @@ class Heads:
             statement=statement[:, 0],
             recognised=sigmoid(parts["recognised"])[:, 0],
             rubric=np.clip(parts["rubric"], 0.0, 4.0),
-            activity=softmax(parts["activity"]),
+            activity=mixed("activity"),
             solution=softmax(parts["solution"]),
             oversight=softmax(parts["oversight"]),
             value=softmax(parts["value"]),

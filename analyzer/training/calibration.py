@@ -23,8 +23,11 @@ Floats = npt.NDArray[np.floating]
 COVERAGE = 0.90
 _LEAST_FACTOR = {"statement": 0.85, "everyday": 1.0}
 """Ranges of everyday texts are never narrowed: three functions say less of the next one than occupations do."""
+_TEXTS_A_TASK = {"statement": 1, "everyday": 2}
+"""The French and the English of a task are wrong together: they say as much as one text."""
 _NEAR = 8.0
 """Points of 100: rows this near to a place of the scale decide how far the interval reaches there."""
+_ALMOST_ALL = 0.99
 _FEW = 60.0
 """Where fewer rows than this lie near, the nearest rows beyond count too."""
 
@@ -59,7 +62,9 @@ def interval_reach(outputs: dict[str, FloatArray], truth: dict[str, npt.NDArray[
     """Return how far the 90 % interval reaches below and above the expected automatability, by place on the scale.
 
     Split conformal prediction, local in the expected value: at each place the shortest interval that holds nine in ten
-    of what held-out rows near it were off. One factor then brings the share of all rows to nine in ten.
+    of what held-out rows near it were off, and more than nine in ten where there are few: of ``n`` rows, the place
+    among them beyond which a further row falls one time in ten. One factor then brings the share of all rows to nine
+    in ten.
 
     :param outputs: of all heads, calibrated, for held-out rows by manner; ``truth``: their levels, 0..4.
     :returns: points of 100, shape (2 manners, 2 sides, 11 places of :data:`analyzer.scoring.heads.INTERVAL_AT`).
@@ -69,7 +74,9 @@ def interval_reach(outputs: dict[str, FloatArray], truth: dict[str, npt.NDArray[
         mean = expected(level_probabilities(sigmoid(split_columns(outputs[manner])[f"level_{manner}"])))
         off = truth[manner] * 25.0 - mean
         for place, at in enumerate(INTERVAL_AT):
-            reach[row, :, place] = _shortest(off, _nearness(np.abs(mean - at)), float(at))
+            near = _nearness(np.abs(mean - at))
+            tasks = near.sum() ** 2 / (near**2).sum() / _TEXTS_A_TASK[manner]
+            reach[row, :, place] = _shortest(off, near, float(at), min(COVERAGE * (1.0 + 1.0 / tasks), _ALMOST_ALL))
         statement = np.full(len(mean), 1.0 - row, np.float32)
         reach[row] *= _stretch(reach, mean, truth[manner] * 25.0, statement, _LEAST_FACTOR[manner])
     return reach
@@ -85,15 +92,15 @@ def _nearness(distance: Floats) -> Floats:
     return weight
 
 
-def _shortest(off: Floats, weight: Floats, at: float) -> tuple[float, float]:
-    """Return the reach below and above ``at`` of the shortest interval on the scale that holds its share of the rows.
+def _shortest(off: Floats, weight: Floats, at: float, share: float) -> tuple[float, float]:
+    """Return the reach below and above ``at`` of the shortest interval on the scale that holds a share of the rows.
 
     Near an end of the scale all misses are left to the other side, where they narrow the interval.
     """
     best = (np.inf, 0.0, 0.0)
-    for missed_below in np.linspace(0.0, 1 - COVERAGE, 11):
+    for missed_below in np.linspace(0.0, 1 - share, 11):
         below = max(0.0, -_quantile(off, weight, missed_below))
-        above = max(0.0, _quantile(off, weight, COVERAGE + missed_below))
+        above = max(0.0, _quantile(off, weight, share + missed_below))
         best = min(best, (min(at + above, 100.0) - max(at - below, 0.0), below, above))
     return best[1], best[2]
 

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.errors import ModelError
-from analyzer.scoring.vocabulary import FLAGS, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
+from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
 
 EVERYDAY = Path(__file__).parent / "everyday"
 HELD_OUT_FUNCTIONS = (
@@ -114,7 +114,8 @@ def read_everyday(folder: Path = EVERYDAY) -> pd.DataFrame:
     :returns: one row a task: ``id``, ``function``, ``contrast`` (group of look-alikes, or ""), ``fr``, ``en``,
         ``split``, the
         rubric's items (0..4), ``assistance``, ``repetitive``, ``automatable`` (0..4), ``solution``, ``oversight``,
-        ``value`` (codes) and one 0/1 column ``flag_…`` a flag.
+        ``value`` (codes), one 0/1 column ``flag_…`` a flag, and ``activities`` (names of generalized work activities,
+        the one that the task mainly is first, at most two; NaN where none was named).
     """
     tasks = _read(folder / "tasks.csv", ",", text=True)
     ratings = _read(folder / "ratings.csv", ",", text=True)
@@ -129,6 +130,14 @@ def read_everyday(folder: Path = EVERYDAY) -> pd.DataFrame:
             raise ModelError(
                 "“{file}” has unknown codes in “{column}”: correct them.", file="ratings.csv", column=column
             )
+    named = _read(folder / "activities.csv", ",", text=True).set_index("id")
+    if not set(named.to_numpy().ravel()) <= {*ACTIVITIES, ""}:
+        raise ModelError(
+            "“{file}” has unknown codes in “{column}”: correct them.", file="activities.csv", column="activity"
+        )
+    frame["activities"] = frame["id"].map(
+        {task: tuple(filter(None, names)) for task, *names in named.itertuples(name=None)}
+    )
     frame["split"] = np.select(
         [frame["function"].isin(HELD_OUT_FUNCTIONS), frame["function"].isin(CALIBRATION_FUNCTIONS)],
         ["test", "calibration"],

@@ -65,11 +65,6 @@ def _read(scorer: Scorer, texts: pd.Series) -> TextScores:
 
 
 def _onet(tasks: pd.DataFrame, read: TextScores) -> Figures:
-    probabilities = read.readings.activity
-    held = tasks["activities"]
-    known = [isinstance(names, tuple) for names in held]
-    first = [ACTIVITIES[i] for i in probabilities.argmax(axis=1)]
-    best = [{ACTIVITIES[i] for i in row} for row in np.argsort(-probabilities, axis=1)[:, :3]]
     readings = read.readings
     return {
         "tasks": float(len(tasks)),
@@ -83,6 +78,17 @@ def _onet(tasks: pd.DataFrame, read: TextScores) -> Figures:
         "level right": share(readings.level.argmax(axis=1) == tasks["level"]),
         "level probabilities, calibration error": calibration_error(readings.level, tasks["level"]),
         **_interval(tasks["level"] * 25.0, read),
+        **_activity(tasks["activities"], read),
+    }
+
+
+def _activity(held: pd.Series, read: TextScores) -> Figures:
+    """Return how often the activity read, and one of the first three, is one that the task is known to be."""
+    probabilities = read.readings.activity
+    known = [isinstance(names, tuple) for names in held]
+    first = [ACTIVITIES[i] for i in probabilities.argmax(axis=1)]
+    best = [{ACTIVITIES[i] for i in row} for row in np.argsort(-probabilities, axis=1)[:, :3]]
+    return {
         "activity right": share([f in h for f, h, k in zip(first, held, known, strict=True) if k]),
         "activity among the first three": share(
             [bool(b & set(h)) for b, h, k in zip(best, held, known, strict=True) if k]
@@ -118,6 +124,7 @@ def _everyday(tasks: pd.DataFrame, texts: pd.Series, read: TextScores) -> Figure
         **_interval(tasks["automatable"] * 25.0, read),
         "solution right": share(np.array(SOLUTIONS)[readings.solution.argmax(axis=1)] == tasks["solution"]),
         "oversight right": share(np.array(OVERSIGHTS)[readings.oversight.argmax(axis=1)] == tasks["oversight"]),
+        **_activity(tasks["activities"], read),
     }
     for i, flag in enumerate(FLAGS):
         truth = tasks[f"flag_{flag}"]

@@ -8,6 +8,7 @@ Both are fitted together, twice: once leaning to the statements and once to the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -205,7 +206,8 @@ def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
     columns["recognised"] = (weights, bias)
     rubric = Ridge(alpha=RIDGE).fit(fitter.everyday, np.column_stack([fit.both(item) for item in RUBRIC]))
     columns["rubric"] = (rubric.coef_.T, rubric.intercept_)
-    columns["activity"] = _fit_activity(onet, fitter.onet)
+    columns["activity_statement"] = _fit_activity(onet["activities"], fitter.onet)
+    columns["activity_everyday"] = _fit_activity([*fit.everyday["activities"]] * 2, fitter.everyday)
     for name, codes in (("solution", SOLUTIONS), ("oversight", OVERSIGHTS), ("value", VALUES)):
         model = LogisticRegression(C=10.0, max_iter=400).fit(fitter.everyday, fit.codes(name))
         columns[name] = _in_order(model, codes)
@@ -265,10 +267,10 @@ def _binary(
     return model.coef_.T, model.intercept_
 
 
-def _fit_activity(onet: pd.DataFrame, x: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Fit the 37 activities; a task linked to several counts in parts for each."""
+def _fit_activity(activities: Iterable[object], x: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Fit the 37 activities; a task of several counts in parts for each."""
     rows, target, weight = [], [], []
-    for row, held in enumerate(onet["activities"]):
+    for row, held in enumerate(activities):
         if isinstance(held, tuple):
             for name in held:
                 rows.append(row)

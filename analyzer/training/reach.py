@@ -1,7 +1,7 @@
 """How far the inputs of an encoder's products reach when it reads our own texts.
 
-A few values that are the same for every text reach ten times as far as all others, so that some hundreds of texts of
-each kind tell as much as all of them.
+A few inputs reach ten times as far as the others whatever the text, so that some hundreds of texts of each kind tell as
+much as all of them.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from tokenizers import Tokenizer
 
 from analyzer.training.export import Reach
 
-_HEADROOM = 1.1
-"""How much further than measured a text may reach: below, it is cut off beyond; above, there is as much room again."""
 _MATRIX = ".int8"
 
 
@@ -34,14 +32,15 @@ def reaches(graph: onnx.ModelProto, tokenizer: Tokenizer, texts: Sequence[str]) 
     outputs = list(dict.fromkeys(inputs.values()))
     watched.graph.output.extend(helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in outputs)
     session = onnxruntime.InferenceSession(watched.SerializeToString(), providers=["CPUExecutionProvider"])
-    ends = dict.fromkeys(outputs, (0.0, 0.0))
+    ends: dict[str, Reach] = {}
     for pieces in tokenizer.encode_batch_fast(list(texts)):
         ids = np.array([pieces.ids], np.int64)
         found = session.run(outputs, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         for name, values in zip(outputs, found, strict=True):
-            low, high = ends[name]
-            ends[name] = min(low, float(values.min())), max(high, float(values.max()))
-    return {product: (_HEADROOM * ends[name][0], _HEADROOM * ends[name][1]) for product, name in inputs.items()}
+            least, greatest = values.min(axis=(0, 1)), values.max(axis=(0, 1))
+            low, high = ends.get(name, (least, greatest))
+            ends[name] = np.minimum(low, least), np.maximum(high, greatest)
+    return {product: ends[name] for product, name in inputs.items()}
 
 
 def _product_inputs(graph: onnx.ModelProto) -> dict[str, str]:

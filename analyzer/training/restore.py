@@ -1,8 +1,8 @@
 """The served encoder as a sentence-transformers model again, to be trained further or used elsewhere.
 
-The served graph (:mod:`analyzer.training.export`) holds all weights: matrices in 8 bits with their scales, the query's
-with the scale of the attention scores in it, and the position vectors with the one type vector added. Multiplied out,
-they are the very numbers that serving computes with.
+The served graph (:mod:`analyzer.training.export`) holds all weights: matrices in whole numbers with their scales, the
+query's with the scale of the attention scores in it, and the position vectors with the one type vector added.
+Multiplied out, they are the very numbers that serving computes with.
 """
 
 from __future__ import annotations
@@ -34,8 +34,9 @@ Array = npt.NDArray[Any]
 def load_encoder(folder: Path | None = None) -> SentenceTransformer:
     """Return the encoder of a models folder as a sentence-transformers model: it encodes, trains and saves as any.
 
-    Its vectors are those that serving gives (cosine above 0.9999) to texts with the manifest's prefix in front:
-    ``model.encode_query(texts)`` puts it there. The texts should be cleaned (:func:`analyzer.scoring.text.clean`).
+    Its vectors are those that serving gives (cosine of 0.999: serving rounds what it multiplies) to texts with the
+    manifest's prefix in front: ``model.encode_query(texts)`` puts it there. The texts should be cleaned
+    (:func:`analyzer.scoring.text.clean`).
 
     :param folder: the models folder; by default the one of the settings.
     :raises ModelError: if a file is missing, altered, or was not written by :mod:`analyzer.training.export`.
@@ -102,7 +103,8 @@ def _state(constants: dict[str, Array]) -> dict[str, torch.Tensor]:
 
 def _multiplied_out(constants: dict[str, Array], name: str) -> npt.NDArray[np.float32]:
     product: npt.NDArray[np.float32] = constants[f"{name}.int8"].astype(np.float32) * constants[f"{name}.scale"]
-    return product
+    smaller = constants.get(f"{name}.smaller")  # what the inputs are multiplied by where products are of whole numbers
+    return product if smaller is None else product * smaller[:, None]
 
 
 def _normalised(constants: dict[str, Array], short: str, long: str) -> dict[str, Array]:

@@ -23,22 +23,25 @@ NAMES = ("assistance", "repetitiveness", "physical", "interpersonal")
 def fast_scorer() -> Scorer:
     pytest.importorskip("openvino", reason="the extra “fast” is not installed")
     if not can_gain():
-        pytest.skip("this processor has no products of 16-bit floats")
+        pytest.skip("this processor has no products of whole numbers of 8 bits")
     scorer = Scorer(engine="onnxruntime")
     scorer.encoder = FastEncoder(read_manifest(settings().models))  # whether this machine gains from it or not
     return scorer
 
 
-def test_no_score_differs_by_more_than_a_point(scorer: Scorer, fast_scorer: Scorer) -> None:
+def test_hardly_a_score_differs_by_more_than_a_point(scorer: Scorer, fast_scorer: Scorer) -> None:
     tasks = list(everyday_texts().values())[::25]
     # Names and odd ends stand where scores are steepest: between a verdict and none.
     texts = [text for task in tasks for text in task.values()] + ["Paris", "veg order for tomorrow", "asdf qwer", ""]
     one, other = scorer.read_texts(texts), fast_scorer.read_texts(texts)
-    assert np.abs(one.automatability - other.automatability).max() <= 1.0
+    pairs = [(one.automatability, other.automatability)]
+    pairs += [(getattr(one.readings, name), getattr(other.readings, name)) for name in NAMES]
+    for score, same_score in pairs:
+        apart = np.abs(score - same_score)
+        assert (apart > 1.0).mean() < 0.01
+        assert apart.max() < 2.0
     for name in ("low", "high"):  # how far the interval reaches changes with the score itself
-        assert np.abs(getattr(one, name) - getattr(other, name)).max() <= 2.0
-    for name in NAMES:
-        assert np.abs(getattr(one.readings, name) - getattr(other.readings, name)).max() <= 1.0
+        assert np.abs(getattr(one, name) - getattr(other, name)).max() < 4.0
 
 
 def test_a_text_has_the_same_vector_alone_and_in_a_batch(fast_scorer: Scorer) -> None:
@@ -65,7 +68,7 @@ def test_a_processor_without_the_instructions_keeps_the_default(
     about.write_text("processor : 0\nflags : fpu sse2 avx2\n")
     assert not can_gain(about)
     assert not can_gain(tmp_path / "not there")
-    about.write_text("processor : 0\nflags : fpu avx512_bf16\n")
+    about.write_text("processor : 0\nflags : fpu avx512_vnni\n")
     assert can_gain(about)
     monkeypatch.setattr(fast, "can_gain", lambda: False)
     encoder = Scorer(engine="openvino").encoder

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from sklearn.metrics import cohen_kappa_score
 
 from analyzer.scoring.vocabulary import RUBRIC
 from analyzer.training.data import EVERYDAY, HELD_OUT_FUNCTIONS, read_everyday, read_not_tasks
@@ -49,6 +50,14 @@ def test_agreement_is_what_the_datasheet_says() -> None:
     for item, value in kappa.items():
         assert f"| {item} | {value:.3f} |" in sheet
     assert min(kappa.values()) > 0.6
+
+
+def test_each_task_has_a_work_activity_and_the_raters_agree_as_the_datasheet_says(tasks: pd.DataFrame) -> None:
+    assert tasks["activities"].map(len).between(1, 2).all()
+    second = pd.read_csv(EVERYDAY / "activities_second.csv", dtype=str, keep_default_na=False).set_index("id")
+    first = tasks.set_index("id").loc[second.index, "activities"]
+    kappa = cohen_kappa_score(first.str[0], second["activity"])
+    assert f"37 classes: {kappa:.3f}" in (EVERYDAY / "datasheet.md").read_text(encoding="utf-8")
 
 
 def test_texts_that_are_no_tasks_are_none_of_the_tasks(tasks: pd.DataFrame) -> None:

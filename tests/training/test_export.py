@@ -8,12 +8,13 @@ pytest.importorskip("onnx", reason="the extra “train” is not installed")
 import onnx
 import onnxruntime
 import torch
+from onnx import numpy_helper
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 from transformers import BertConfig, BertModel
 
-from analyzer.training.export import encoder_graph, quantise
+from analyzer.training.export import Reach, encoder_graph, quantise
 from analyzer.training.reach import reaches
 
 POSITIONS = 20
@@ -36,7 +37,7 @@ def network() -> BertModel:
     return BertModel(config, add_pooling_layer=False).eval()
 
 
-def graph_of(network: BertModel, reaches: dict[str, tuple[float, float]] | None = None) -> onnx.ModelProto:
+def graph_of(network: BertModel, reaches: dict[str, Reach] | None = None) -> onnx.ModelProto:
     state = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
     epsilon = network.config.layer_norm_eps
     return encoder_graph(state, layers=2, heads=4, epsilon=epsilon, positions=POSITIONS, reaches=reaches)
@@ -66,13 +67,28 @@ def test_products_of_whole_numbers_give_the_same_vectors(network: BertModel) -> 
     graph = graph_of(network)
     measured = reaches(graph, tokenizer(), ["0 7 9 2", "0 11 2", "0 40 41 42 43 2"])
     assert len(measured) == 8  # four products a layer
-    assert all(low < 0 < high for low, high in measured.values())
+    assert [len(low) for low, _high in measured.values()] == [32, 32, 32, 64] * 2  # as many ends as inputs
+    assert all((low <= high).all() for low, high in measured.values())
 
     whole = graph_of(network, measured)
 
     operations = [node.op_type for node in whole.graph.node]
-    assert operations.count("QuantizeLinear") == 16
-    assert (served(whole) * served(graph)).sum(axis=1).min() > 0.99999
+    assert operations.count("QuantizeLinear") == 8
+    assert (served(whole) * served(graph)).sum(axis=1).min() > 0.999
+
+
+def test_an_input_that_reaches_far_leaves_the_others_their_steps(network: BertModel) -> None:
+    measured = reaches(graph_of(network), tokenizer(), ["0 7 9 2", "0 11 2", "0 40 41 42 43 2"])
+    name = "encoder.layer.0.qkv"
+    low, high = measured[name]
+    far = {**measured, name: (low.copy(), np.where(np.arange(len(high)) == 5, 20 * high.max(), high))}
+
+    def step(among: dict[str, Reach]) -> float:
+        constants = {constant.name: constant for constant in graph_of(network, among).graph.initializer}
+        return float(numpy_helper.to_array(constants[f"{name}.step"]))
+
+    assert step(far) < 1.5 * step(measured)
+    assert (served(graph_of(network, far)) * served(graph_of(network))).sum(axis=1).min() > 0.999
 
 
 def test_8_bits_keep_a_weight_within_half_a_step() -> None:

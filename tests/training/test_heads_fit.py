@@ -49,6 +49,7 @@ def _sources(rows: int, seed: int) -> Sources:
         everyday[f"flag_{flag}"] = (ours > 2).astype(float)
     for name, codes in (("solution", SOLUTIONS), ("oversight", OVERSIGHTS), ("value", VALUES)):
         everyday[name] = np.where(ours > 2, codes[0], codes[1])
+    everyday["activities"] = [(ACTIVITIES[8] if mean > 2 else ACTIVITIES[3],) for mean in ours]
     noise = random.normal(0, 0.6, rows)
     both = np.vstack([_vectors(ours + noise, -1.0, random), _vectors(ours + noise, -1.0, random)])
     other = _vectors(random.uniform(0, 4, rows // 4), 0.0, random)

@@ -36,7 +36,7 @@ def cosines(first: np.ndarray, second: np.ndarray) -> np.ndarray:
 
 def test_it_gives_the_vectors_that_are_served(model: SentenceTransformer) -> None:
     vectors = model.encode_query(TEXTS)
-    assert cosines(vectors, load_scorer().encoder.encode(TEXTS)).min() > 0.9999
+    assert cosines(vectors, load_scorer().encoder.encode(TEXTS)).min() > 0.998  # serving rounds what it multiplies
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
 
 
@@ -54,7 +54,7 @@ def test_written_for_serving_again_it_is_the_same_encoder(model: SentenceTransfo
     pieces = Tokenizer.from_file(str(tmp_path / "tokenizer.json")).encode("query: " + TEXTS[0])
     feed = {"input_ids": np.array([pieces.ids]), "attention_mask": np.array([pieces.attention_mask])}
     served = onnxruntime.InferenceSession(tmp_path / "encoder.onnx").run(None, feed)[0]
-    assert cosines(served, load_scorer().encoder.encode(TEXTS[:1])).min() > 0.9999
+    assert cosines(served, load_scorer().encoder.encode(TEXTS[:1])).min() > 0.998  # written without rounding
 
 
 def test_a_step_of_training_changes_it() -> None:
