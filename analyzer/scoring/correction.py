@@ -154,9 +154,10 @@ def _follow(scores: pd.DataFrame, places: npt.NDArray[np.int64], after: FloatArr
     unsure = (1.0 - reliance) * np.abs(shift)
     _put(scores, "automatability_low", places, np.minimum(low + shift - unsure, after).clip(0.0, 100.0).round(1))
     _put(scores, "automatability_high", places, np.maximum(high + shift + unsure, after).clip(0.0, 100.0).round(1))
-    likely = _moved(scores[_PROBABILITIES].to_numpy(float)[places], shift)
+    # Rounded before the likeliest is found: of two levels that show the same probability, the lower is said everywhere.
+    likely = _moved(scores[_PROBABILITIES].to_numpy(float)[places], shift).round(4)
     for i, name in enumerate(_PROBABILITIES):
-        _put(scores, name, places, likely[:, i].round(4))
+        _put(scores, name, places, likely[:, i])
     _put(scores, "level", places, np.array(LEVELS, object)[likely.argmax(axis=1)])
 
 
