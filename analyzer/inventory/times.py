@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.inventory import frequencywords as words
-from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in
+from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in, things_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS
@@ -16,7 +16,7 @@ from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.profile import TICKS
-from analyzer.inventory.text import NUMBER, fold, to_float
+from analyzer.inventory.text import NUMBER, fold
 from analyzer.inventory.timecolumns import TimeColumns
 from analyzer.inventory.timenotes import Draft, Note, duration_of_date, tell_duration, tell_frequency
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK
@@ -28,11 +28,6 @@ _TIME_IN_TEXT = re.compile(
     rf"|(?<=\(){NUMBER}\s*(?:jours?|j|days?|d)(?=\))|(?:1/2|\bdemi[- ])\s*(?:journees?|jours?|j)\b"
 )
 
-
-_COUNTED_THINGS = re.compile(
-    rf"({NUMBER}) ?(?!(?:mins?|mn|minutes?|h|hrs?|heures?|hours?|j|jours?|days?|sec\w*|sem\w*|weeks?|mois|months?|ans|annees?|years?)\b)[a-z]{{3,}}(?: [a-z]+)?"
-)
-"""What a column of volumes counts, said beside the number: "26 tickets", "40 appels clients"; no time."""
 
 _PER = re.compile(r"(?:/|(?:par|per|an?|la|le)\b|l')")
 
@@ -242,8 +237,7 @@ class TimeReader:
                 draft.occurrences = reading.middle
                 tell_frequency(cell, reading, draft)
                 return
-            counted = _COUNTED_THINGS.fullmatch(fold(cell)) if isinstance(cell, str) else None
-            number = to_float(counted.group(1)) if counted else reading.middle if reading.status == "number" else None
+            number = reading.middle if reading.status == "number" else things_in(cell)
         if number is None:
             draft.note("frequency_unreadable", cell)
         elif draft.occurrences is not None:
