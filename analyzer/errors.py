@@ -13,7 +13,8 @@ class AnalyzerError(Exception):
     """Base of every error that is meant to be read by a user.
 
     :param template: English sentence with named ``{placeholders}``; it is the key of its translation.
-    :param facts: values for the placeholders.
+    :param facts: values for the placeholders. One that is written otherwise in each language, as a share is, stands
+        as a function of the language.
     """
 
     exit_code = 1
@@ -26,7 +27,8 @@ class AnalyzerError(Exception):
 
     def message(self, language: str = "en") -> str:
         """Return the sentence in ``language`` ("en" or "fr")."""
-        return translate(self.template, language, **self.facts)
+        said = {name: fact(language) if callable(fact) else fact for name, fact in self.facts.items()}
+        return translate(self.template, language, **said)
 
     def __str__(self) -> str:
         return self.message("en")

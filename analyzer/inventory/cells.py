@@ -12,6 +12,9 @@ from analyzer.inventory.text import NUMBER, fold, parse_number, to_float
 
 _RANGE = re.compile(rf"{NUMBER}\s*(?:-|a|to)\s*({NUMBER})")
 _PEOPLE = re.compile(rf"({NUMBER})(?:\s*(?:-|a|to)\s*({NUMBER}))?\s*(?:x\s*)?(?:[a-z].*|\(.*)?$")
+_TIME_UNIT = r"(?:h|j|mn|(?:min|heure|hour|hr|j|jour|day|sec|sem|week|mois|month|ans|annee|year)[a-z]*)"
+_THINGS = re.compile(rf"({NUMBER}) ?(?!{_TIME_UNIT}\b)[a-z]{{3,}}(?: [a-z]+)?")
+"""What a column of volumes counts, said beside the number: "26 tickets", "40 appels clients"; no time."""
 
 _MONTHS = {
     "jan": 1, "janv": 1, "fev": 2, "fevr": 2, "feb": 2, "mar": 3, "mars": 3, "avr": 4, "apr": 4, "mai": 5, "may": 5,
@@ -67,6 +70,12 @@ def people_in(cell: Cell) -> float | None:
         return number
     match = _PEOPLE.match(fold(cell))
     return None if match is None else (to_float(match.group(1)) + to_float(match.group(2) or match.group(1))) / 2
+
+
+def things_in(cell: Cell) -> float | None:
+    """Return the number of things that a cell counts by name ("26 tickets"), or None."""
+    match = _THINGS.fullmatch(fold(cell)) if isinstance(cell, str) else None
+    return to_float(match.group(1)) if match else None
 
 
 def minutes_of_time(cell: dt.time | dt.timedelta) -> float:

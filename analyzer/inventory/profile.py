@@ -42,7 +42,11 @@ _WORK = alternatives(
     chercheu\w* scientist\w* owner product scrum community accueil standard reception compta rh hr it dsi daf drh paie
     payroll achats? purchasing ventes? sales marketing logisti\w* support sav qualite quality finance production
     maintenance direction equipe team service pole tous toutes? all everyone everybody staff collaborateurs? office back
-    front adv adj"""
+    front adv adj poseu\w* peintres? soudeu\w* menuisiers? ebenistes? plombiers? electriciens? macons? couvreurs?
+    carreleu\w* mecanicien\w* boulangers? patissiers? bouchers? coiffeu\w* monteu\w* livreu\w* caissi\w*
+    hotesses? standardistes? animat\w* educat\w* aides?[- ]soignant\w* jardiniers? gardiens? fitters? joiners? painters?
+    welders? plumbers? electricians? builders? roofers? mechanics? bakers? carpenters? cashiers? cleaners? porters?
+    technicians? inspectors? auditors? recruiters? dispatchers? installers? carers?"""
 )
 _WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
 """Words of roles and services, folded: what holds them is no person's name."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.inventory import frequencywords as words
-from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in
+from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in, things_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS
@@ -237,7 +237,7 @@ class TimeReader:
                 draft.occurrences = reading.middle
                 tell_frequency(cell, reading, draft)
                 return
-            number = reading.middle if reading.status == "number" else None
+            number = reading.middle if reading.status == "number" else things_in(cell)
         if number is None:
             draft.note("frequency_unreadable", cell)
         elif draft.occurrences is not None:

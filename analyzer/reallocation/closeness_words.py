@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-from babel.numbers import format_percent
 
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_share
 from analyzer.reallocation.closeness import ClosenessReasons
 from analyzer.reallocation.meeting_sheet import place_words
 from analyzer.reallocation.sheets import listed
@@ -42,8 +42,8 @@ def closeness_words(
             "Most of the time of both goes to “{activity}”: {share_a} for {role_a}, {share_b} for {role_b}.",
             language,
             activity=label("activity", name, language),
-            share_a=format_percent(share_a, locale=language),
-            share_b=format_percent(share_b, locale=language),
+            share_a=format_share(share_a, language),
+            share_b=format_share(share_b, language),
             role_a=a,
             role_b=b,
         )

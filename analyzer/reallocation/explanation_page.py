@@ -7,10 +7,11 @@ people or more stand behind it. A task is quoted only if no personal data is fou
 from __future__ import annotations
 
 import pandas as pd
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from analyzer.i18n import translate
 from analyzer.inventory.personal import find_personal_data
+from analyzer.numbers import format_share
 from analyzer.opportunity import HoursEstimate
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.sheets import Section, Sheet, listed
@@ -89,14 +90,14 @@ def _changes(
         translate(
             "At least {share} of this time is filled with nothing new: fewer overruns and calmer days come first.",
             language,
-            share=_percent(relief_share, language),
+            share=format_share(relief_share, language),
         )
     )
     lines.append(
         translate(
             "At least {share} goes into learning, during working hours.",
             language,
-            share=_percent(learning_share, language),
+            share=format_share(learning_share, language),
         )
     )
     if activities := _new_work(moves, language):
@@ -175,7 +176,3 @@ def _quoted(words: str, language: str) -> str:
 
 def _minutes(value: object, language: str) -> str:
     return str(format_decimal(round(float(str(value))), locale=language))
-
-
-def _percent(share: float, language: str) -> str:
-    return str(format_percent(share, locale=language))

@@ -10,12 +10,14 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack
 
 from analyzer.errors import UsageError
+from analyzer.numbers import format_number
 from analyzer.reallocation.candidates import Candidate
 from analyzer.reallocation.model import Model
 from analyzer.reallocation.rules import PlanRules
@@ -72,7 +74,7 @@ def relaxed(model: Model, rules: PlanRules, until: float) -> tuple[Model, tuple[
     if found.x is None:
         raise UsageError(
             "No plan was found within {seconds} seconds: allow more time, or plan one team at a time.",
-            seconds=f"{rules.seconds:g}",
+            seconds=partial(format_number, rules.seconds),
         )
     up, down = found.x[size : size + len(slack)], found.x[size + len(slack) :]
     loosened = list(model.rows)

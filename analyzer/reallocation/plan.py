@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from analyzer.opportunity import HoursEstimate, LocalFacts
+from analyzer.opportunity.assumptions import DAYS_PER_WEEK
 from analyzer.opportunity.money import estimate_money
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
@@ -25,6 +26,7 @@ from analyzer.reallocation.meaning import Meaning, read_meaning
 from analyzer.reallocation.moves import difference, moves_of
 from analyzer.reallocation.pins import check_decisions
 from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR, PlanRules
+from analyzer.reallocation.skills import skills_of, skills_plan
 from analyzer.reallocation.solve import Solution, solve
 from analyzer.reallocation.suggestions import suggest
 
@@ -87,6 +89,27 @@ class Plan:
         moves. The moves themselves are for the day on which all of the freed time has come."""
         shares = roadmap_shares(self.groups, self._estimate, self.roadmap)
         return horizons(self._solution, self.groups, self.rules, shares)
+
+    @cached_property
+    def lessons(self) -> pd.DataFrame:
+        """What each role must learn, in which order: :func:`analyzer.reallocation.skills.skills_plan`."""
+        begun = self.horizons[self.horizons["horizon"] == "quarter"]
+        people = {key: float(row["headcount"]) for key, row in self._budgets.items()}
+        weeks = self._estimate.assumptions.working_days_per_year / DAYS_PER_WEEK
+        return skills_plan(self._estimate.frame, self.moves, first=begun, people=people, weeks=weeks)
+
+    def learned_later(self, role: object, team: object, activity: str) -> list[Mapping[Any, Any]]:
+        """Return the rows of :attr:`lessons` that an activity of a role needs and no year's time to learn holds."""
+        needed = {english for _, english in skills_of(activity)}
+        waiting = self._waiting.get((_named(role), _named(team)), [])
+        return [row for row in waiting if row["what_en"] in needed]
+
+    @cached_property
+    def _waiting(self) -> dict[tuple[str | None, str | None], list[Mapping[Any, Any]]]:
+        found: dict[tuple[str | None, str | None], list[Mapping[Any, Any]]] = {}
+        for row in self.lessons[self.lessons["later"]].to_dict("records"):
+            found.setdefault((_named(row["role"]), _named(row["team"])), []).append(row)
+        return found
 
     def help_with(self, role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the tasks of another role that a role is nearest to, and the activities (O*NET) it would learn first.

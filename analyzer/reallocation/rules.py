@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from analyzer.errors import UsageError
 from analyzer.i18n import mark
+from analyzer.numbers import format_number, format_share
 from analyzer.reallocation.kinds import HIGHER_KINDS, KINDS, Ranking
 
 HELP = "help"
@@ -253,8 +255,8 @@ class PlanRules(BaseModel):
             raise UsageError(
                 "Time given back ({relief}) and time to learn ({learning}) ask for more than all the freed time: lower "
                 "one of them.",
-                relief=f"{self.relief_floor:.0%}",
-                learning=f"{self.learning_floor:.0%}",
+                relief=partial(format_share, self.relief_floor),
+                learning=partial(format_share, self.learning_floor),
             )
         for kind, weight in self.weights.items():
             if kind not in PLAN_KINDS:
@@ -263,7 +265,9 @@ class PlanRules(BaseModel):
                 )
             if not 0 <= weight <= 1:
                 raise UsageError(
-                    "The weight of “{kind}” cannot be {weight}: give a share from 0 to 1.", kind=kind, weight=weight
+                    "The weight of “{kind}” cannot be {weight}: give a share from 0 to 1.",
+                    kind=kind,
+                    weight=partial(format_number, weight, digits=3),
                 )
         for team in self.rankings:
             if unknown := next((kind for kind in team.kinds if kind not in KINDS), None):

@@ -1,11 +1,12 @@
 """The skills plan: what each role must learn, for the tools and for the new work, in which order and how long.
 
-The time for it is taken from the freed hours, not added: a plan's learning minutes say how many weeks it takes.
+The time for it is taken from the freed hours, not added: a plan's learning minutes say how many weeks it takes. What a
+year of them does not hold stands as later, so that nobody is promised work that there is no time to learn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,10 +38,32 @@ SKILL_HOURS = 2.0
 
 _LEAST_FREED = 5.0
 """Minutes a week that a kind of tool must free in a role before somebody learns it (judgement)."""
-_MOST_TOOLS, _MOST_SKILLS = 3, 4
-"""Most tools and most skills of one role: more at once is not learned (judgement)."""
+_MOST_TOOLS = 3
+"""Most tools of one role that are learned for themselves, those that free most; others are shown in passing
+(judgement)."""
+_ROUNDING = 1e-6
 
-COLUMNS = ("role", "team", "order", "kind", "code", "what_fr", "what_en", "hours", "from_week", "to_week", "people")
+WEEKS_WORKED = 44.0
+"""Weeks worked in a year where nobody says otherwise: 52 less five of leave and some three of public holidays."""
+
+COLUMNS = (
+    "role",
+    "team",
+    "order",
+    "kind",
+    "code",
+    "what_fr",
+    "what_en",
+    "hours",
+    "from_week",
+    "to_week",
+    "later",
+    "people",
+    "hours_a_year",
+)
+
+Key = tuple[str | None, str | None]
+"""A role of a team."""
 
 
 @dataclass(frozen=True)
@@ -54,40 +77,67 @@ class Lesson:
     hours: float
 
 
-def skills_plan(frame: pd.DataFrame, moves: pd.DataFrame) -> pd.DataFrame:
+def skills_plan(
+    frame: pd.DataFrame,
+    moves: pd.DataFrame,
+    *,
+    first: pd.DataFrame | None = None,
+    people: Mapping[Key, float] | None = None,
+    weeks: float = WEEKS_WORKED,
+) -> pd.DataFrame:
     """Return what each role must learn.
 
     :param frame: the estimate's frame: which tools free a role's time.
     :param moves: ``role``, ``team``, ``activity``, ``kind``, ``minutes_per_week`` (all people of the role); the moves
         of a plan. Those of kind "learning" are the time for it.
+    :param first: the moves that begin in the first quarter, with the same columns: what they need is learned first.
+    :param people: people of each role of a team; the largest headcount of its rows where it is not named.
+    :param weeks: weeks worked in a year.
     :returns: one row a lesson, in the order of learning: ``role``, ``team``, ``order`` (1, 2, …), ``kind`` ("tool"
         comes first, for tools free the time), ``code``, ``what_fr``, ``what_en``, ``hours`` a person, ``from_week`` and
-        ``to_week`` of the plan (NaN where the plan gives no time to learn), ``people``.
+        ``to_week`` of the year (NaN for what is later), ``later`` (it does not fit into the year, nor does anything
+        after it), ``people`` and ``hours_a_year`` (the time to learn that one person has in a year).
     """
+    own_rows = _keys(frame).groupby(["role", "team"], sort=False).indices
+    begun = _keys(moves.iloc[:0] if first is None else first).groupby(["role", "team"])["activity"].agg(set).to_dict()
     rows: list[dict[str, object]] = []
-    for (role, team), chosen in _by_group(moves):
-        own = frame[_same(frame, "role", role) & _same(frame, "team", team)]
-        people = max(1.0, float(pd.to_numeric(own["headcount"], errors="coerce").max() if len(own) else 1.0))
-        learning = float(chosen.loc[chosen["kind"] == "learning", "minutes_per_week"].sum()) / people / 60.0
-        spent = 0.0
-        for order, lesson in enumerate([*_tools(own), *_work(chosen)], start=1):
+    for (role, team), chosen in _keys(moves).groupby(["role", "team"], sort=True):
+        own, key = frame.iloc[own_rows.get((role, team), [])], (str(role) or None, str(team) or None)
+        stated = pd.to_numeric(own["headcount"], errors="coerce").max()
+        count = max(1.0, float((people or {}).get(key, stated if len(own) else 1.0)))
+        weekly = float(chosen.loc[chosen["kind"] == "learning", "minutes_per_week"].sum()) / count / 60.0
+        spent, later = 0.0, False
+        lessons = [*_tools(own), *_work(chosen, begun.get((role, team), set()))]
+        for order, lesson in enumerate(lessons, start=1):
             start, spent = spent, spent + lesson.hours
+            later = spent > weekly * weeks + _ROUNDING
             rows.append(
                 {
-                    "role": role,
-                    "team": team,
+                    "role": key[0],
+                    "team": key[1],
                     "order": order,
                     "kind": lesson.kind,
                     "code": lesson.code,
                     "what_fr": lesson.what_fr,
                     "what_en": lesson.what_en,
                     "hours": lesson.hours,
-                    "from_week": np.floor(start / learning) + 1 if learning > 0 else np.nan,
-                    "to_week": max(np.ceil(round(spent / learning, 6)), 1.0) if learning > 0 else np.nan,
-                    "people": people,
+                    "from_week": np.nan if later else np.floor(start / weekly + _ROUNDING) + 1,
+                    "to_week": np.nan if later else max(np.ceil(spent / weekly - _ROUNDING), 1.0),
+                    "later": later,
+                    "people": count,
+                    "hours_a_year": weekly * weeks,
                 }
             )
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"later": "bool"})
+
+
+def skills_of(activity: str) -> tuple[tuple[str, str], ...]:
+    """Return the skills that a new activity asks for, French and English of each; none for one that asks for nothing
+    new: relief asks nobody to learn, and what a learning activity teaches is its own content."""
+    known = catalogue().get(activity)
+    if known is None or known.kind in ("relief", "learning"):
+        return ()
+    return tuple(zip(known.skills("fr"), known.skills("en"), strict=True))
 
 
 def _tools(own: pd.DataFrame) -> list[Lesson]:
@@ -101,29 +151,23 @@ def _tools(own: pd.DataFrame) -> list[Lesson]:
     ]
 
 
-def _work(chosen: pd.DataFrame) -> list[Lesson]:
-    """Return the skills of the chosen activities, those of the largest first; one that two share is learned once."""
+def _work(chosen: pd.DataFrame, begun: Collection[str]) -> list[Lesson]:
+    """Return the skills of the chosen activities: first of those that begin in the first quarter, then of the largest;
+    one that two activities share is learned once."""
     found: dict[str, Lesson] = {}
-    ordered = chosen.sort_values(["minutes_per_week", "activity"], ascending=[False, True], kind="stable")
+    ordered = chosen.assign(_waits=~chosen["activity"].isin(list(begun))).sort_values(
+        ["_waits", "minutes_per_week", "activity"], ascending=[True, False, True], kind="stable"
+    )
     for code in ordered["activity"].astype("str"):
-        activity = catalogue().get(code)
-        # Relief asks nobody to learn; what a learning activity teaches is its own content.
-        if activity is None or activity.kind in ("relief", "learning"):
-            continue
-        for french, english in zip(activity.skills("fr"), activity.skills("en"), strict=True):
+        for french, english in skills_of(code):
             found.setdefault(english, Lesson("work", code, french, english, SKILL_HOURS))
-    return list(found.values())[:_MOST_SKILLS]
+    return list(found.values())
 
 
-def _by_group(moves: pd.DataFrame) -> Iterator[tuple[tuple[object, object], pd.DataFrame]]:
-    named = moves.assign(role=moves["role"].astype("str").fillna(""), team=moves["team"].astype("str").fillna(""))
-    for key, rows in named.groupby(["role", "team"], sort=True):
-        role, team = (str(one) or None for one in key)
-        yield (role, team), rows
-
-
-def _same(frame: pd.DataFrame, column: str, name: object) -> pd.Series:
-    if column not in frame.columns:
-        return pd.Series(True, index=frame.index)
-    stated = frame[column].astype("str").fillna("")
-    return stated == ("" if name is None else str(name))
+def _keys(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with a role and a team that can be grouped by: "" where none is stated."""
+    named = {
+        name: rows[name].astype("str").fillna("") if name in rows.columns else pd.Series("", rows.index, dtype="str")
+        for name in ("role", "team")
+    }
+    return rows.assign(**named)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from analyzer.errors import UsageError
+from analyzer.numbers import format_number
 from analyzer.reallocation.candidates import Candidate
 from analyzer.reallocation.groups import Group
 from analyzer.reallocation.infeasible import Shortfall, relaxed
@@ -106,7 +108,7 @@ def _solve_part(model: Model, rules: PlanRules, until: float) -> Solution:
     if found.x is None:
         raise UsageError(
             "No plan was found within {seconds} seconds: allow more time, or plan one team at a time.",
-            seconds=f"{rules.seconds:g}",
+            seconds=partial(format_number, rules.seconds),
         )
     sizes = np.rint(found.x).astype(int)
     value = float(np.array(model.worth) @ np.where(model.whole, sizes, found.x))

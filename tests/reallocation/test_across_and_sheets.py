@@ -96,7 +96,24 @@ def test_what_is_learned_comes_in_order_and_in_the_plans_own_time(estimate) -> N
 
 def test_without_time_to_learn_no_week_is_named(estimate) -> None:  # type: ignore[no-untyped-def]
     found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60)))
-    assert all(math.isnan(week) for week in found["to_week"])
+    assert found["later"].all() and all(math.isnan(week) for week in found["to_week"])
+
+
+def test_a_year_holds_what_its_time_to_learn_pays_and_the_rest_is_later(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Three accountants share 15 min a week, 5 each: 44 weeks hold 3 h 40 a person, so the tool (2 h) alone fits."""
+    found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60), ("learning", "learning", 15)))
+    assert found["later"].tolist() == [False, True, True]
+    assert found["hours_a_year"].iloc[0] == pytest.approx(44 * 5 / 60)
+    assert found["to_week"].iloc[0] == 24 and found["to_week"].iloc[1:].isna().all()
+
+
+def test_what_begins_in_the_first_quarter_is_learned_first(estimate) -> None:  # type: ignore[no-untyped-def]
+    whole = moves(
+        ("accounting-margins", "problems", 90), ("accounting-late-payers", "strategy", 60), ("learning", "learning", 60)
+    )
+    usual, hurried = (skills_plan(estimate.frame, whole, first=first) for first in (None, whole.iloc[1:2]))
+    assert usual.loc[usual["kind"] == "work", "code"].iloc[0] == "accounting-margins"
+    assert hurried.loc[hurried["kind"] == "work", "code"].iloc[0] == "accounting-late-payers"
 
 
 def test_time_given_back_asks_nobody_to_learn(estimate) -> None:  # type: ignore[no-untyped-def]

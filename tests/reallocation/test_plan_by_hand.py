@@ -182,8 +182,9 @@ def test_help_between_roles_that_are_not_close_cannot_be_pinned() -> None:
 
 
 def test_floors_that_ask_for_more_than_all_are_refused() -> None:
-    with pytest.raises(UsageError, match="more than all the freed time"):
+    with pytest.raises(UsageError, match="more than all the freed time") as caught:
         CALM.changed(relief_floor=0.8, learning_floor=0.3)
+    assert "(80\u202f%)" in caught.value.message("fr") and "(80%)" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -154,6 +154,7 @@ def _known_names(tables: Sequence[Table]) -> set[str]:
     """Return the words of the columns of persons, folded, without those that say what somebody is."""
     no_name = lexicon().around["stop"] | lexicon().around["function"]
     known: set[str] = set()
+    teams: set[str] = set()
     for table in tables:
         places = [match.position for match in _person_columns(table)]
         for row in table.grid.rows[table.header.last + 1 :] if places else []:
@@ -162,4 +163,10 @@ def _known_names(tables: Sequence[Table]) -> set[str]:
                 if isinstance(cell, str) and cell and len(known) < MOST_KNOWN and not is_total(cell):
                     words = _NAME_WORD.findall(cell)
                     known.update(low for low in map(folded, words) if low not in no_name)
-    return known
+        for match in columns_of(table.matches, "team"):
+            teams.update(
+                folded(cell)
+                for row in table.grid.rows[table.header.last + 1 :]
+                if match.position < len(row) and isinstance(cell := row[match.position], str)
+            )
+    return known - teams  # "Chef d'atelier" among the persons makes no name of the team "Atelier"

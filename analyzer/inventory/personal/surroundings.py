@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, Lexicon, lexicon
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER, UPPER, Token, tokens_of
@@ -39,6 +40,7 @@ class Surroundings:
         self.known = known
         self.lexicon: Lexicon = lexicon()
         self.tokens: list[Token] = tokens_of(text)
+        self._near = [text[token.end : following.whole_start] in _NEAR for token, following in pairwise(self.tokens)]
         self.all_upper = len(self.tokens) > 1 and all(
             token.shape == UPPER for token in self.tokens if len(token.low) >= 3
         )
@@ -54,7 +56,7 @@ class Surroundings:
 
     def near(self, index: int) -> bool:
         """Whether nothing but a space parts a word from the next one."""
-        return 0 <= index < len(self.tokens) - 1 and self.gap(index) in _NEAR
+        return 0 <= index < len(self._near) and self._near[index]
 
     def before(self, index: int) -> str:
         """Return the word right before, folded, "" if there is none or a sign parts them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analyzer.inventory.personal.lexicon import folded
 
@@ -42,12 +43,21 @@ def tokens_of(text: str) -> list[Token]:
 
 
 def _token(word: str, start: int) -> Token:
-    whole_start, elided, possessive = start, "", False
+    text, low, shape, elided, before, possessive = _parts(word)
+    begin = start + before
+    return Token(text, low, begin, begin + len(text), shape, elided, start, possessive)
+
+
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str) -> tuple[str, str, str, str, int, bool]:
+    """Return text, low, shape, elided article, its length and possessive of a word; remembered, for words repeat."""
+    before, elided, possessive = 0, "", False
     if "'" in word or "’" in word:
         elision = _ELISION.match(word)
         if elision and word[0] != "N":  # "N'Diaye" is one word
             elided = folded(elision.group())
-            word, start = word[elision.end() :], start + elision.end()
+            before = elision.end()
+            word = word[before:]
         shortened = _POSSESSIVE.sub("", word)
         possessive = shortened != word
         word = shortened or word
@@ -59,4 +69,4 @@ def _token(word: str, start: int) -> Token:
         shape = UPPER
     else:
         shape = CAPITAL
-    return Token(word, folded(word), start, start + len(word), shape, elided, whole_start, possessive)
+    return word, folded(word), shape, elided, before, possessive

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,7 +12,6 @@ from analyzer.numbers import format_count, format_duration
 from analyzer.reallocation.explanation_page import explanation
 from analyzer.reallocation.meeting_sheet import place_words
 from analyzer.reallocation.sheets import listed
-from analyzer.reallocation.skills import skills_plan
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.sheet_card import show_sheet
@@ -59,9 +57,9 @@ def show_team_page(analysis: Analysis, plan: Plan, language: str) -> None:
     show_sheet(sheet, "team", translate("page-for-the-team", language), language)
 
 
-def show_skills(analysis: Analysis, plan: Plan, language: str) -> None:
-    """Show what each role must learn, in which order, and by when the plan's time to learn suffices."""
-    lessons = skills_plan(analysis.estimate.frame, plan.moves)
+def show_skills(plan: Plan, language: str) -> None:
+    """Show what each role must learn, in which order, in which weeks, and what a year's time to learn does not hold."""
+    lessons = plan.lessons
     if lessons.empty:
         html.paragraph(translate("This plan asks nobody to learn anything yet.", language), "note")
         return
@@ -74,7 +72,9 @@ def show_skills(analysis: Analysis, plan: Plan, language: str) -> None:
     by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)]
     rows = [_role(rows, language) for rows in by_role[:_MOST_ROLES]]
     caption = translate(
-        "Time is taken from the freed hours that the plan keeps for learning; hours are judgement", language
+        "Time is taken from the freed hours that the plan keeps for learning, weeks count from when they are freed; "
+        "hours are judgement",
+        language,
     )
     if (rest := len(by_role) - len(rows)) > 0:
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
@@ -82,21 +82,40 @@ def show_skills(analysis: Analysis, plan: Plan, language: str) -> None:
 
 
 def _role(lessons: pd.DataFrame, language: str) -> list[str]:
-    """Return the row of one role: its lessons in order, their hours together, and the weeks they take."""
-    first, last = lessons.iloc[0], lessons.iloc[-1]
+    """Return the row of one role: its lessons of the year in order, their hours together, and the weeks they take."""
+    now, later = lessons[~lessons["later"]], lessons[lessons["later"]]
+    first = lessons.iloc[0]
     role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
-    ordered = [f"{row['order']}. {row[f'what_{language}']}" for row in lessons.to_dict("records")]
+    ordered = [f"{row['order']}. {row[f'what_{language}']}" for row in now.to_dict("records")]
+    said = [f"{listed(ordered, language)}." if ordered else "", _later(later, language)]
     return [
         place_words(role, team, language),
-        listed(ordered, language),
-        format_duration(float(lessons["hours"].sum()) * 60, language),
-        _weeks(float(first["from_week"]), float(last["to_week"]), language),
+        " ".join(words for words in said if words),
+        format_duration(float(now["hours"].sum()) * 60, language),
+        _weeks(now, float(first["hours_a_year"]), language),
     ]
 
 
-def _weeks(first: float, last: float, language: str) -> str:
-    if math.isnan(first):
+def _later(later: pd.DataFrame, language: str) -> str:
+    """Return the sentence on what does not fit into the year; nothing where all does."""
+    if later.empty:
+        return ""
+    return translate(
+        "Later, for a year of this plan holds {held} to learn a person: {skills} ({hours}). New work that asks for it "
+        "begins when it is learned, or the rule gives more time to learn.",
+        language,
+        held=format_duration(float(later["hours_a_year"].iloc[0]) * 60, language),
+        skills=listed(later[f"what_{language}"].to_list(), language),
+        hours=format_duration(float(later["hours"].sum()) * 60, language),
+    )
+
+
+def _weeks(now: pd.DataFrame, held: float, language: str) -> str:
+    if held <= 0:
         return translate("no time to learn in this plan", language)
+    if now.empty:
+        return translate("later", language)
+    first, last = float(now["from_week"].iloc[0]), float(now["to_week"].iloc[-1])
     if first == last:
         return translate("week {week}", language, week=format_count(first, language))
     return translate(

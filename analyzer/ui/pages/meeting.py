@@ -197,7 +197,7 @@ def _closeness(analysis: Analysis, across: Across, language: str) -> None:
 def _people(analysis: Analysis, language: str) -> None:
     plan = planned(analysis, rules_of(analysis.project.id), language)
     st.subheader(translate("What each role would learn", language), anchor=False)
-    show_skills(analysis, plan, language)
+    show_skills(plan, language)
     st.subheader(translate("A page for the team", language), anchor=False)
     html.paragraph(
         translate("In plain words, without names or individual figures: to hand out, or to put on the wall.", language),
