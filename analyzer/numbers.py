@@ -1,6 +1,14 @@
 """Numbers as readers see them: never without a unit, in the language's own marks, no finer than they are known.
 
-Minutes are the unit of every frame; people read hours, so a duration of an hour or more is written "3 h 10".
+Minutes are the unit of every frame; people read hours. One rule for every amount of time that is shown:
+
+- on cards, in sentences, tables and charts it is a duration as people say it, "3 h 10", by :func:`format_duration`; a
+  total reads the same wherever it stands;
+- a column that ends in its total is rounded by :mod:`analyzer.ui.components.added`: the total as its card has it, its
+  parts to five minutes (to the minute where all is below an hour), so that they add up as shown;
+- a limit, and what is compared with it, is written to the minute, by :func:`to_the_minute`: 37.5 h are "37 h 30";
+- columns to sort, to type into or to export hold numbers, with the unit in the header, in the reader's decimal sign;
+- what was measured or written each time stays a number of minutes, as it was given.
 """
 
 from __future__ import annotations
@@ -44,7 +52,7 @@ def format_duration(minutes: float | None, language: str) -> str:
     """
     if minutes is None or math.isnan(minutes):
         return translate("not known", language)
-    return _to_the_minute(shown_minutes(minutes), language)
+    return to_the_minute(shown_minutes(minutes), language)
 
 
 def shown_minutes(minutes: float) -> int:
@@ -58,7 +66,7 @@ def format_difference(first: float, second: float, language: str) -> str:
     """Return how much longer the second of two durations is, with its sign: exactly what stands between the two as
     :func:`format_duration` writes them, so that a reader who takes one from the other finds it."""
     between = shown_minutes(second) - shown_minutes(first)
-    return ("+" if between > 0 else "") + _to_the_minute(between, language)
+    return ("+" if between > 0 else "") + to_the_minute(between, language)
 
 
 def format_points(first: float, second: float, language: str, digits: int = 1) -> str:
@@ -70,9 +78,11 @@ def format_points(first: float, second: float, language: str, digits: int = 1) -
     return translate("{sign}{points} points", language, sign=sign, points=format_number(abs(between), language, digits))
 
 
-def _to_the_minute(minutes: int, language: str) -> str:
-    sign = MINUS if minutes < 0 else ""
-    hours, rest = divmod(abs(minutes), 60)
+def to_the_minute(minutes: float, language: str) -> str:
+    """Return a duration without rounding it any further: a limit, a part of a total that must add up."""
+    whole = round(minutes)
+    sign = MINUS if whole < 0 else ""
+    hours, rest = divmod(abs(whole), 60)
     if not hours:
         return f"{sign}{rest}{NO_BREAK}min"
     return f"{sign}{format_count(hours, language)}{NO_BREAK}h" + (f"{NO_BREAK}{rest:02d}" if rest else "")

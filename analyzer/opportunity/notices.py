@@ -12,6 +12,7 @@ import pandas as pd
 from babel.numbers import format_decimal
 
 from analyzer.i18n import mark, translate, translate_plural
+from analyzer.numbers import format_duration, format_range, to_the_minute
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.columns import BoolArray, FloatArray
 from analyzer.opportunity.evidence import Family
@@ -37,41 +38,41 @@ _PLURALS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "repeated_rows": (
             mark(
-                "{count} row repeats another of the same role: its {hours} h a week are counted twice unless you "
+                "{count} row repeats another of the same role: its {hours} a week are counted twice unless you "
                 "exclude it."
             ),
             mark(
-                "{count} rows repeat others of the same role: their {hours} h a week are counted twice unless you "
+                "{count} rows repeat others of the same role: their {hours} a week are counted twice unless you "
                 "exclude them."
             ),
         ),
         "uncertain_tasks": (
             mark(
-                "The score of {count} task is uncertain ({hours} h a week): half of what it could free is counted "
+                "The score of {count} task is uncertain ({hours} a week): half of what it could free is counted "
                 "until you look at it."
             ),
             mark(
-                "The scores of {count} tasks are uncertain ({hours} h a week): half of what they could free is "
+                "The scores of {count} tasks are uncertain ({hours} a week): half of what they could free is "
                 "counted until you look at them."
             ),
         ),
         "no_evidence": (
             mark(
-                "{count} task could run largely without a person ({hours} h a week), but no study fits: nothing is "
+                "{count} task could run largely without a person ({hours} a week), but no study fits: nothing is "
                 "counted for it."
             ),
             mark(
-                "{count} tasks could run largely without a person ({hours} h a week), but no study fits: nothing is "
+                "{count} tasks could run largely without a person ({hours} a week), but no study fits: nothing is "
                 "counted for them."
             ),
         ),
         "nothing_measured": (
             mark(
-                "{count} task ({hours} h a week) is of a kind where studies found no time saved, such as meetings: "
+                "{count} task ({hours} a week) is of a kind where studies found no time saved, such as meetings: "
                 "nothing is counted for it."
             ),
             mark(
-                "{count} tasks ({hours} h a week) are of a kind where studies found no time saved, such as meetings: "
+                "{count} tasks ({hours} a week) are of a kind where studies found no time saved, such as meetings: "
                 "nothing is counted for them."
             ),
         ),
@@ -80,23 +81,22 @@ _PLURALS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "role_over_week": mark(
-            "“{role}” declares {hours} h a week a person, more than a week of {limit} h: it is held to that week until "
+            "“{role}” declares {hours} a week a person, more than a week of {limit}: it is held to that week until "
             "its durations, frequencies and headcount are checked."
         ),
         "role_times_unclear": mark(
-            "“{role}” declares {hours} h a week for each of its {people} people, more than a week of {limit} h: it is "
+            "“{role}” declares {hours} a week for each of its {people} people, more than a week of {limit}: it is "
             "held to their weeks, and the task list asks whether its times are those of the whole role."
         ),
         "list_over_week": mark(
-            "The tasks without a role add up to {hours} h a week a person, more than a week of {limit} h: they are "
+            "The tasks without a role add up to {hours} a week a person, more than a week of {limit}: they are "
             "held to that week until durations, frequencies and headcount are checked."
         ),
         "above_measured": mark(
-            "{minutes} min a person and day is more than studies have measured ({low} to {high} min): take it as "
-            "a hope, not as a plan."
+            "{minutes} a person and day is more than studies have measured ({range}): take it as a hope, not as a plan."
         ),
         "below_measured": mark(
-            "{minutes} min a person and day is less than studies have measured ({low} to {high} min): the list "
+            "{minutes} a person and day is less than studies have measured ({range}): the list "
             "may cover only part of the week."
         ),
     }
@@ -119,10 +119,17 @@ class HoursWarning:
 
     def message(self, language: str = "en") -> str:
         """Return the warning as one sentence in ``language`` ("en" or "fr")."""
+        facts = self.facts
         shown: dict[str, object] = {
             name: format_decimal(round(fact, 1), locale=language) if isinstance(fact, float) else fact
-            for name, fact in self.facts.items()
+            for name, fact in facts.items()
         }
+        spoken = format_duration if self.code in _PLURALS else to_the_minute  # the others compare it with a limit
+        for name, minutes in (("hours", 60), ("limit", 60), ("minutes", 1)):
+            if name in facts:
+                shown[name] = spoken(float(facts[name] or 0) * minutes, language)
+        if "low" in facts:
+            shown["range"] = format_range(float(facts["low"] or 0), float(facts["high"] or 0), language)
         if self.code in _PLURALS:
             singular, plural = _PLURALS[self.code]
             count = int(self.facts["count"] or 0)

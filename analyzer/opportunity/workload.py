@@ -11,21 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from babel.numbers import format_decimal
-
 from analyzer.errors import UsageError
 from analyzer.i18n import mark, translate
+from analyzer.numbers import format_duration
 
 ROUNDING = 0.05
 """Hours by which work added may exceed what is freed before it counts: less is not shown either."""
 
 _FOR_GOOD = mark(
-    "This plan adds work faster than it takes away: up to “{until}” it asks {added} h of people and gives back "
-    "{freed} h; take on less at a time, or begin with what frees most."
+    "This plan adds work faster than it takes away: up to “{until}” it asks {added} of people and gives back "
+    "{freed}; take on less at a time, or begin with what frees most."
 )
 _AT_FIRST = mark(
-    "This plan adds work before it takes any away: up to “{first}” it asks {added} h of people and gives back "
-    "{freed} h, and what it took is given back by “{until}”; keep that time free beforehand."
+    "This plan adds work before it takes any away: up to “{first}” it asks {added} of people and gives back "
+    "{freed}, and what it took is given back by “{until}”; keep that time free beforehand."
 )
 
 
@@ -48,7 +47,7 @@ class WorkloadWarning:
 
     def message(self, language: str = "en") -> str:
         """Return the warning as one sentence in ``language`` ("en" or "fr")."""
-        hours = {name: format_decimal(round(getattr(self, name)), locale=language) for name in ("added", "freed")}
+        hours = {name: format_duration(getattr(self, name) * 60, language) for name in ("added", "freed")}
         sentence = _AT_FIRST if self.code == "adds_at_first" else _FOR_GOOD
         return translate(sentence, language, first=self.first, until=self.until, **hours)
 

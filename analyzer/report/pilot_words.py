@@ -157,9 +157,9 @@ def _stop(criterion: Criterion, language: str) -> str:
 
 def _training(pilot: Pilot, language: str) -> str:
     return translate(
-        "Each of them, {hours} h in the first week, within working time, and their lead with them.",
+        "Each of them, {hours} in the first week, within working time, and their lead with them.",
         language,
-        hours=format_number(pilot.training_hours, language),
+        hours=format_duration(pilot.training_hours * 60, language),
     )
 
 

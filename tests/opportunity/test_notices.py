@@ -23,7 +23,7 @@ def test_a_role_that_declares_more_than_its_week_is_told_so(make_scores, make_ta
     found = warned(estimate_hours(scores), "role_over_week")
     assert found.facts == {"role": "Bookkeeper", "team": "Finance", "hours": 40.0, "limit": 35.0}
     assert found.message("en") == (
-        "“Bookkeeper” declares 40 h a week a person, more than a week of 35 h: "
+        "“Bookkeeper” declares 40\u00a0h a week a person, more than a week of 35\u00a0h: "
         "it is held to that week until its durations, frequencies and headcount are checked."
     )
     assert found.message("fr") == (
@@ -44,8 +44,10 @@ def test_an_estimate_above_what_was_measured_says_so(make_scores, make_task):
     # 2100 min of keying: 2100 x 0.60 x 0.60 x 0.63 = 476.28 min a week, 95.3 a day.
     # Measured: 45 of 480 minutes at most, in a day of 7 h 45 x 420 / 480 = 39.4.
     found = warned(estimate_hours(make_scores(make_task(minutes_per_week=2100.0))), "above_measured")
-    assert "95.3 min a person and day is more than studies have measured (11.4 to 39.4 min)" in found.message("en")
-    assert "95,3\u00a0min" in found.message("fr")
+    assert "1\u00a0h\u00a035 a person and day is more than studies have measured (11 to 39\u00a0min)" in found.message(
+        "en"
+    )
+    assert "1\u00a0h\u00a035 par personne" in found.message("fr")
 
 
 def test_an_estimate_below_what_was_measured_says_so(make_scores, make_task):

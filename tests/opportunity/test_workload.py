@@ -20,7 +20,7 @@ def test_what_is_owed_at_first_is_said_with_the_quarter_that_evens_it_out():
     warning = workload_warning([0, 30, 60, 80], [40, 20, 10, 10], QUARTERS)
     assert (warning.code, warning.first, warning.until) == ("adds_at_first", "Q1", "Q3")
     assert (warning.added, warning.freed) == (40, 0)
-    assert "up to “Q1” it asks 40 h of people and gives back 0 h" in warning.message()
+    assert "up to “Q1” it asks 40\u00a0h of people and gives back 0\u00a0min" in warning.message()
 
 
 def test_a_plan_that_never_evens_out_is_said_over_its_whole_length():

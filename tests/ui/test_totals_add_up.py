@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
@@ -14,10 +13,10 @@ from hypothesis import strategies as st
 
 from analyzer.batch import analyze
 from analyzer.i18n import LANGUAGES
-from analyzer.numbers import NO_BREAK
+from analyzer.numbers import NO_BREAK, shown_minutes
 from analyzer.opportunity import Assumptions, HoursEstimate
 from analyzer.opportunity.share import share_parts
-from analyzer.ui.components.added import added, added_shares
+from analyzer.ui.components.added import added, added_minutes, added_shares
 from analyzer.ui.components.hour_groups import GROUPS, groups_table, rows_table
 from analyzer.ui.components.what_moves import evidence_table
 
@@ -30,23 +29,21 @@ def estimates() -> dict[Path, HoursEstimate]:
     return {sample: analyze(sample, assumptions=few).estimate for sample in SAMPLES}
 
 
-def column(table: str, place: int) -> tuple[list[Decimal], Decimal, str]:
-    """Return the figures of a column as they are read, that of the last row apart, and their unit."""
+def column(table: str, place: int) -> tuple[list[int], int]:
+    """Return the minutes of a column as they are read, that of the last row apart."""
     body = table.split("<tbody>")[1]
     rows = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>(.*?)</tr>", body)]
     cells = [unescape(row[place]) for row in rows]
-    cells = [cell for cell in cells if re.match(r"[\d\u202f,.]", cell)]
-    units = {cell.rpartition(NO_BREAK)[2] for cell in cells}
-    assert len(units) == 1, "one unit in the whole column"
-    *parts, total = (_read(cell.rpartition(NO_BREAK)[0] or cell) for cell in cells)
-    return parts, total, units.pop()
+    *parts, total = (minutes_of(cell) for cell in cells if re.match(r"\d", cell))
+    return parts, total
 
 
-def _read(number: str) -> Decimal:
-    """Read "1,250.5" and "1 250,5"."""
-    if "\u202f" in number or re.search(r",\d$", number):
-        return Decimal(number.replace("\u202f", "").replace(",", "."))
-    return Decimal(number.replace(",", ""))
+def minutes_of(words: str) -> int:
+    """Read "1 250 h", "6 h 25" and "45 min"."""
+    plain = words.replace(NO_BREAK, " ").replace("\u202f", "").replace(",", "")
+    found = re.fullmatch(r"(?:(\d+) h ?)?(\d+)?(?: min)?", plain)
+    assert found, words
+    return 60 * int(found.group(1) or 0) + int(found.group(2) or 0)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: one.name)
@@ -58,31 +55,40 @@ def test_groups_rows_and_studies_add_up_as_shown(
     tasks = estimate.frame.assign(**share_parts(estimate.terms))
     made = (tasks["study"] * tasks["place"] * tasks["weight"]).clip(0, tasks["cap"])
     assert made.to_numpy() == pytest.approx(tasks["share_freed_central"].to_numpy()), "the product that is shown"
-    all_told = set()
+    freed, taken = (shown_minutes(float(tasks[name].sum())) for name in ("minutes_freed_central", "minutes_per_week"))
     for by in GROUPS:
         totals = estimate.totals(by)  # type: ignore[arg-type]
         table = groups_table(estimate, totals, by, language)
-        for place in (1, 4):
-            parts, total, unit = column(table, place)
-            assert sum(parts) == total, (by, place)
-            all_told.add((place, total, unit))
-        for key in totals[by]:
+        shown = [column(table, place) for place in (1, 4)]
+        assert [sum(parts) for parts, _ in shown] == [total for _, total in shown] == [freed, taken], by
+        wholes = [added_minutes(totals[name].tolist(), 30) for name in ("minutes_freed_central", "minutes_per_week")]
+        for place, key in enumerate(totals[by]):
             rows = tasks[tasks[by].isna() if pd.isna(key) else tasks[by] == key]
-            opened = rows_table(rows.sort_values("minutes_freed_central", ascending=False), str(key), language)
-            for place in (1, 5):
-                if rows["minutes_per_week"].notna().any():
-                    parts, total, unit = column(opened, place)
-                    assert sum(parts) == total, (by, key, place)
-    parts, total, unit = column(evidence_table(estimate, language), 1)
-    assert sum(parts) == total
-    all_told.add((1, total, unit))
-    assert len(all_told) == 2, "every grouping, and the studies, come to the same hours freed and the same hours taken"
+            if rows["minutes_per_week"].isna().all():
+                continue
+            stands = [figures[place] if place < min(30, len(totals)) else 0 for figures in wholes]
+            rows = rows.sort_values("minutes_freed_central", ascending=False)
+            opened = rows_table(rows, str(key), language, *stands)
+            for where, stood in zip((5, 1), stands, strict=True):
+                parts, total = column(opened, where)
+                assert sum(parts) == total, (by, key, where)
+                assert total == stood or not stood, "a total opened is the total that stood there"
+    parts, total = column(evidence_table(estimate, language), 1)
+    assert sum(parts) == total == freed, "the studies come to the same hours"
+
+
+def words(*cells: str) -> list[str]:
+    return [cell.replace(" ", NO_BREAK) for cell in cells]
 
 
 def test_a_column_says_what_is_not_known_and_puts_small_rows_together() -> None:
-    # 100.4 + 50.3 + 20.4 = 171.1 min = 2.852 h, shown 2.9 h. Cut to tenths: 1.6 + 0.8 + 0.3 = 2.7. The two tenths that
-    # are missing go to those that lost most: 100.4 min = 1.673 h and 20.4 min = 0.34 h.
-    assert added([100.4, 50.3, 20.4], "en") == ["1.7\u00a0h", "0.8\u00a0h", "0.4\u00a0h", "2.9\u00a0h"]
+    # 100.4 + 50.3 + 20.4 = 171.1 min, shown 2 h 50 = 170. In proportion: 99.75, 49.98, 20.27; cut to five minutes:
+    # 95 + 45 + 20 = 160. The two steps that are missing go to those that lost most: 49.98 and 99.75.
+    assert added([100.4, 50.3, 20.4], "en") == words("1 h 40", "50 min", "20 min", "2 h 50")
+    # 1,615 min are 26 h 55, shown 27 h as on every card: 1,000 and 615 bear the five minutes, the larger one first.
+    assert added([1000, 615], "fr") == words("16 h 45", "10 h 15", "27 h")
+    # Opened from a total that is shown as 20 min, where five minutes are the least.
+    assert added([9, 9], "fr", whole=20) == words("10 min", "10 min", "20 min")
     assert added([30, float("nan"), 5, 4], "fr", 2) == ["30\u00a0min", "inconnu", "9\u00a0min", "39\u00a0min"]
     assert added([], "en") == ["0\u00a0min"]
 

@@ -59,7 +59,7 @@ def show_hour_costs(project_id: str, analysis: Analysis, costs: Costs, language:
         column_config={
             "role": st.column_config.TextColumn(label("field", "role", language), width="medium"),
             "cost": st.column_config.NumberColumn(
-                translate("Cost of an hour", language), min_value=0.0, max_value=1000.0, format="%.2f", width=140
+                translate("Cost of an hour", language), min_value=0.0, max_value=1000.0, format="localized", width=140
             ),
         },
         hide_index=True,

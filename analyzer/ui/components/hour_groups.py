@@ -15,7 +15,7 @@ from analyzer.report import charts
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, added_minutes
 from analyzer.ui.formats import missing
 
 if TYPE_CHECKING:
@@ -114,7 +114,11 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
     tasks = analysis.tasks.assign(**share_parts(analysis.estimate.terms))
     rows = tasks[tasks[by].isna() if missing(key) else tasks[by] == key]
     rows = rows.sort_values("minutes_freed_central", ascending=False, kind="stable")
-    st.html(rows_table(rows, names[place], language))
+    wholes = [
+        added_minutes(totals[name].tolist(), _MOST_GROUPS)[place] if place < _MOST_GROUPS else 0.0
+        for name in ("minutes_freed_central", "minutes_per_week")
+    ]
+    st.html(rows_table(rows, names[place], language, *wholes))
     words = translate(
         "Takes × share freed × adoption × (1 − checking) = frees; a task without a time frees nothing.", language
     )
@@ -128,11 +132,13 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
     html.paragraph(words, "note")
 
 
-def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
+def rows_table(rows: pd.DataFrame, name: str, language: str, freed_whole: float = 0, taken_whole: float = 0) -> str:
     """Return the tasks behind a total with their arithmetic; what they take and free adds up as it is shown.
 
     :param rows: those of the opportunity frame with :func:`~analyzer.opportunity.share.share_parts`, the one that frees
         most first.
+    :param freed_whole: what the total opened is shown as, in minutes; 0 where it is shown as nothing, or not at all.
+    :param taken_whole: the same of the time taken.
     """
     head = [
         translate("Task", language),
@@ -143,8 +149,8 @@ def rows_table(rows: pd.DataFrame, name: str, language: str) -> str:
         translate("Frees, a week", language),
         translate("How the share is made", language),
     ]
-    freed = added(rows["minutes_freed_central"].tolist(), language, _MOST_ROWS)
-    taken = added(rows["minutes_per_week"].tolist(), language, _MOST_ROWS)
+    freed = added(rows["minutes_freed_central"].tolist(), language, _MOST_ROWS, freed_whole or None)
+    taken = added(rows["minutes_per_week"].tolist(), language, _MOST_ROWS, taken_whole or None)
     cells = [
         [
             str(row["task"]),

@@ -10,7 +10,7 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.numbers import format_number
+from analyzer.numbers import to_the_minute
 from analyzer.opportunity import checked_role
 from analyzer.opportunity.working_time import HOURS_PER_WEEK, WORKING_SHARE
 from analyzer.ui import state
@@ -33,10 +33,10 @@ def show_role_facts(analysis: Analysis, language: str) -> None:
     if not roles:
         html.paragraph(translate("No task of this list names a role.", language), "note")
         return
-    usual = format_number(analysis.estimate.assumptions.minutes_per_week / 60, language)
+    usual = to_the_minute(analysis.estimate.assumptions.minutes_per_week, language)
     html.paragraph(
         translate(
-            "A role never frees more than the week of its people. An empty cell takes the usual week of {hours} h, "
+            "A role never frees more than the week of its people. An empty cell takes the usual week of {hours}, "
             "full time. What an hour costs stands with the money.",
             language,
             hours=usual,
@@ -60,7 +60,7 @@ def show_role_facts(analysis: Analysis, language: str) -> None:
                 translate("Full week, hours", language),
                 min_value=HOURS_PER_WEEK[0],
                 max_value=HOURS_PER_WEEK[1],
-                format="%.1f",
+                format="localized",
                 width=150,
             ),
             "working_share": st.column_config.NumberColumn(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate
-from analyzer.numbers import format_count, format_number, labelled
+from analyzer.numbers import format_count, labelled, to_the_minute
 from analyzer.opportunity import WORKING_TIMES, assumption_fields, working_time_of
 from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
 from analyzer.ui import contract, plan, roadmap, state
@@ -56,9 +56,9 @@ def _choose_working_time(project_id: str, language: str) -> None:
 def working_time_found(values: Assumptions, language: str) -> str:
     """Return the week, the leave and the holidays that every figure goes by."""
     return translate(
-        "{week} h a week, {leave} days of leave and {holidays} public holidays a year, in every scenario.",
+        "{week} a week, {leave} days of leave and {holidays} public holidays a year, in every scenario.",
         language,
-        week=format_number(values.minutes_per_week / 60, language),
+        week=to_the_minute(values.minutes_per_week, language),
         leave=format_count(values.leave_days, language),
         holidays=format_count(values.public_holidays, language),
     )
