@@ -17,6 +17,7 @@ from analyzer.inventory import ReadingOptions, find_questions
 from analyzer.inventory.problems import READING_SENTENCES, recognise
 from analyzer.inventory.questions import PROPOSALS, Question
 from analyzer.inventory.stakes import minutes_asked_about, minutes_missing, minutes_moved
+from analyzer.ui.listed_ideas import ideas_file
 from analyzer.ui.memory import memory
 from analyzer.ui.reading import options_of
 from analyzer.ui.work import work
@@ -180,7 +181,8 @@ def _part(doubt: Doubt, is_left: set[int], *, settled: bool) -> Doubt | None:
 
 def _asked_first(project_id: str, sources: Sequence[Source], doubts: Sequence[Doubt], rows: pd.DataFrame) -> list[str]:
     """Return the kinds asked about this reading of the files, chosen when it is first looked at."""
-    reading = _reading_of(sources)
+    ideas = ideas_file(project_id)
+    reading = _reading_of([source for source in sources if source.id != ideas])
     kept = choices(work(), project_id, _ASKED).get(reading)
     if kept is None:
         at_stake = {doubt.code: minutes_at_stake(doubt, rows) for doubt in doubts}
@@ -190,9 +192,11 @@ def _asked_first(project_id: str, sources: Sequence[Source], doubts: Sequence[Do
 
 
 def _reading_of(sources: Sequence[Source]) -> str:
-    """Return what stands for the way the files are read; masking what is personal changes no time, and a file of ideas
-    that joins the list later is read as it stands."""
+    """Return what stands for the files and the way they are read; masking what is personal changes no time.
+
+    :param sources: without the file of ideas: one that joins the list later brings no new question forward.
+    """
     as_found = ReadingOptions()
     options = (replace(options_of(source), personal_data=as_found.personal_data) for source in sources)
-    corrected = sorted(one.to_json() for one in options if one != as_found)
-    return hashlib.sha256(json.dumps(corrected).encode()).hexdigest()[:32]
+    read = sorted((source.sha256, one.to_json()) for source, one in zip(sources, options, strict=True))
+    return hashlib.sha256(json.dumps(read).encode()).hexdigest()[:32]

@@ -30,8 +30,8 @@ def add_to_list(idea: Proposal, project_id: str, language: str) -> None:
 
     :raises WorkspaceError: if the project, or the idea, is no longer there.
     """
-    listed = [one for one in submitted_proposals(work()) if one.source_id and one.source_id == _file_of(project_id)]
-    _write(project_id, [*listed, idea], _file_of(project_id), language)
+    listed = [one for one in submitted_proposals(work()) if one.source_id and one.source_id == ideas_file(project_id)]
+    _write(project_id, [*listed, idea], ideas_file(project_id), language)
 
 
 def take_out(idea: Proposal, language: str) -> None:
@@ -44,7 +44,7 @@ def take_out(idea: Proposal, language: str) -> None:
         _write(get_source(work(), idea.source_id).project_id, rest, idea.source_id, language)
 
 
-def _file_of(project_id: str) -> str | None:
+def ideas_file(project_id: str) -> str | None:
     """Return the file of ideas of a project, if it has one."""
     held = {one.source_id for one in submitted_proposals(work()) if one.source_id}
     return next((name for name in sorted(held) if get_source(work(), name).project_id == project_id), None)

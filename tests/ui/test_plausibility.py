@@ -8,11 +8,13 @@ from driving_app import button, open_app, problems, said, settled, small_project
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
+from analyzer.inventory import read_inventory
 from analyzer.inventory.questions import PROPOSALS
 from analyzer.ui.analysis import rows_of
 from analyzer.ui.components.plausibility import KINDS
+from analyzer.ui.reading import store_reading
 from analyzer.ui.work import work
-from analyzer.workspace import get_project
+from analyzer.workspace import add_source, get_project
 
 ODD = (
     "Tâche;Poste;Fréquence;Durée (min)\n"
@@ -103,6 +105,15 @@ def test_three_questions_at_most_are_asked_and_an_answer_brings_no_new_one_forwa
         left -= 1
         assert len(asked(app)) == left and set(asked(app)) <= set(first)
     assert "No question is open" in said(app)
+
+
+def test_a_file_that_comes_later_brings_its_own_questions() -> None:
+    clear = "Task;Role;Frequency;Duration\nKey invoices;Clerk;5x/week;60 min\n"
+    project = small_project(clear.encode(), "clear.csv")
+    assert asked(open_app("inventory", "en", project)) == []
+    source = add_source(work(), project, "taches.csv", MESSY)
+    store_reading(source.id, read_inventory(MESSY, filename="taches.csv", language="en"), None)
+    assert len(asked(open_app("inventory", "en", project))) == 3
 
 
 def test_what_no_answer_moves_is_not_asked_but_can_be_looked_at() -> None:
