@@ -39,8 +39,6 @@ _TELLING = float(np.log(75.0))
 "customer" does not; judgement)."""
 _MOST_OF_TIME = 0.5
 """Share of both roles' time from which an activity is named as what they share (judgement)."""
-_NEVER_NAMED = frozenset({"Assisting and Caring for Others"})
-"""Activities whose name is told of care and meant of any help: nobody who keeps books would know the work by it."""
 _CHUNK = 2048
 
 
@@ -138,7 +136,7 @@ def explain_closeness(
     share_a = pd.Series(weights[a]).groupby(activity[a]).sum()
     share_b = pd.Series(weights[b]).groupby(activity[b]).sum()
     common = pd.concat([share_a, share_b], axis=1, keys=["a", "b"]).dropna()
-    common = common[(common.min(axis=1) >= _MOST_OF_TIME) & ~common.index.isin(list(_NEVER_NAMED))]
+    common = common[common.min(axis=1) >= _MOST_OF_TIME]
     near = _alike(
         _nearness(meaning.vectors[a] @ meaning.vectors[b].T),
         [meaning.texts[i] for i in a],

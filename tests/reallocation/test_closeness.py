@@ -87,11 +87,12 @@ def test_meaning_alone_names_no_shared_task(language: str) -> None:
     assert {"en": "No task of one", "fr": "Aucune tâche de l’un"}[language] in words[0]
 
 
-def test_an_activity_is_named_only_where_most_time_goes_to_it_and_care_never() -> None:
-    frame = roles(
-        a=[("Remind clients", CARE, 60.0), ("File", KEYING, 40.0)], b=[("Chase", CARE, 90.0), ("Key", KEYING, 10.0)]
-    )
-    assert explain_closeness(frame, "a", "b", axes(0, 1, 2, 3)).activities == ()
+def test_an_activity_is_named_only_where_most_of_both_roles_time_goes_to_it() -> None:
+    washing, dressing = ("Wash residents", CARE, 60.0), ("Dress residents", CARE, 90.0)
+    much = roles(a=[washing, ("File", KEYING, 40.0)], b=[dressing, ("Key", KEYING, 10.0)])
+    assert [name for name, *_ in explain_closeness(much, "a", "b", axes(0, 1, 2, 3)).activities] == [CARE]
+    less = roles(a=[washing, ("File", KEYING, 70.0)], b=[dressing, ("Key", KEYING, 10.0)])
+    assert explain_closeness(less, "a", "b", axes(0, 1, 2, 3)).activities == ()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
