@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from driving_app import button, go, open_app, problems, said, settled, small_project
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.reallocation import plan_hours
+from analyzer.reallocation.catalogue import catalogue
 from analyzer.ui import plan
 from analyzer.ui.analysis import analysed
+from analyzer.ui.local_facts import ROLE
 from analyzer.ui.plan_choices import kept_plan, rules_of
+from analyzer.ui.work import work
+from analyzer.workspace import edit_rows, exclude_rows, keep_choice, load_rows
 
 SAYS = {
     "en": ("become work worth more", "Role by role", "Before and after", "First quarter"),
@@ -75,10 +81,35 @@ def test_a_move_is_pinned_then_forbidden_then_left_to_the_search_again() -> None
     assert rules_of(project_of(app)).forbidden == ()
 
 
-def test_a_plan_goes_stale_with_its_scenario_and_is_made_again_when_asked() -> None:
+def change_the_scenario(project: str) -> None:
+    plan.use(project, "cautious", {})
+
+
+def change_an_assumption(project: str) -> None:
+    plan.use(project, "central", {"adoption": 0.3})
+
+
+def change_a_row(project: str) -> None:
+    row = str(load_rows(work(), project)["row_id"].iloc[0])
+    edit_rows(work(), project, {row: {"minutes_per_occurrence": 90.0}})
+
+
+def set_a_row_aside(project: str) -> None:
+    exclude_rows(work(), project, [str(load_rows(work(), project)["row_id"].iloc[0])])
+
+
+def change_a_role_s_week(project: str) -> None:
+    role = str(load_rows(work(), project)["role"].iloc[0])
+    keep_choice(work(), project, ROLE, role, {"hours_per_week": 20.0})
+
+
+@pytest.mark.parametrize(
+    "change", [change_the_scenario, change_an_assumption, change_a_row, set_a_row_aside, change_a_role_s_week]
+)
+def test_a_plan_goes_stale_with_what_it_rests_on_and_is_made_again_when_asked(change: Callable[[str], None]) -> None:
     app = open_app("plan", "en", small_project())
     before = kept_plan(project_of(app))
-    plan.use(project_of(app), "cautious", {})
+    change(project_of(app))
     go(app, "plan")
     assert "no longer rests on them" in said(app)
     kept = kept_plan(project_of(app))
@@ -87,6 +118,18 @@ def test_a_plan_goes_stale_with_its_scenario_and_is_made_again_when_asked() -> N
     assert "no longer rests on them" not in said(app)
     kept = kept_plan(project_of(app))
     assert kept is not None and kept.digest != before.digest
+
+
+def test_a_kept_plan_is_read_in_the_other_language() -> None:
+    app = open_app("plan", "fr", small_project())
+    french = kept_plan(project_of(app))
+    change_the_scenario(project_of(app))
+    app = open_app("plan", "en", project_of(app))
+    assert "no longer rests on them" in said(app)
+    assert french is not None
+    titles = [catalogue()[code] for code in french.moves["activity"].astype("str") if code in catalogue()]
+    shown = said(app) + " ".join(str(table.value) for table in app.dataframe)
+    assert titles and all(one.title("en") in shown and one.title("fr") not in shown for one in titles)
 
 
 def test_a_list_that_frees_nothing_says_so() -> None:
