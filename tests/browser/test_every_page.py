@@ -49,18 +49,19 @@ def test_each_page_can_be_shown_to_a_client(
         assert page.locator("h1").count() == 1, f"{code} has one main heading"
 
 
+_NAMELESS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, select, textarea, a[href])')]
+    .filter(e => e.offsetParent && e.tabIndex >= 0 && !(e.innerText || '').trim()
+        && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby') && !e.labels?.length
+        && !e.closest('[aria-label],[aria-labelledby]') && !e.title)
+    .map(e => e.outerHTML.slice(0, 200))"""
+
+
 @pytest.mark.parametrize("page_code", PAGES)
 def test_every_control_has_a_name_that_can_be_heard(server: str, new_page: NewPage, page_code: str) -> None:
     page = new_page()
     visit(page, address(server, page_code, open_sample(page, server, "en")))
     for _ in range(20):  # a button stands a moment before its words do
-        nameless = page.evaluate(
-            """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, select, textarea, a[href])')]
-                .filter(e => e.offsetParent && e.tabIndex >= 0 && !(e.innerText || '').trim()
-                    && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby') && !e.labels?.length
-                    && !e.closest('[aria-label],[aria-labelledby]') && !e.title)
-                .map(e => e.outerHTML.slice(0, 200))"""
-        )
+        nameless = page.evaluate(_NAMELESS)
         if not nameless:
             break
         page.wait_for_timeout(250)
