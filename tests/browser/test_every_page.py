@@ -49,7 +49,8 @@ def test_each_page_can_be_shown_to_a_client(
         assert page.locator("h1").count() == 1, f"{code} has one main heading"
 
 
-_NAMELESS = """() => [...document.querySelectorAll('[data-testid=stMain] :is(button, input, select, textarea, a[href])')]
+_NAMELESS = """() => [...document.querySelectorAll(
+    '[data-testid=stMain] :is(button, input, select, textarea, a[href])')]
     .filter(e => e.offsetParent && e.tabIndex >= 0 && !(e.innerText || '').trim()
         && !e.getAttribute('aria-label') && !e.getAttribute('aria-labelledby') && !e.labels?.length
         && !e.closest('[aria-label],[aria-labelledby]') && !e.title)
