@@ -7,7 +7,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+settings.register_profile("exploring", deadline=None)
+settings.register_profile("repeatable", deadline=None, derandomize=True)  # what CI says of a commit stays said
+settings.load_profile(os.environ.get("ANALYZER_TEST_EXAMPLES", "exploring"))
 
 
 def chromium() -> str | None:
