@@ -136,7 +136,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "stable_some": mark("in part"),
         "stable_much": mark("mostly"),
         "stable_full": mark("yes"),
-        "frequency_none": mark("seldom"),
+        "frequency_none": mark("once a month or less"),
         "frequency_some": mark("about weekly"),
         "frequency_much": mark("about daily"),
         "frequency_full": mark("many times a day"),

@@ -11,6 +11,9 @@ functions left out less well (R² 0.85 against 0.92), and it promises points whe
 rated near 0 whatever its rules and forms. In the held-out functions, the mean difference between tasks that are alike
 in all these items but one is told to within 5 points; hence "about", and multiples of 5.
 
+Only what the text does not already read as is a change: work that follows clear rules is not told what rules would do,
+and work that is hands or trust throughout is not told what it would be without.
+
 A number is given only where at least :data:`SUPPORT` rated tasks stand around both places; elsewhere what would raise a
 score is told by its direction alone, and what would lower it is left out. Held-out tasks are not among the reference
 tasks, so nothing here is measured on them.
@@ -29,7 +32,7 @@ import numpy.typing as npt
 
 from analyzer.scoring.reference import everyday_ratings
 from analyzer.scoring.repetition import combined_repetitiveness
-from analyzer.scoring.rubric_reading import HIGH
+from analyzer.scoring.rubric_reading import HIGH, LOW
 
 MATCHED = ("rule_based", "structured_input", "judgement", "relation", "physical", "stake")
 """Items of the rubric in which tasks must be alike."""
@@ -53,10 +56,19 @@ _LOWERING = {
     "loose": {"structured_input": 0.5},
     "weighed": {"rule_based": 1.0, "judgement": 3.0},
 }
+_APPLIES = {
+    "fields": ("structured_input", 0.0, HIGH),
+    "rules": ("rule_based", 0.0, HIGH),
+    "remote": ("physical", LOW, HIGH),
+    "loose": ("structured_input", LOW, 4.0),
+    "weighed": ("judgement", 0.0, HIGH),
+}
+"""Item that a change is about, and the readings between which it is one."""
 _IN_THE_WAY = ("judgement", "physical")
 """Items of which less is easier to automate; of the others that a change moves, more is."""
 _HOLDS = ("relation", "physical", "judgement")
-_NOTICEABLE, _STEP = 5.0, 5
+_NOTICEABLE, _STEP = 7.5, 5
+"""Points below which a difference is not told, being no more than it is told to; and what it is rounded to."""
 _RAISED_BELOW, _LOWERED_FROM, _HELD_BELOW = 75.0, 65.0, 35.0
 """Scores below which something that raises is looked for, from which something that lowers, below which a hold."""
 
@@ -123,7 +135,12 @@ def _change(
     score: float, rubric: Mapping[str, float], code: str, to: Mapping[str, float], codes: frozenset[str]
 ) -> Change | None:
     """Return what one change would do, or None if it is no change, none to speak of, or out of the question."""
+    item, least, below = _APPLIES[code]
     raising = code in _RAISING
+    if not least <= rubric[item] < below or (raising and rubric["physical"] >= HIGH):
+        return None
+    if code == "remote" and rubric["relation"] >= HIGH:
+        return None
     before = np.array([rubric[item] for item in MATCHED])
     after = before.copy()
     for item, value in to.items():
@@ -140,8 +157,8 @@ def _change(
     if support >= SUPPORT:
         rounded = _STEP * round(abs(points) / _STEP)
         return Change("automatability", code, direction, direction * rounded, score + points, support)
-    # Of work with people or by hand that no rated task resembles, not even the direction is told.
-    told = code in ("fields", "rules") and max(rubric["relation"], rubric["physical"]) < HIGH
+    # Of work with people that no rated task resembles, not even the direction is told.
+    told = code in ("fields", "rules") and rubric["relation"] < HIGH
     return Change("automatability", code, direction, support=support) if told else None
 
 

@@ -12,7 +12,7 @@ from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.reference import Neighbour
 from analyzer.scoring.repetition import combined_repetitiveness
 from analyzer.scoring.rubric_reading import RubricReading, graded
-from analyzer.scoring.scorer import UNFAMILIAR, Scorer, load_scorer
+from analyzer.scoring.scorer import UNFAMILIAR, VERDICT_FROM, Scorer, load_scorer
 from analyzer.scoring.spans import spans_of
 from analyzer.scoring.text import clean
 from analyzer.scoring.vocabulary import RUBRIC
@@ -49,6 +49,7 @@ class Explanation:
 
     :ivar repetitiveness: 0..100, with the stated frequency where there is one.
     :ivar occurrences_per_week: the stated frequency, or None.
+    :ivar repetitiveness_of_text: the same from the text alone.
     :ivar words: words that move a score by 1.5 points or more, strongest first; none for an unfamiliar text.
     :ivar neighbours: the nearest reference tasks with their published ratings, nearest first.
     :ivar rubric: readings 0..4 of the rubric's items.
@@ -62,6 +63,7 @@ class Explanation:
     automatability_low: float
     automatability_high: float
     repetitiveness: float
+    repetitiveness_of_text: float
     assistance: float
     occurrences_per_week: float | None
     words: list[WordEffect]
@@ -99,15 +101,18 @@ def explain(
     scorer: Scorer | None = None,
     neighbours: int = 5,
     occurrences_per_week: float | None = None,
+    minutes_per_occurrence: float | None = None,
 ) -> Explanation:
     """Explain the scores that the text gives a task, with its frequency where that is stated.
 
     Words are weighed by leaving each span of them out and scoring the rest (:mod:`analyzer.scoring.spans`), so that an
-    effect is measured and not inferred.
+    effect is measured and not inferred. A rest that is no task of a known kind any more ("payers" of "chase payers")
+    has no verdict of its own to compare with: the words whose absence leaves it so are not weighed.
 
     :param text: a task as a user wrote it.
     :param language: "fr" or "en": the language in which everyday reference tasks are given.
     :param occurrences_per_week: how often it is done, where someone has said so; above 0.
+    :param minutes_per_occurrence: how long it takes each time, where someone has said so; above 0.
     """
     scorer = scorer or load_scorer()
     whole = clean(text)
@@ -115,16 +120,19 @@ def explain(
     spans = spans if len(spans) > 1 else []
     read = scorer.read_texts([whole, *(clean(whole[: span.start] + whole[span.end :]) for span in spans)])
     alike = read.readings.rubric[:, RUBRIC.index("alike")]
-    stated = np.full(len(alike), np.nan if occurrences_per_week is None else float(occurrences_per_week))
-    repetitiveness = combined_repetitiveness(read.readings.repetitiveness, stated, alike)
+    often, long = (
+        np.full(len(alike), np.nan if stated is None else float(stated))
+        for stated in (occurrences_per_week, minutes_per_occurrence)
+    )
+    repetitiveness = combined_repetitiveness(read.readings.repetitiveness, often, alike, long)
     scores = (read.automatability, repetitiveness, read.readings.assistance)
     words = [
         WordEffect(span.words, *(float(values[0] - values[i]) for values in scores))
         for i, span in enumerate(spans, start=1)
+        if read.familiar[[0, i]].min() >= VERDICT_FROM
     ]
     unfamiliar = read.familiar < UNFAMILIAR
-    # Of a text that nothing is known about, words move the score at random.
-    words = [w for w in words if not unfamiliar[0] and max(abs(w.on(score)) for score in SCORES) >= _NOTICEABLE]
+    words = [word for word in words if max(abs(word.on(score)) for score in SCORES) >= _NOTICEABLE]
     rubric = dict(zip(RUBRIC, map(float, read.readings.rubric[0]), strict=True))
     changes: list[Change] = []
     if not unfamiliar[0]:
@@ -137,6 +145,7 @@ def explain(
         automatability_low=float(read.low[0]),
         automatability_high=float(read.high[0]),
         repetitiveness=float(repetitiveness[0]),
+        repetitiveness_of_text=float(read.readings.repetitiveness[0]),
         assistance=float(read.readings.assistance[0]),
         occurrences_per_week=occurrences_per_week,
         words=sorted(words, key=lambda word: -max(abs(word.on(score)) for score in SCORES)),

@@ -35,9 +35,9 @@ _CHUNK = 1024
 """Texts that are read together: enough of each length to fill batches of it."""
 _AT_ONCE = 2
 """Parts that are read side by side: while the encoder works on one, the other is prepared or judged."""
-_NO_VERDICT_TO, _VERDICT_FROM = 0.45, 0.6
+_NO_VERDICT_TO, VERDICT_FROM = 0.45, 0.6
 """Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
-_STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, _VERDICT_FROM + 0.05
+_STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, VERDICT_FROM + 0.05
 """Familiarity between which scores turn so steeply that the rounding of the fast engine would show."""
 _NO_VERDICT = (5.0, 95.0)
 """90 % interval of a text that nothing is known about."""
@@ -127,9 +127,9 @@ class Scorer:
             readings, familiar = self._recognised(vectors, plain)
         familiar[[not text for text in texts]] = 0.0
         low, high = self.heads.interval(expected(readings.level), readings.statement)
-        known = np.clip((familiar - _NO_VERDICT_TO) / (_VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0).astype(np.float32)
+        known = np.clip((familiar - _NO_VERDICT_TO) / (VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0).astype(np.float32)
         # The range stays wide until the text counts as familiar, so that half a verdict never looks like a sure one.
-        sure = np.clip((familiar - UNFAMILIAR) / (_VERDICT_FROM - UNFAMILIAR), 0.0, 1.0).astype(np.float32)
+        sure = np.clip((familiar - UNFAMILIAR) / (VERDICT_FROM - UNFAMILIAR), 0.0, 1.0).astype(np.float32)
         readings = _drawn_to_middle(readings, known)
         return TextScores(
             list(texts),

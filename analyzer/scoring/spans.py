@@ -13,6 +13,7 @@ from functools import cache
 
 from analyzer.scoring.spoken_words import (
     CONJUNCTIONS,
+    DETERMINERS,
     FUNCTION_WORDS,
     LINKS,
     OPENERS,
@@ -72,7 +73,7 @@ def spans_of(text: str) -> list[Span]:
             content = 0
         elif token.kind in ("function", "trailing"):
             waiting.append(token)
-            opens = opens or token.key in OPENERS
+            opens = (opens or token.key in OPENERS) and token.key not in DETERMINERS
             content = 0
         elif token.kind == "link":
             waiting.append(token)

@@ -16,15 +16,17 @@ FUNCTION_WORDS = {
         "quand si lorsqu' lorsque puisque puisqu' ne n' se s' c' y il elle ils elles on nous vous lui eux je j' me m' "
         "te t' être est sont était ont ai avoir soit ça cela ceux celui celle celles afin ainsi aussi très plus moins"
     )
-    | {"à partir", "au sein", "à cause", "en cas"},
+    | {"à partir", "au sein", "à cause", "en cas", "quelqu'un"},
     "en": _words(
         "the a an this that these those my our your their his her its each every all any some no not never two three "
         "four five six ten in on at to for from with without by into onto over under about as per via between through "
         "during before after until till against round around towards and or but nor so if when whenever where while "
         "who whom whose which what why how than then also is are was were be been being am do does did has have had "
         "it they them we us you he she him i me there here can could will would should may might must whether because "
-        "just who's they're it's we're that's don't doesn't isn't aren't can't won't hasn't haven't didn't"
-    ),
+        "just who's they're it's we're that's don't doesn't isn't aren't can't won't hasn't haven't didn't someone "
+        "somebody anyone anybody everyone everybody something anything"
+    )
+    | {"out of", "on behalf of", "as part of"},
 }
 """Words that carry no sense on their own: they go with the words they lead to."""
 
@@ -42,6 +44,12 @@ CONJUNCTIONS = _words("et ou puis ensuite mais donc and or then but also")
 
 OPENERS = CONJUNCTIONS | {"to"}
 """Words after which a verb may stand."""
+
+DETERMINERS = _words(
+    "le la les l' un une des du au aux ce cet cette ces mon ma mes notre nos votre vos leur leurs son sa ses chaque "
+    "the a an this these those my our your their his her its each every all any some"
+)
+"""Words after which a thing is named, so that what follows opens no clause."""
 
 TIME_WORDS = {
     "fr": _words(
@@ -77,6 +85,7 @@ SET_PHRASES = {
             *("plan de charge", "chef de chantier", "chef d'équipe", "conduite à tenir", "base de données"),
             *("bases de données", "jeu de données", "carnet de commandes", "temps de travail", "gros client"),
             *("rappel produit", "service client", "ressources humaines", "mise en relation", "tout le monde"),
+            *("un par un", "une par une", "un à un", "une à une", "à l'appui", "petit à petit", "en retard"),
             *("face à face", "sur place", "en ligne", "par cœur", "pied levé", "faire le tour", "faire le point"),
             *("faire part", "avoir lieu", "rendre compte", "rendre visite", "premier niveau", "plus ancien"),
         }
@@ -100,6 +109,9 @@ SET_PHRASES = {
             *("keep up to date", "up to date", "side by side", "line by line", "no longer", "at least", "as well"),
             *("have a word", "go through", "talk through", "walk round", "read up", "chase up", "follow up"),
             *("calm down", "pull together", "make sure", "check in", "check out", "log in", "on site", "on call"),
+            *("out of", "on behalf of", "as part of", "one by one", "member of staff", "members of staff"),
+            *("call in sick", "calls in sick", "called in sick", "off sick", "works council", "stock take"),
+            *("trade show", "trade shows", "pivot table", "pivot tables"),
             *("by hand", "over the phone", "on the phone", "by phone", "by e-mail", "by email", "in person"),
         }
     ),

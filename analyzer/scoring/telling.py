@@ -5,6 +5,8 @@ Each function takes facts and a language, and makes words; nothing is computed h
 
 from __future__ import annotations
 
+from rapidfuzz import fuzz
+
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
 from analyzer.scoring.changes import Change
@@ -38,7 +40,7 @@ _BECAUSE = {
     "rule_based_low": mark("no rule could be written down for it"),
     "structured_input_low": mark("it starts from talk, objects or loose notes"),
     "alike_low": mark("it is different each time"),
-    "judgement_high": mark("it rests on judgement"),
+    "judgement_high": mark("it takes a person’s judgement"),
     "relation_high": mark("it rests on trust between people"),
     "physical_high": mark("it takes hands or somebody on the spot"),
     "stake_high": mark("a mistake would be serious"),
@@ -112,7 +114,7 @@ def in_brief(told: Explanation, language: str) -> str:
 
 def unknown(told: Explanation, language: str) -> str:
     """Return that the text says too little to be scored."""
-    if any(near.closeness >= _CLOSE for near in told.neighbours):
+    if any(near.closeness >= _CLOSE or _holds(near, told.text) for near in told.neighbours):
         template = mark(
             "These words recall tasks that were rated before, but it is not sure that they describe a task, so the "
             "score of {score} says next to nothing: judge it yourself, or describe it in a few more words."
@@ -125,10 +127,16 @@ def unknown(told: Explanation, language: str) -> str:
     return translate(template, language, score=round(told.automatability))
 
 
+def _holds(near: Neighbour, text: str) -> bool:
+    """Tell whether a reference task holds all the words of a text."""
+    words = set(comparison_key(text).split())
+    return bool(words) and words <= set(comparison_key(near.text or "").split())
+
+
 def verdict(told: Explanation, language: str) -> str:
     """Return how much of the task could run by itself, with its range."""
-    template = next(words for edge, words in _VERDICTS if told.automatability >= edge)
     low, score, high = (round(v) for v in (told.automatability_low, told.automatability, told.automatability_high))
+    template = next(words for edge, words in _VERDICTS if score >= edge)
     return translate(template, language, low=low, score=score, high=high)
 
 
@@ -171,12 +179,14 @@ def wording(told: Explanation, language: str) -> str:
 
 
 def closest(told: Explanation, language: str) -> str:
-    """Return how the nearest rated task that can be shown was rated; "" if there is none."""
-    near = next((near for near in told.neighbours if near.text), None)
-    if near is None or near.text is None:
+    """Return how the rated task that is likest by words and meaning was rated; "" if none can be shown."""
+    own = comparison_key(told.text)
+    shown = [(near, near.text) for near in told.neighbours if near.text]
+    if not shown:
         return ""
+    near, text = max(shown, key=lambda one: one[0].closeness + _wording(own, comparison_key(one[1])))
     rated = translate(_RATED[near.grade], language)
-    if comparison_key(near.text) == comparison_key(told.text):
+    if comparison_key(text) == own:
         return translate("This very task was rated before: {rated}.", language, rated=rated)
     alike = abs(25.0 * near.level - told.automatability) < _FAR
     template = (
@@ -187,14 +197,25 @@ def closest(told: Explanation, language: str) -> str:
     where = neighbour_context(near, language)
     if near.source == "everyday" and not where.isupper():
         where = where[:1].lower() + where[1:]
-    return translate(template, language, task=near.text, context=where, rated=rated)
+    return translate(template, language, task=text, context=where, rated=rated)
+
+
+def _wording(one: str, other: str) -> float:
+    """Return the likeness of wording, 0..1, as :mod:`analyzer.scoring.likeness` takes it."""
+    return float(fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 200.0
 
 
 def how_often(told: Explanation, language: str) -> str:
     """Return the repetitiveness, and what a frequency would make of it or has made of it."""
     score = round(told.repetitiveness)
     if told.occurrences_per_week is not None:
-        return translate("With the frequency you gave, repetitiveness is {score} out of 100.", language, score=score)
+        return translate(
+            "With the frequency you gave, repetitiveness is {score} out of 100; from the words alone it would be "
+            "{alone}.",
+            language,
+            score=score,
+            alone=round(told.repetitiveness_of_text),
+        )
     then = {change.code: round(change.would_be or 0.0) for change in told.changes if change.score == "repetitiveness"}
     return translate(
         "From the words alone, repetitiveness is {score} out of 100; done daily it would be about {daily}, weekly "
@@ -216,14 +237,14 @@ def strongest_change(told: Explanation, language: str) -> str:
         return ""
     item = change.code.removeprefix("held_")
     if change.code in _HELD and f"{item}_high" in _reasons(told, LOWERING) and not _reasons(told, RAISING):
-        return translate("As long as that is so, tidier forms or clearer rules would change little.", language)
+        return translate("Tidier forms or clearer rules would change little.", language)
     return change_sentence(change, language)
 
 
 def changes(told: Explanation, language: str) -> list[str]:
-    """Return all that would change the scores, a sentence each; what frequencies would do is one."""
+    """Return all that would change the scores, a sentence each; what a frequency does is one."""
     sentences = [change_sentence(change, language) for change in told.changes if change.score == "automatability"]
-    return [*sentences, how_often(told, language)] if told.occurrences_per_week is None else sentences
+    return [*sentences, how_often(told, language)]
 
 
 def change_sentence(change: Change, language: str) -> str:

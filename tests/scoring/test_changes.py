@@ -86,6 +86,29 @@ def test_people_and_hands_hold_a_score_whatever_the_forms(item: str, code: str) 
     assert told == {code: (0, None)}
 
 
+@pytest.mark.parametrize(
+    ("code", "already"),
+    [
+        ("rules", {"rule_based": 2.7}),
+        ("fields", {"structured_input": 2.7}),
+        ("remote", {"physical": 3.0}),
+        ("remote", {"physical": 1.0}),
+        ("remote", {"physical": 2.0, "relation": 3.0}),
+        ("weighed", {"judgement": 2.7}),
+        ("loose", {"structured_input": 1.0}),
+    ],
+)
+def test_what_the_text_already_reads_as_is_no_change(code: str, already: dict[str, float]) -> None:
+    for score in (30.0, 50.0, 90.0):
+        assert code not in by_code(score, **already)
+
+
+def test_work_that_is_partly_by_hand_is_told_what_less_of_it_would_do() -> None:
+    direction, points = by_code(30.0, rule_based=3.2, physical=2.2, judgement=1.0)["remote"]
+    assert direction == 1
+    assert points is None or points >= 10
+
+
 def test_the_differences_hold_in_functions_that_took_no_part() -> None:
     tasks = read_everyday()
     tasks = tasks[tasks["split"] == "test"]

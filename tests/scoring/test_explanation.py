@@ -1,9 +1,12 @@
 """Why a score is what it is."""
 
+import pandas as pd
 import pytest
 
-from analyzer.scoring import Scorer, explain
+from analyzer.scoring import Scorer, explain, score_tasks
 from analyzer.scoring.explanation import SCORES
+from analyzer.scoring.scorer import VERDICT_FROM
+from analyzer.scoring.text import clean
 
 
 def test_words_are_weighed_by_leaving_them_out(scorer: Scorer) -> None:
@@ -23,6 +26,23 @@ def test_raising_and_lowering_words_are_told_apart_strongest_first(scorer: Score
         assert [word.on(score) for word in down] == sorted(word.on(score) for word in down)
         assert all(word.on(score) > 0 for word in up)
         assert all(word.on(score) < 0 for word in down)
+
+
+@pytest.mark.parametrize("text", ["chase late payers", "relances impayés", "Train new staff on the tills"])
+def test_words_are_not_weighed_against_a_rest_that_says_nothing(scorer: Scorer, text: str) -> None:
+    told = explain(text, "en", scorer)
+    assert told.familiar
+    for word in told.words:
+        rest = clean(text.replace(word.word, ""))
+        assert scorer.read_texts([rest]).familiar[0] >= VERDICT_FROM, word
+
+
+def test_a_stated_duration_counts_as_in_the_scores(scorer: Scorer) -> None:
+    text, often, long = "Répondre aux mails de la boîte contact", 5.0, 240.0
+    told = explain(text, "fr", scorer, occurrences_per_week=often, minutes_per_occurrence=long)
+    row = {"task": [text], "occurrences_per_week": [often], "minutes_per_occurrence": [long]}
+    assert told.repetitiveness == pytest.approx(score_tasks(pd.DataFrame(row), scorer)["repetitiveness"][0], abs=0.1)
+    assert told.repetitiveness_of_text == pytest.approx(explain(text, "fr", scorer).repetitiveness)
 
 
 def test_words_of_a_set_phrase_are_never_named_alone(scorer: Scorer) -> None:

@@ -27,6 +27,10 @@ def parts(text: str) -> list[str]:
         ("relance impayés par tel", ["relance", "impayés", "par tel"]),
         ("saisie de factures", ["saisie", "de factures"]),
         ("chase up missing timesheets", ["chase up", "missing timesheets"]),
+        ("suivi des CACES et des visites médicales", ["suivi", "des CACES", "des visites médicales"]),
+        ("forward mails to the right person", ["forward", "mails", "to the right person"]),
+        ("pull sales out of the ERP", ["pull", "sales", "out of the ERP"]),
+        ("MAJ du planning quand quelqu'un est absent", ["MAJ", "du planning", "quand quelqu'un est absent"]),
     ],
 )
 def test_function_words_go_with_what_they_lead_to(text: str, expected: list[str]) -> None:

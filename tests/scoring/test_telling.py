@@ -33,6 +33,7 @@ def told() -> Explanation:
         automatability_low=61.0,
         automatability_high=97.0,
         repetitiveness=90.0,
+        repetitiveness_of_text=90.0,
         assistance=20.0,
         occurrences_per_week=None,
         words=[WordEffect("supplier invoices", 9.2, 7.0, 0.0), WordEffect("in Sage", -6.4, 0.0, 2.0)],
@@ -87,9 +88,11 @@ def test_what_prevails_is_said_first(told: Explanation) -> None:
 
 def test_a_stated_frequency_is_said_to_be_used(told: Explanation) -> None:
     stated = replace(told, occurrences_per_week=1.0, changes=told.changes[:1], repetitiveness=71.2)
-    assert stated.in_words("en").endswith("With the frequency you gave, repetitiveness is 71 out of 100.")
+    said = "With the frequency you gave, repetitiveness is 71 out of 100; from the words alone it would be 90."
+    assert stated.in_words("en").endswith(said)
     assert telling.changes(stated, "en") == [
-        "If each case had to be weighed by a person, it would score about 45 points lower."
+        "If each case had to be weighed by a person, it would score about 45 points lower.",
+        said,
     ]
 
 
@@ -103,7 +106,7 @@ def test_what_holds_a_task_is_not_said_twice(told: Explanation) -> None:
     held = Change("automatability", "held_relation", 0)
     people = replace(told, automatability=3.0, reasons=["relation_high"], changes=[held])
     assert telling.in_brief(people, "en") == (
-        "It rests on trust between people. As long as that is so, tidier forms or clearer rules would change little."
+        "It rests on trust between people. Tidier forms or clearer rules would change little."
     )
     assert telling.change_sentence(held, "en").startswith("As long as it rests on trust between people,")
 
@@ -177,6 +180,24 @@ def test_nothing_is_said_in_jargon_or_left_unfilled(scorer: Scorer, text: str, l
     assert not set("{}_") & set(said)
     assert "  " not in said
     assert said.endswith(".")
+
+
+def test_of_the_close_tasks_the_one_that_reads_likest_is_told(told: Explanation) -> None:
+    likest = replace(OURS, text="enter suppliers' invoices in Sage 50", closeness=0.88)
+    assert "“enter suppliers' invoices in Sage 50”" in telling.closest(
+        replace(told, neighbours=[THEIRS, OURS, likest]), "en"
+    )
+
+
+@pytest.mark.parametrize(("score", "said"), [(74.6, "almost entirely by itself: 75"), (74.4, "Most of this task")])
+def test_the_verdict_goes_by_the_number_that_is_shown(told: Explanation, score: float, said: str) -> None:
+    assert said in telling.verdict(replace(told, automatability=score), "en")
+
+
+def test_words_that_all_stand_in_a_rated_task_are_not_said_to_resemble_none(told: Explanation) -> None:
+    unsure = replace(told, text="approve invoices", familiar=False)
+    far = replace(unsure, neighbours=[replace(OURS, closeness=0.7)])
+    assert far.in_words("en").startswith("These words recall tasks that were rated before")
 
 
 def test_nonsense_is_told_to_say_nothing(scorer: Scorer) -> None:

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from analyzer.scoring.reference import Neighbour
 
 
-def show_why(text: str, occurrences_per_week: Any, language: str, *, corrected: bool = False) -> None:
+def show_why(
+    text: str, occurrences_per_week: Any, minutes_per_occurrence: Any, language: str, *, corrected: bool = False
+) -> None:
     """Show why a text has its scores.
 
     :param occurrences_per_week: how often it is done; missing or 0 if nobody said.
+    :param minutes_per_occurrence: how long it takes each time; likewise.
     :param corrected: whether a person has set a score since: then this explains the computed one.
     """
-    known = not missing(occurrences_per_week) and float(occurrences_per_week) > 0
-    told = explained(text, language, float(occurrences_per_week) if known else None)
+    told = explained(text, language, _stated(occurrences_per_week), _stated(minutes_per_occurrence))
     if corrected:
         html.paragraph(translate("This is about the computed score, before it was corrected.", language), "note")
     if words := telling.in_brief(told, language):
@@ -35,10 +37,21 @@ def show_why(text: str, occurrences_per_week: Any, language: str, *, corrected: 
         st.html("".join(_parts(told, language)))
 
 
+def _stated(number: Any) -> float | None:
+    return float(number) if not missing(number) and float(number) > 0 else None
+
+
 @st.cache_data(show_spinner=False, max_entries=512)
-def explained(text: str, language: str, occurrences_per_week: float | None) -> Explanation:
+def explained(
+    text: str, language: str, occurrences_per_week: float | None, minutes_per_occurrence: float | None
+) -> Explanation:
     """Return why a text has its scores; the last few hundred are kept."""
-    return explain(text, language, occurrences_per_week=occurrences_per_week)
+    return explain(
+        text,
+        language,
+        occurrences_per_week=occurrences_per_week,
+        minutes_per_occurrence=minutes_per_occurrence,
+    )
 
 
 def _parts(told: Explanation, language: str) -> Iterable[str]:
