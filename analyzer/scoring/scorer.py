@@ -18,6 +18,7 @@ from analyzer.scoring.fast import FastEncoder
 from analyzer.scoring.heads import Heads, Readings, expected
 from analyzer.scoring.manifest import read_manifest
 from analyzer.scoring.neutral import neutral
+from analyzer.scoring.plain_words import names_a_task, names_a_thing_only
 from analyzer.scoring.reference import Reference
 from analyzer.scoring.vocabulary import ACTIVITIES, LEVELS, OVERSIGHTS, SOLUTIONS
 from analyzer.settings import settings
@@ -147,7 +148,13 @@ class Scorer:
         span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
         closeness = self.reference.closeness(vectors, enough=self.heads.familiar_to)
         near = np.clip((closeness - self.heads.familiar_from) / span, 0.0, 1.0)
-        return readings, np.minimum(readings.recognised, near).astype(np.float32)
+        familiar = np.minimum(readings.recognised, near).astype(np.float32)
+        for place, text in enumerate(texts):
+            if names_a_thing_only(text):
+                familiar[place] = min(familiar[place], _NO_VERDICT_TO)
+            elif familiar[place] < VERDICT_FROM and names_a_task(text):
+                familiar[place] = VERDICT_FROM
+        return readings, familiar
 
     def score(self, inventory: pd.DataFrame, progress: Progress | None = None) -> pd.DataFrame:
         """Return the inventory's columns and the score columns, one row a row.
