@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.opportunity.costs import Amount, Costs, costs_of
+from analyzer.opportunity.pay import settles_pay
 from analyzer.opportunity.safeguard_steps import safeguard_steps
 from analyzer.opportunity.value import use_case_table, with_keys
 
@@ -37,7 +38,9 @@ DOUBTFUL = 0.5
 """Where the low end is below this part of the central figure, studies disagree on this kind of work (judgement): a
 first pilot should have something to show."""
 NO_PILOT_FLAGS = ("decision", "safety")
-"""Nobody learns a new tool where a mistake decides on a person or hurts one."""
+"""Nobody learns a new tool where a mistake decides on a person or hurts one, nor on what people earn (``pay.py``)."""
+HARDLY_EVER = 10
+"""Times in the longest pilot below which it shows nothing (judgement: half of :data:`FEWEST_TIMINGS`)."""
 WISH_TO_KEEP = 0.75
 """Part of those taking part who should want to keep it (judgement: three in four)."""
 SMALL_GROUP = 5
@@ -91,11 +94,11 @@ def propose_pilot(
 ) -> Pilot | None:
     """Propose the first pilot: start small.
 
-    Of the use cases that can be tried within weeks and where nobody can be hurt, those come first that the roadmap does
-    not put off and that free enough to be noticed; among them those of small effort, then those whose mistakes stay in
-    the team (no flag: no customer, no person's data, no payment is touched), those that studies agree on, work that
-    comes up often, quick wins, and at last the highest priority. The team is the one where most time would be freed,
-    teams that say they are ready before others.
+    Of the use cases that can be tried within weeks, where nobody can be hurt and nobody's pay is settled, those come
+    first that the roadmap does not put off and that free enough to be noticed; among them those of small effort that
+    come up often enough to show anything, then those whose mistakes stay in the team (no flag: no customer, no person's
+    data, no payment is touched), those that studies agree on, work that comes up often, quick wins, and at last the
+    highest priority. The team is the one where most time would be freed, teams that say they are ready before others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
@@ -106,29 +109,30 @@ def propose_pilot(
     freeing = cases[cases["minutes_freed_central"] > 0]
     if freeing.empty:
         return None
-    fits = freeing[_fits(freeing)]
     frame = with_keys(estimate.frame)
+    fits = freeing[_fits(freeing, frame)]
     case = _first(freeing if fits.empty else fits, frame)
     rows = _team_rows(frame[frame["use_case_key"] == case["use_case_key"]], estimate)
     return _pilot(case, rows, estimate, costs or costs_of(), easy=not fits.empty)
 
 
-def _fits(cases: pd.DataFrame) -> pd.Series:
+def _fits(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
     delicate = cases["flags"].map(lambda flags: bool(set(str(flags).split(";")) & set(NO_PILOT_FLAGS)))
+    delicate |= cases["use_case_key"].isin(frame.loc[settles_pay(frame), "use_case_key"])
     return (cases["effort"] <= LARGEST_EFFORT) & (cases["oversight_needed"] != "human") & ~delicate
 
 
 def _first(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
-    times = (
-        (frame["occurrences_per_week"] * frame["headcount"].fillna(1.0)).groupby(frame["use_case_key"]).sum(min_count=1)
-    )
+    a_week = frame["occurrences_per_week"] * frame["headcount"].fillna(1.0)
+    times = cases["use_case_key"].map(a_week.groupby(frame["use_case_key"]).sum(min_count=1)) * LENGTHS[-1]
     points = {
         "not_now": cases["quadrant"] == "not_now",
         "unseen": cases["minutes_freed_central"] < LEAST_MINUTES,
         "larger": cases["effort"] > SMALL_EFFORT,
+        "hardly_ever": times < HARDLY_EVER,
         "seen_outside": cases["flags"].fillna("").astype(str) != "",
         "doubtful": cases["minutes_freed_low"] < DOUBTFUL * cases["minutes_freed_central"],
-        "rare": cases["use_case_key"].map(times) * LENGTHS[-1] < FEWEST_TIMINGS,
+        "rare": times < FEWEST_TIMINGS,
         "later": cases["quadrant"] != "quick_wins",
     }
     ordered = cases.assign(**points).sort_values(

@@ -11,7 +11,7 @@ from typing import Literal
 
 from analyzer.i18n import mark
 
-Origin = Literal["flag", "oversight", "solution", "hands", "relation", "readiness", "own"]
+Origin = Literal["flag", "pay", "oversight", "solution", "hands", "relation", "readiness", "own"]
 """What a rule looks at; "own" is a risk that someone added."""
 
 
@@ -99,6 +99,16 @@ RULES = (
         mark("A rule could be broken, or its proof be missing at an audit."),
         mark("Have the way of working confirmed beforehand, and keep the proofs with each result."),
         "compliance",
+    ),
+    RiskRule(
+        "wrong_pay",
+        "pay",
+        (),
+        2,
+        4,
+        mark("Somebody could be paid too little, too much or too late."),
+        mark("Reckon two pay runs both ways and compare them line by line; a person releases each run."),
+        "finance_control",
     ),
     RiskRule(
         "unseen_errors",

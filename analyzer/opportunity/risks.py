@@ -1,8 +1,9 @@
 """The risks of a use case, read off the table of rules: in the register stands only what a rule or a person put there.
 
-A rule applies where a task carries its flag, where it is for the closest oversight that a task needs, for the kind of
-solution of most of the time, where the work is done by hand (``physical`` 60 or more on average) or rests on relations
-(``interpersonal`` 70 or more), and where a condition of readiness is weak in a team concerned.
+A rule applies where a task carries its flag, where one settles what people earn (``pay.py``), where it is for the
+closest oversight that a task needs, for the kind of solution of most of the time, where the work is done by hand
+(``physical`` 60 or more on average) or rests on relations (``interpersonal`` 70 or more), and where a condition of
+readiness is weak in a team concerned.
 
 Two things move a likelihood:
 - errors of the tool: one more where nobody looks at results, one less where each is reviewed or a person does the work;
@@ -22,6 +23,7 @@ import pandas as pd
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
 from analyzer.opportunity.lanes import BY_HAND, RELATION
+from analyzer.opportunity.pay import settles_pay
 from analyzer.opportunity.readiness import EVERYBODY, Answers, answers_for, condition_scores, weak_conditions
 from analyzer.opportunity.risk_rules import RULES, Origin, RiskRule
 from analyzer.opportunity.safeguard_steps import owners
@@ -99,9 +101,16 @@ def risks_of(tasks: pd.DataFrame, answers: Mapping[str, Answers] | None = None) 
         "solution": {_main_solution(tasks)},
         "readiness": set(weak),
     }
-    found = [_risk(rule) for rule in RULES if not present.get(rule.origin, set()).isdisjoint(rule.on)]
-    found += [_risk(rule) for rule in RULES if rule.origin == "hands" and _mean(tasks, "physical") >= BY_HAND]
-    found += [_risk(rule) for rule in RULES if rule.origin == "relation" and _mean(tasks, "interpersonal") >= RELATION]
+    applies = {
+        "pay": bool(settles_pay(tasks).any()),
+        "hands": _mean(tasks, "physical") >= BY_HAND,
+        "relation": _mean(tasks, "interpersonal") >= RELATION,
+    }
+    found = [
+        _risk(rule)
+        for rule in RULES
+        if applies.get(rule.origin, False) or not present.get(rule.origin, set()).isdisjoint(rule.on)
+    ]
     on = {rule.code: rule.on for rule in RULES}
     moved = []
     for risk in found:

@@ -88,6 +88,7 @@ def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
         PilotPart(translate("Who learns", language), (_training(pilot, language),)),
         PilotPart(translate("Who decides", language), (_deciding(pilot, language),)),
     ]
+    parts.append(PilotPart(translate("How it was chosen", language), (_chosen(language),)))
     steps = tuple(step.action for step in safeguard_steps(pilot.flags, language))
     if steps:
         parts.insert(1, PilotPart(translate("Before it starts", language), steps))
@@ -160,6 +161,16 @@ def _training(pilot: Pilot, language: str) -> str:
         "Each of them, {hours} in the first week, within working time, and their lead with them.",
         language,
         hours=format_duration(pilot.training_hours * 60, language),
+    )
+
+
+def _chosen(language: str) -> str:
+    return translate(
+        "Of the work that frees at least {minutes} min a week with little setting up: what comes up often, what stays "
+        "inside the team, and what studies agree on. Never work that decides on a person, can hurt one or settles pay, "
+        "unless there is nothing else.",
+        language,
+        minutes=format_number(LEAST_MINUTES, language),
     )
 
 

@@ -50,23 +50,19 @@ def open_part(page: Page, title: str) -> None:
     settled(page)
 
 
-def test_a_risk_is_changed_in_its_cell_and_stays_changed(server: str, new_page: NewPage) -> None:
+def test_a_risk_is_changed_below_its_register_and_stays_changed(server: str, new_page: NewPage) -> None:
     page = new_page()
     address = f"{server}/readiness?{open_sample(page, server)}"
     visit(page, address)
     first = page.locator("table", has_text="Risks of the use cases that free most").locator("tbody tr").first
     high, medium = first.locator("td").nth(0), first.locator("td").nth(1)
     before = int(high.inner_text()), int(medium.inner_text())
-    grid = page.get_by_test_id("stDataFrame").first
-    grid.scroll_into_view_if_needed()
-    place = grid.bounding_box()
-    assert place is not None
-    page.mouse.click(place["x"] + 130, place["y"] + 35 + 53)  # the level of the first risk, which nobody can change
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")  # over the risk in words to its likelihood
-    page.keyboard.press("Enter")
-    page.locator("#portal input, .gdg-input").last.fill("5")
-    page.keyboard.press("Enter")
+    register = page.locator("table", has_text="The risk register of the use case").locator("tbody tr")
+    choose_by_keyboard(page, "Change or add a risk", register.first.locator("th").inner_text()[:30])
+    likelihood = page.get_by_role("slider", name="Likelihood (1 to 5)")
+    likelihood.focus()
+    page.keyboard.press("End")
+    page.get_by_role("button", name="Keep this change").click()
     expect(high).to_have_text(str(before[0] + 1), timeout=_LONGEST)
     visit(page, address)
     expect(high).to_have_text(str(before[0] + 1))

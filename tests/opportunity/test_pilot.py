@@ -109,3 +109,42 @@ def test_a_pilot_that_frees_little_says_that_it_is_there_to_learn(make_scores, m
     assert small.freed.central == pytest.approx(15) and small.freed.central < LEAST_MINUTES
     assert "little_time" in small.cautions
     assert "little_time" not in pilot_of(make_scores, writing(make_task)).cautions
+
+
+@pytest.mark.parametrize(
+    "pay",
+    [
+        {"text": "Saisie des variables et calcul des bulletins", "role": "Gestionnaire de paie"},
+        {"text": "Saisie des variables et calcul des bulletins", "team": "Pôle social"},
+        {"text": "Établir les fiches de paie des salariés"},
+        {"text": "Calculate final pay of leavers"},
+        {"text": "Produce and send payslips"},
+    ],
+)
+def test_pay_is_no_first_pilot_though_it_carries_no_flag(make_scores, make_task, pay):
+    payroll = writing(make_task, minutes_per_week=2400.0, **pay)
+    assert pilot_of(make_scores, payroll, writing(make_task)).use_case == "Write reports"
+    assert "not_easy" in pilot_of(make_scores, payroll).cautions
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"text": "Distribution du bulletin municipal"},  # a bulletin, and nobody's pay
+        {"text": "Inscrire les nouveaux salariés à la formation"},
+        {"text": "Suivre les primes d'assurance"},
+        {"text": "Log the calls of customers who pay late"},
+        {"text": "Rappeler au client qu'il paye en retard"},
+        {"text": "Chase missing timesheets", "role": "Payroll specialist"},  # a reminder: no amount is touched
+    ],
+)
+def test_words_that_only_sound_like_pay_leave_a_pilot_alone(make_scores, make_task, other):
+    larger = writing(make_task, minutes_per_week=2400.0, **other)
+    assert pilot_of(make_scores, larger, writing(make_task)).use_case == other["text"]
+
+
+def test_work_that_hardly_comes_up_shows_nothing_however_harmless(make_scores, make_task):
+    # Once a week in eight weeks is eight times: fewer than ten. The other comes up 40 times and is seen by customers.
+    seldom = writing(make_task, "Write the weekly note", occurrences_per_week=1.0)
+    often = writing(make_task, "Answer customers", flags="customer")
+    assert pilot_of(make_scores, seldom, often).use_case == "Answer customers"

@@ -62,6 +62,12 @@ def test_each_flag_of_any_task_brings_its_risk(use_case, flag, code, numbers):
     assert code not in found(use_case({}))
 
 
+def test_pay_has_its_risk_though_no_flag_names_it(use_case):
+    pay = use_case({"task": "Saisie des variables et calcul des bulletins", "role": "Gestionnaire de paie"})
+    assert found(pay)["wrong_pay"] == (2, 4)
+    assert "wrong_pay" not in found(use_case({"task": "Distribution du bulletin municipal"}))
+
+
 @pytest.mark.parametrize(
     ("solution", "code"),
     [

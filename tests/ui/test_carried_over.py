@@ -8,7 +8,7 @@ from analyzer.inventory import read_inventory
 from analyzer.opportunity.measurement_block import MeasuredLine
 from analyzer.ui import follow_up, roadmap
 from analyzer.ui.analysis import analysed
-from analyzer.ui.components.risk_register import keep_changes, registers
+from analyzer.ui.components.risk_register import keep_change, registers
 from analyzer.ui.moves import use_cases
 from analyzer.ui.reading import store_reading
 from analyzer.ui.work import work
@@ -39,8 +39,8 @@ def everything_said_of(project: str, task: str) -> str:
     roadmap.keep_appeal(project, key, wish=5, pain=4)
     name = follow_up.names_of(analysis)[key]
     follow_up.enter(analysis, [MeasuredLine(name, minutes_before=20, minutes_after=10)])
-    codes = [risk.code for risk in registers(analysis, use_cases(analysis.estimate))[key]]
-    keep_changes(analysis, key, codes, {0: {"impact": 5}}, "en")
+    greatest = registers(analysis, use_cases(analysis.estimate))[key][0]
+    keep_change(analysis, key, greatest.code, {"impact": 5})
     open_app("roadmap", "en", project)  # the page that the reader sees next notes which rows it has
     return key
 

@@ -11,7 +11,7 @@ from analyzer.i18n import LANGUAGES
 from analyzer.opportunity.readiness import STATEMENTS
 from analyzer.opportunity.risks import risks_of
 from analyzer.ui.analysis import analysed
-from analyzer.ui.components.risk_register import RISK, keep_changes
+from analyzer.ui.components.risk_register import RISK, keep_change
 from analyzer.ui.local_facts import READINESS
 from analyzer.ui.moves import tasks_of
 from analyzer.ui.work import work
@@ -79,38 +79,75 @@ def test_only_teams_of_five_people_or_more_answer_alone() -> None:
     assert "Front desk" not in words
 
 
-def test_the_register_is_changed_in_place_and_all_of_a_change_is_kept_or_nothing() -> None:
-    project = small_project()
-    app = open_app("readiness", "fr", project)
-    rows = app.dataframe[-1].value
-    assert list(rows["counts"]) == [True] * len(rows)
-    case = app.selectbox(key="view_risk_case").value
-    codes = [risk.code for risk in risks_of(tasks_of(analysed(project, "fr").estimate, case))]
-    with pytest.raises(UsageError):
-        keep_changes(analysed(project, "fr"), case, codes, {0: {"impact": 5}, 1: {"likelihood": 9}}, "fr")
-    assert choices(work(), project, RISK) == {}
+def register_of(app: AppTest) -> list[str]:
+    """The rows of the register, the greatest risk first."""
+    captions = ("<caption>The risk register", "<caption>Le registre des risques")
+    [table] = [one.value for one in app.get("html") if any(caption in one.value for caption in captions)]
+    return str(table).split("<tbody>")[1].split("</tr>")[:-1]
 
-    keep_changes(
-        analysed(project, "fr"), case, codes, {0: {"likelihood": 5, "impact": 5, "owner": "Contrôle financier"}}, "fr"
+
+def chosen(app: AppTest, code: str) -> AppTest:
+    """Choose a risk to change, or a new one."""
+    [box] = [one for one in app.selectbox if one.label in ("Change or add a risk", "Modifier ou ajouter un risque")]
+    box.set_value(code)
+    return settled(app)
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(one for one in app.button if one.label == label).click()
+    return settled(app)
+
+
+def test_a_risk_is_changed_in_the_form_below_the_register() -> None:
+    project = small_project()
+    app = open_app("readiness", "en", project)
+    before = register_of(app)
+    case = app.selectbox(key="view_risk_case").value
+    first, second, *_ = [risk.code for risk in risks_of(tasks_of(analysed(project, "en").estimate, case))]
+    chosen(app, first)
+    app.slider[0].set_value(5)
+    app.slider[1].set_value(5)
+    [owner] = [box for box in app.selectbox if box.label == "Who sees to it"]
+    owner.set_value("finance_control")
+    press(app, "Keep this change")
+    rows = register_of(app)
+    assert "High risk" in rows[0] and "Finance control" in rows[0]
+    [kept] = choices(work(), project, RISK).values()
+    assert kept == {first: {"likelihood": 5, "impact": 5, "owner": "finance_control"}}, (
+        "words left alone stay the rule's"
     )
-    keep_changes(analysed(project, "fr"), case, codes, {1: {"counts": False}}, "fr")
-    changed = settled(app).dataframe[-1].value
-    assert (changed["likelihood"][0], changed["owner"][0]) == (5, "Contrôle financier")
-    assert list(changed["counts"]) == [True] * (len(rows) - 1) + [False]
-    assert changed["level"][0] == "Élevé"
+
+    chosen(app, second)
+    next(box for box in app.checkbox if box.label == "Counts").set_value(False)
+    press(app, "Keep this change")
+    assert "set aside" in register_of(app)[-1] and len(register_of(app)) == len(before)
+
+
+def test_of_a_change_that_cannot_be_nothing_is_kept() -> None:
+    project = small_project()
+    analysis = analysed(project, "fr")
+    app = open_app("readiness", "fr", project)
+    case = app.selectbox(key="view_risk_case").value
+    code = risks_of(tasks_of(analysis.estimate, case))[0].code
+    with pytest.raises(UsageError):
+        keep_change(analysis, case, code, {"impact": 5, "likelihood": 9})
+    assert choices(work(), project, RISK) == {}
+    chosen(app, code)
+    app.text_area[0].set_value(" ")
+    app.slider[0].set_value(5)
+    press(app, "Garder cette modification")
+    assert len(problems(app)) == 1
+    assert choices(work(), project, RISK) == {}
 
 
 def test_a_risk_of_ones_own_is_added_and_can_be_dropped_again() -> None:
     project = small_project()
     app = open_app("readiness", "en", project)
-    count = len(app.dataframe[-1].value)
-    app.session_state["view_own_risk"] = True
-    settled(app)
-    texts = [box for box in app.text_input if box.label in ("What could happen", "What is done about it")]
-    texts[0].set_value("The scanner is old")
-    texts[1].set_value("Hire another")
-    next(one for one in app.button if one.label == "Add this risk").click()
-    settled(app)
-    assert "The scanner is old" in list(app.dataframe[-1].value["why"])
+    count = len(register_of(app))
+    chosen(app, "new")
+    app.text_area[0].set_value("The scanner is old")
+    app.text_area[1].set_value("Hire another")
+    press(app, "Add this risk")
+    assert any("The scanner is old" in row for row in register_of(app))
     button(app, "reset_risks")
-    assert len(app.dataframe[-1].value) == count
+    assert len(register_of(app)) == count

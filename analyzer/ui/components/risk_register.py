@@ -1,29 +1,29 @@
-"""The risk register of a use case, changed in place, and the steps that its flags put into the roadmap."""
+"""The risk register of a use case, changed below it, and the steps that its flags put into the roadmap."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
-from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.numbers import format_count
-from analyzer.opportunity.risks import LONGEST_TEXT, OWN, checked_edit, register
-from analyzer.opportunity.safeguard_steps import owner_name, owners, safeguard_steps
+from analyzer.opportunity.risks import OWN, checked_edit, register
+from analyzer.opportunity.safeguard_steps import owner_name, safeguard_steps
 from analyzer.report.decision_sheets import RISK_LEVELS
-from analyzer.ui import state
 from analyzer.ui.anchors import note_rows, short
 from analyzer.ui.components import html
 from analyzer.ui.components.readiness_survey import answers_of
+from analyzer.ui.components.risk_form import show_risk_form
 from analyzer.ui.moves import tasks_of
 from analyzer.ui.work import work
 from analyzer.workspace import choices, drop_choices, keep_choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    import pandas as pd
 
     from analyzer.opportunity.anchors import Carried
     from analyzer.opportunity.risks import Risk
@@ -33,7 +33,6 @@ RISK = "risk"
 """Kind of choice that holds what people changed in the register, by use case."""
 
 _MOST_CASES = 8
-_ROW_HEIGHT = 106  # five lines of a risk or of what is done about it: the columns are as narrow as the page asks for
 
 
 def registers(analysis: Analysis, cases: pd.DataFrame, most: int = _MOST_CASES) -> dict[str, tuple[Risk, ...]]:
@@ -65,30 +64,13 @@ def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language
 
 
 def show_register(analysis: Analysis, key: str, language: str) -> None:
-    """Show the register of one use case, to be changed in place; each change is kept at once."""
+    """Show the register of one use case, a form to change or to add a risk, and the steps that its flags ask for."""
     project_id = analysis.project.id
     tasks = tasks_of(analysis.estimate, key)
     edits = _edits(choices(work(), project_id, RISK), key, analysis.carried)
     risks = register(tasks, answers_of(project_id), edits)
-    codes = [risk.code for risk in risks]
-    # The editor reports positions: its key holds what is on the page, and starts afresh after each change.
-    editor = f"edit_risks_{short(key)[:16]}_{state.rounds('risks')}"
-    st.data_editor(
-        _shown(risks, language),
-        column_config=_columns(language),
-        hide_index=True,
-        num_rows="fixed",
-        disabled=["level"],
-        row_height=_ROW_HEIGHT,
-        key=editor,
-        on_change=lambda: _keep(analysis, key, codes, editor, language),
-        alt=translate("The risk register of the use case, to be changed in place.", language),
-    )
-    with st.expander(
-        translate("Add a risk of your own", language), key=state.view_key("own_risk"), on_change="rerun"
-    ) as box:
-        if box.open:
-            _add(analysis, key, edits, language)
+    st.html(_table(risks, language))
+    show_risk_form(short(key)[:16], risks, lambda code, fields: keep_change(analysis, key, code, fields), language)
     if edits and st.button(translate("Back to the risks by the rules", language), key="reset_risks"):
         drop_choices(work(), project_id, RISK, [short(one) for one in (key, *analysis.carried.before(key))])
         st.rerun()
@@ -104,117 +86,40 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
         st.html(html.table(head, rows, caption=caption, deciding=(2,)))
 
 
-def _shown(risks: Sequence[Risk], language: str) -> pd.DataFrame:
-    words = [risk.words(language) for risk in risks]
-    return pd.DataFrame(
-        {
-            "counts": [not risk.aside for risk in risks],
-            "level": [translate(RISK_LEVELS[risk.level], language) for risk in risks],
-            "why": [why for why, _ in words],
-            "likelihood": [risk.likelihood for risk in risks],
-            "impact": [risk.impact for risk in risks],
-            "measure": [measure for _, measure in words],
-            "owner": [owner_name(risk.owner, language) for risk in risks],
-        }
-    )
+def _table(risks: Sequence[Risk], language: str) -> str:
+    """Return the register as a table, not as a grid: a grid as wide as its texts would scroll on a telephone."""
+    head = [
+        translate("What could happen", language),
+        translate("Level", language),
+        translate("Likelihood", language),
+        translate("Impact", language),
+        translate("What is done about it", language),
+        translate("Who sees to it", language),
+    ]
+    aside = translate("set aside", language)
+    rows = []
+    for risk in risks:
+        why, measure = risk.words(language)
+        level = aside if risk.aside else translate(RISK_LEVELS[risk.level], language)
+        numbers = (format_count(number, language) for number in (risk.likelihood, risk.impact))
+        rows.append([why, level, *numbers, measure, owner_name(risk.owner, language)])
+    caption = translate("The risk register of the use case", language)
+    return html.table(head, rows, caption=caption, numeric=(2, 3), deciding=(1,))
 
 
-def _columns(language: str) -> dict[str, Any]:
-    config = st.column_config
-    return {
-        "counts": config.CheckboxColumn(
-            translate("Counts", language), help=translate("Untick a risk to set it aside.", language), width=76
-        ),
-        "level": config.TextColumn(translate("Level", language), width=84),
-        "why": config.TextColumn(
-            translate("What could happen", language), width=176, required=True, max_chars=LONGEST_TEXT
-        ),
-        "likelihood": config.NumberColumn(
-            translate("Likelihood", language),
-            help=translate("Likelihood (1 to 5)", language),
-            min_value=1,
-            max_value=5,
-            step=1,
-            format="%d",
-            width=106,
-        ),
-        "impact": config.NumberColumn(
-            translate("Impact", language),
-            help=translate("Impact (1 to 5)", language),
-            min_value=1,
-            max_value=5,
-            step=1,
-            format="%d",
-            width=86,
-        ),
-        "measure": config.TextColumn(
-            translate("What is done about it", language), width=190, required=True, max_chars=LONGEST_TEXT
-        ),
-        "owner": config.SelectboxColumn(
-            translate("Who sees to it", language),
-            options=[owner_name(owner, language) for owner in owners()],
-            required=True,
-            width=160,
-        ),
-    }
+def keep_change(analysis: Analysis, key: str, code: str | None, fields: Mapping[str, Any]) -> None:
+    """Keep what was changed of one risk in the register of a use case: all of it, or nothing.
 
-
-def _keep(analysis: Analysis, key: str, codes: Sequence[str], editor: str, language: str) -> None:
-    try:
-        keep_changes(analysis, key, codes, st.session_state[editor]["edited_rows"], language)
-    except AnalyzerError as error:
-        state.complain(error.message(language))
-    state.next_round("risks")
-
-
-def keep_changes(
-    analysis: Analysis, key: str, codes: Sequence[str], edited: Mapping[int, Mapping[str, Any]], language: str
-) -> None:
-    """Keep what was changed in the register of a use case: all of it, or nothing.
-
-    :param codes: codes of the risks in the order of the rows.
-    :param edited: changed columns by row, as the editor reports them; functions in words of ``language``.
+    :param code: of the risk; ``None`` adds one.
+    :param fields: what :func:`~analyzer.opportunity.risks.checked_edit` takes.
     :raises AnalyzerError: if a value cannot be.
     """
-    names = {owner_name(owner, language): owner for owner in owners()}
     edits = _edits(choices(work(), analysis.project.id, RISK), key, analysis.carried)
-    for place, fields in edited.items():
-        changes = {name: value for name, value in fields.items() if name not in ("counts", "owner")}
-        if "counts" in fields:
-            changes["aside"] = not fields["counts"]
-        if "owner" in fields:
-            changes["owner"] = names.get(fields["owner"], fields["owner"])
-        if int(place) < len(codes):
-            code = codes[int(place)]
-            edits[code] = {**edits.get(code, {}), **checked_edit(changes)}
-    _store(analysis, key, edits)
-
-
-def _store(analysis: Analysis, key: str, edits: Mapping[str, Any]) -> None:
-    keep_choice(work(), analysis.project.id, RISK, short(key), dict(edits))
+    if code is None:
+        code = f"{OWN}{1 + max((int(one.removeprefix(OWN)) for one in edits if _numbered(one)), default=0)}"
+    edits[code] = {**edits.get(code, {}), **checked_edit(fields)}
+    keep_choice(work(), analysis.project.id, RISK, short(key), edits)
     note_rows(analysis.project.id, analysis.estimate.prepared.tasks, {key})
-
-
-def _add(analysis: Analysis, key: str, edits: dict[str, dict[str, Any]], language: str) -> None:
-    with st.form("own_risk", clear_on_submit=True, border=False):
-        why = st.text_input(translate("What could happen", language), max_chars=LONGEST_TEXT)
-        measure = st.text_input(translate("What is done about it", language), max_chars=LONGEST_TEXT)
-        grid = st.grid(2, min_column_width=240, gap=("medium", "small"))
-        with grid.cell():
-            likelihood = st.slider(translate("Likelihood (1 to 5)", language), 1, 5, 3)
-        with grid.cell():
-            impact = st.slider(translate("Impact (1 to 5)", language), 1, 5, 3)
-        owner = st.selectbox(
-            translate("Who sees to it", language), owners(), format_func=lambda code: owner_name(code, language)
-        )
-        if st.form_submit_button(translate("Add this risk", language)):
-            number = 1 + max((int(code.removeprefix(OWN)) for code in edits if _numbered(code)), default=0)
-            fields = {"why": why, "measure": measure, "likelihood": likelihood, "impact": impact, "owner": owner}
-            try:
-                _store(analysis, key, {**edits, f"{OWN}{number}": checked_edit(fields)})
-            except AnalyzerError as error:
-                state.complain(error.message(language))
-            st.rerun()
 
 
 def _numbered(code: str) -> bool:
