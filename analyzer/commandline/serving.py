@@ -38,7 +38,7 @@ def streamlit_command(port: int, address: str, *, open_browser: bool) -> list[st
     return [
         sys.executable,
         "-m",
-        "streamlit",
+        "analyzer.ui.server",
         "run",
         str(app_script()),
         f"--server.port={port}",

@@ -170,11 +170,6 @@ def prepare(project: Project, language: str) -> None:
         jobs().start(*_scoring(project.id, rows))
 
 
-def warm_up() -> None:
-    """Begin to load the model, so that the first scores need not wait for it."""
-    jobs().start("model", lambda _progress: load_scorer())
-
-
 def _version(project: Project) -> tuple[str, str, int]:
     """Return what stands for everything that a project holds."""
     return work().name, project.id, project.revision

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analyzer.ui.samples import Sample
-    from analyzer.workspace import Project
-
-
-def recent() -> list[Project]:
-    """Return the projects that hold a file, the one changed last first."""
-    return [project for project in workspace.list_projects(work()) if project.sources]
 
 
 def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:

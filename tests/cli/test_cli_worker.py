@@ -106,7 +106,7 @@ def test_progress_is_silent_where_there_is_no_terminal(monkeypatch: pytest.Monke
 
 def test_the_app_is_local_and_sends_nothing() -> None:
     command = serving.streamlit_command(8600, "127.0.0.1", open_browser=False)
-    assert command[:4] == [sys.executable, "-m", "streamlit", "run"]
+    assert command[:4] == [sys.executable, "-m", "analyzer.ui.server", "run"]
     assert Path(command[4]).exists()
     assert {"--server.port=8600", "--server.address=127.0.0.1", "--browser.gatherUsageStats=false"} <= set(command)
 

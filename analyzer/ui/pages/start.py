@@ -10,14 +10,14 @@ from analyzer.inventory import template, template_name
 from analyzer.inventory.reading import SUFFIXES
 from analyzer.numbers import format_count
 from analyzer.settings import settings
-from analyzer.ui import navigation, projects, state
-from analyzer.ui.analysis import warm_up
+from analyzer.ui import navigation, state
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.formats import counted_rows, moment
 from analyzer.ui.samples import Sample, samples
+from analyzer.ui.warming import warm_up
 from analyzer.ui.work import work
-from analyzer.workspace import delete_project, rename_project
+from analyzer.workspace import delete_project, list_projects, rename_project
 
 PROMISE = (
     mark("Drop in a list of tasks. It is read on this computer and sent nowhere."),
@@ -40,7 +40,6 @@ def page() -> None:
         for number, line in enumerate(PROMISE, start=1)
     )
     st.html(f'<ol class="promise">{lines}</ol>')
-    warm_up()
     with guarded(language):
         _open_what_was_chosen(language)
     with guarded(language):
@@ -49,6 +48,7 @@ def page() -> None:
         _projects_before(language)
     if state.project_id():
         frame.page_foot("start")
+    warm_up()  # last: while it loads, this page would be drawn more slowly
 
 
 def _ways_in(language: str) -> None:
@@ -106,6 +106,8 @@ def _open_what_was_chosen(language: str) -> None:
     chosen = st.session_state.get(_CHOSEN)
     if chosen is None:
         return
+    from analyzer.ui import projects  # noqa: PLC0415 -- the page is drawn before all that a project needs is loaded
+
     try:
         if isinstance(chosen, Sample):
             project_id = projects.open_sample(chosen, language)
@@ -120,7 +122,7 @@ def _open_what_was_chosen(language: str) -> None:
 
 
 def _projects_before(language: str) -> None:
-    known = projects.recent()
+    known = [project for project in list_projects(work()) if project.sources]
     if not known:
         return
     st.subheader(translate("Go on where you left off", language), anchor=False)
