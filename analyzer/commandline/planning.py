@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
-from analyzer.numbers import format_duration
-from analyzer.reallocation.horizons import HORIZONS
+from analyzer.numbers import format_duration, to_the_minute
+from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.plan import plan_hours
-from analyzer.reallocation.reasons import gap_words, in_words, shortfall_words
-from analyzer.reallocation.rules import PlanRules
+from analyzer.reallocation.reasons import gap_words, in_words, role_name, shortfall_words
+from analyzer.reallocation.rules import HELP, PlanRules
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -57,24 +57,32 @@ def told(plan: Plan, language: str) -> list[str]:
         translate(
             "{budget} a week planned, of {freed} freed; roles: {roles}, moves: {moves}.",
             language,
-            budget=format_duration(budget, language),
+            budget=to_the_minute(budget, language),
             freed=format_duration(freed, language),
             roles=int((plan.budget["budget"] > 0).sum()),
             moves=len(plan.moves),
         ),
         gap_words(plan, language),
-        _first_year(plan, language),
+        *horizon_lines(plan, language),
+        *_help(plan, language),
     ]
     return lines + [shortfall_words(shortfall, plan, language) for shortfall in plan.shortfalls]
 
 
-def _first_year(plan: Plan, language: str) -> str:
-    """Return how much of the plan stands in the last month of each horizon."""
-    minutes = plan.horizons.groupby("horizon")["minutes_per_week"].sum()
-    stands = {code: format_duration(float(minutes.get(code, 0.0)), language) for code, _ in HORIZONS}
-    return translate(
-        "At the pace of the roadmap {month} a week stand in the first month, {quarter} in the third, {year} in the "
-        "twelfth.",
-        language,
-        **stands,
-    )
+def _help(plan: Plan, language: str) -> list[str]:
+    """Return what help between roles would be possible, where the plan holds none: no list tells who needs it."""
+    if (plan.moves["kind"] == HELP).any() or not plan.possible_help:
+        return []
+    first = next((one for one in plan.possible_help if one.tasks), plan.possible_help[0])
+    helper, other = (plan.groups[place] for place in (first.giver, first.receiver))
+    return [
+        translate(
+            "No role helps another in this plan. Say which role needs how many minutes (“needs” in the rules): "
+            "{helper} could help {other} for up to {time} a week (pairs of roles that could help each other: {count}).",
+            language,
+            helper=role_name(helper.role, helper.team, language),
+            other=role_name(other.role, other.team, language),
+            time=to_the_minute(first.minutes, language),
+            count=len({frozenset((one.giver, one.receiver)) for one in plan.possible_help}),
+        )
+    ]

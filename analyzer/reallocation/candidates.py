@@ -7,7 +7,7 @@ value x fit. What a team ranked goes by its rank first: a point more in the rank
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,8 +15,9 @@ import pandas as pd
 
 from analyzer.reallocation.floors import quarters, up
 from analyzer.reallocation.groups import Group, groups_of_rows, labels_of
+from analyzer.reallocation.handover import Offer
 from analyzer.reallocation.kinds import HIGHER_KINDS, Ranking
-from analyzer.reallocation.rules import HELP, Place, PlanRules
+from analyzer.reallocation.rules import HELP, MINUTES_PER_QUARTER_HOUR, Place, PlanRules
 from analyzer.reallocation.suggestions import OWN
 
 POINTS = 1000
@@ -39,6 +40,9 @@ MOST_OWN_GROWTH = 30.0
 MOST_HELPED = 6
 """A role may help the roles closest to it among those that ask, and be helped by the closest ones, up to so many:
 whoever helps everybody a little helps nobody (judgement)."""
+
+Handed = Callable[[int, int], Offer]
+"""What one group could take over from another, by their places."""
 
 _ROUNDING = 1e-9
 _NO_END = 1_000_000
@@ -93,13 +97,18 @@ def worth(kind: str, activity: str, fit: float, value: float, rules: PlanRules, 
 
 
 def candidates_of(
-    groups: Sequence[Group], suggestions: pd.DataFrame, closeness: pd.DataFrame, rules: PlanRules
+    groups: Sequence[Group],
+    suggestions: pd.DataFrame,
+    closeness: pd.DataFrame,
+    rules: PlanRules,
+    handed: Handed | None = None,
 ) -> list[Candidate]:
     """Return every move that the rules let a group make, those forbidden left out.
 
     :param groups: as :func:`groups_of` gives them.
     :param suggestions: as ``analyzer.reallocation.suggest`` gives them for :func:`by_group`.
     :param closeness: as ``analyzer.reallocation.role_closeness`` gives them for the frame itself.
+    :param handed: what could be handed over; without it any work could.
     :returns: by giver, then activity code, then receiver: the same whatever the order of the rows was. Each giver has
         exactly one way to learn and one way to have time back, unless more are pinned.
     """
@@ -109,7 +118,7 @@ def candidates_of(
     for row in suggestions.to_dict("records"):
         rows.setdefault(str(row["role"]), []).append({str(name): value for name, value in row.items()})
     asked = asked_quarters(groups, rules)
-    helped = _helped(groups, asked, closeness_of(closeness), rules)
+    helped = _helped(groups, asked, closeness_of(closeness), rules, handed)
     found: list[Candidate] = []
     for giver, (group, label) in enumerate(zip(groups, labels_of(groups), strict=True)):
         if group.budget == 0:
@@ -117,8 +126,8 @@ def candidates_of(
         ranking = rankings.get(group.team, rankings.get(None))
         options = [_suggested(giver, row, group, rules, ranking) for row in rows.get(label, ())]
         options += [
-            _help(giver, receiver, how_near, asked[receiver], rules, ranking)
-            for receiver, how_near in helped.get(giver, ())
+            _help(giver, receiver, how_near, fit, most, rules, ranking)
+            for receiver, how_near, fit, most in helped.get(giver, ())
         ]
         options = [option for option in options if option.place(groups) not in forbidden]
         kept = [option for option in options if option.place(groups) in pinned or option.kind == HELP]
@@ -171,21 +180,30 @@ def _plain(giver: int, kind: str, rules: PlanRules, ranking: Ranking | None) -> 
     return Candidate(giver, kind, kind, 1.0, 1.0, 1, _NO_END, _NO_END, worth(kind, kind, 1.0, 1.0, rules, ranking))
 
 
-def _help(giver: int, receiver: int, close: float, asked: int, rules: PlanRules, ranking: Ranking | None) -> Candidate:
+def _help(
+    giver: int, receiver: int, close: float, fit: float, most: int, rules: PlanRules, ranking: Ranking | None
+) -> Candidate:
     """Return help for a role that asks for it: the closer the work, the more it is worth."""
-    least = min(quarters(rules.smallest_move), asked)
+    least = min(quarters(rules.smallest_move), most)
     return Candidate(
-        giver, HELP, HELP, close, 1.0, least, asked, asked, worth(HELP, HELP, close, 1.0, rules, ranking), receiver
+        giver, HELP, HELP, close, 1.0, least, most, most, worth(HELP, HELP, fit, 1.0, rules, ranking), receiver
     )
 
 
 def _helped(
-    groups: Sequence[Group], asked: Sequence[int], close: Mapping[frozenset[str], float], rules: PlanRules
-) -> dict[int, list[tuple[int, float]]]:
-    """Return whom each group could help, with how close they are.
+    groups: Sequence[Group],
+    asked: Sequence[int],
+    close: Mapping[frozenset[str], float],
+    rules: PlanRules,
+    handed: Handed | None,
+) -> dict[int, list[tuple[int, float, float, int]]]:
+    """Return whom each group could help, with how close they are, how well the help fits and its most quarter-hours.
 
-    Groups are close enough by the rules, who asks for time gives none, and of many only the :data:`MOST_HELPED` closest
-    on either side count; what people pinned is always possible. Who frees time does not change it.
+    Help is with some tasks: it fits by how near these are as well as by how close the roles are.
+
+    Groups are close enough by the rules, who asks for time gives none, there is work to hand over, and of many only the
+    :data:`MOST_HELPED` closest on either side count; what people pinned is always possible. Who frees time does not
+    change it.
     """
     pinned = {(pin.role, pin.team, pin.to_role, pin.to_team) for pin in rules.pins if pin.activity == HELP}
     pairs, kept = [], set()
@@ -194,19 +212,26 @@ def _helped(
             how_near = how_close(group, groups[receiver], close) if giver != receiver else 0.0
             if how_near > 0 and how_near >= rules.closeness_needed - _ROUNDING:
                 if (*group.key, *groups[receiver].key) in pinned:
-                    kept.add((giver, receiver, how_near))
+                    kept.add((giver, receiver, how_near, how_near, asked[receiver]))
                 elif asked[giver] == 0:
                     pairs.append((giver, receiver, how_near))
     pairs.sort(key=lambda pair: (-pair[2], pair[0], pair[1]))
     counted: Counter[tuple[str, int]] = Counter()
     for giver, receiver, how_near in pairs:
-        counted["gives", giver] += 1
-        counted["asks", receiver] += 1
-        if min(counted["gives", giver], counted["asks", receiver]) <= MOST_HELPED:
-            kept.add((giver, receiver, how_near))
-    found: dict[int, list[tuple[int, float]]] = {}
-    for giver, receiver, how_near in sorted(kept):
-        found.setdefault(giver, []).append((receiver, how_near))
+        if min(counted["gives", giver], counted["asks", receiver]) >= MOST_HELPED:
+            continue
+        most, fit = asked[receiver], how_near
+        if handed is not None:
+            offer = handed(giver, receiver)
+            most = quarters(min(offer.minutes, most * MINUTES_PER_QUARTER_HOUR))
+            fit = (how_near + offer.likeness) / 2.0
+        if most > 0:
+            counted["gives", giver] += 1
+            counted["asks", receiver] += 1
+            kept.add((giver, receiver, how_near, fit, most))
+    found: dict[int, list[tuple[int, float, float, int]]] = {}
+    for giver, receiver, how_near, fit, most in sorted(kept):
+        found.setdefault(giver, []).append((receiver, how_near, fit, most))
     return found
 
 

@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analyzer.reallocation.meaning import Meaning, read_meaning
+from analyzer.reallocation.handover import Handovers
+from analyzer.reallocation.meaning import Meaning, nearness, read_meaning
 from analyzer.reallocation.roles import role_names, task_weights
-from analyzer.reallocation.words import SAY_NOTHING, rarity, stems
 from analyzer.scoring.vocabulary import ACTIVITIES
 
 FloatArray = npt.NDArray[np.float32]
@@ -29,15 +29,6 @@ _TASKS_AS_CLOSE = 0.9
 """Share of the closeness needed that the tasks alone must have for one role to help another (judgement)."""
 _ACTIVITY_SHARE = 0.5
 """Share of a closeness that the activities make up; the tasks' meaning makes up the rest (judgement)."""
-_MEANING_FROM, _MEANING_TO = 0.1, 0.5
-"""Cosine of two tasks (:class:`Meaning`) from which they have something in common, and from which they are the same
-work told otherwise."""
-_ALIKE = ((0.85, 1), (0.6, 2))
-"""Likeness from which two tasks are named as shared work, with the words that they must have in common (judgement: read
-on all pairs of roles of the samples). Meaning alone takes a threat report for a recovery test."""
-_TELLING = float(np.log(75.0))
-"""Rarity of a word that tells what a task is about: it stands in fewer than one everyday text in 75 ("invoice" does,
-"customer" does not; judgement)."""
 _MOST_OF_TIME = 0.5
 """Share of both roles' time from which an activity is named as what they share (judgement)."""
 _CHUNK = 2048
@@ -62,7 +53,8 @@ class ClosenessReasons:
 
     :ivar tasks: the nearest pairs of tasks, the nearest first; their words must speak of the same.
     :ivar activities: activities that most of both roles' time goes to, (name, share of a, share of b).
-    :ivar b_could_help_with: places of tasks of a that are near to one of b, the nearest first.
+    :ivar b_could_help_with: places of tasks of a that are near to one of b, the nearest first, none that must stay with
+        its role (:class:`Handovers`).
     :ivar a_could_help_with: places of tasks of b that are near to one of a.
     :ivar b_would_learn: places of those tasks of a whose kind of activity b does not do yet; ``a_would_learn``
         likewise.
@@ -92,7 +84,7 @@ def role_closeness(frame: pd.DataFrame, meaning: Meaning | None = None, *, least
     codes = pd.Categorical(role_names(frame), categories=roles).codes.astype(int)
     weights = task_weights(frame)
     activities = _overlap(_profiles(frame, codes, weights, len(roles)))
-    tasks = _task_nearness(meaning.vectors, codes, weights, len(roles))
+    tasks = _tasknearness(meaning.vectors, codes, weights, len(roles))
     closeness = _ACTIVITY_SHARE * activities + (1.0 - _ACTIVITY_SHARE) * tasks
     first, second = np.triu_indices(len(roles), k=1)
     kept = closeness[first, second] >= least
@@ -138,14 +130,11 @@ def explain_closeness(
     share_b = pd.Series(weights[b]).groupby(activity[b]).sum()
     common = pd.concat([share_a, share_b], axis=1, keys=["a", "b"]).dropna()
     common = common[common.min(axis=1) >= _MOST_OF_TIME]
-    near = _alike(
-        _nearness(meaning.vectors[a] @ meaning.vectors[b].T),
-        [meaning.texts[i] for i in a],
-        [meaning.texts[j] for j in b],
-    )
+    handovers = Handovers(frame, meaning)
+    near = handovers.likeness(role_a, role_b)
     pairs = _best_pairs(near, count)
-    help_a = [int(a[i]) for i in np.argsort(-near.max(axis=1), kind="stable")[:count] if near[i].max() > 0]
-    help_b = [int(b[j]) for j in np.argsort(-near.max(axis=0), kind="stable")[:count] if near[:, j].max() > 0]
+    help_a = handovers.handed(role_b, role_a)[:count]
+    help_b = handovers.handed(role_a, role_b)[:count]
     return ClosenessReasons(
         tasks=tuple(SharedTask(int(a[i]), int(b[j]), float(near[i, j])) for i, j in pairs),
         activities=tuple((str(name), float(row["a"]), float(row["b"])) for name, row in common.iterrows()),
@@ -175,7 +164,7 @@ def _overlap(profiles: FloatArray) -> FloatArray:
     return overlap
 
 
-def _task_nearness(
+def _tasknearness(
     vectors: FloatArray, codes: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], roles: int
 ) -> FloatArray:
     """Return how near the tasks of each two roles are, shape (roles, roles).
@@ -189,30 +178,10 @@ def _task_nearness(
     reached = np.zeros((roles, roles), np.float32)
     for start in range(0, len(order), _CHUNK):
         rows = order[start : start + _CHUNK]
-        near = _nearness(np.maximum.reduceat(vectors[rows] @ ordered.T, starts, axis=1))
+        near = nearness(np.maximum.reduceat(vectors[rows] @ ordered.T, starts, axis=1))
         np.add.at(reached, codes[rows], near * weights[rows, None].astype(np.float32))
     result: FloatArray = (reached + reached.T) / 2.0
     return result
-
-
-def _nearness(cosine: FloatArray) -> FloatArray:
-    result: FloatArray = np.clip((cosine - _MEANING_FROM) / (_MEANING_TO - _MEANING_FROM), 0.0, 1.0)
-    return result
-
-
-def _alike(near: FloatArray, texts_a: list[str], texts_b: list[str]) -> FloatArray:
-    """Return the likeness of those tasks alone whose words speak of the same, 0 for all others."""
-    words_a, words_b = ([_telling(text) for text in texts] for texts in (texts_a, texts_b))
-    shared = np.array([[len(one & other) for other in words_b] for one in words_a])
-    named = np.logical_or.reduce([(near >= least) & (shared >= words) for least, words in _ALIKE])
-    result: FloatArray = np.where(named, near, 0.0)
-    return result
-
-
-def _telling(text: str) -> frozenset[str]:
-    """Return the words of a task that tell what it is about."""
-    words = sorted(set(stems(text)) - SAY_NOTHING)
-    return frozenset(word for word, rare in zip(words, rarity(words), strict=True) if rare >= _TELLING)
 
 
 def _best_pairs(near: FloatArray, count: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The view across roles: the same use case in several teams, and hours one role frees that another needs."""
+"""The view across roles: the same use case in several teams, and whom to bring to one table for it."""
 
 from __future__ import annotations
 
@@ -54,21 +54,6 @@ class SharedUseCase:
     def freed(self) -> float:
         """Minutes a week that could be freed in all, central estimate."""
         return sum(part.freed for part in self.parts)
-
-
-@dataclass(frozen=True)
-class Relief:
-    """Hours that one role could give to another that is above its week.
-
-    :ivar giver: place among the groups; ``receiver`` likewise.
-    :ivar minutes: a week: what the giver frees or the receiver lacks, whichever is less.
-    :ivar closeness: of the two roles, 0..1.
-    """
-
-    giver: int
-    receiver: int
-    minutes: float
-    closeness: float
 
 
 def shared_use_cases(
@@ -135,26 +120,6 @@ def _shared(key: str, rows: pd.DataFrame, groups: Sequence[Group]) -> SharedUseC
         teams=len({part.team for part in parts if part.team is not None}),
         parts=tuple(parts),
     )
-
-
-def possible_relief(groups: Sequence[Group], closeness: pd.DataFrame) -> list[Relief]:
-    """Return which close roles could relieve which that declare more than their week, the most minutes first.
-
-    :param groups: the roles of teams.
-    :param closeness: close pairs, as :func:`analyzer.reallocation.role_closeness` gives them; who are not in it are not
-        close. The same role in two teams is as close as can be.
-    """
-    close = {frozenset((str(a), str(b))): float(c) for a, b, c in _pairs(closeness)}
-    found = []
-    for receiver, needs in enumerate(groups):
-        for giver, gives in enumerate(groups):
-            same = (gives.role or gives.team) == (needs.role or needs.team)
-            names = frozenset((gives.role or gives.team or "", needs.role or needs.team or ""))
-            how_close = 1.0 if same else close.get(names, 0.0)
-            minutes = min(gives.freed, needs.above_week)
-            if giver != receiver and how_close > 0.0 and minutes >= 1.0:
-                found.append(Relief(giver, receiver, minutes, how_close))
-    return sorted(found, key=lambda one: (-one.minutes, -one.closeness, one.giver, one.receiver))
 
 
 def who_to_bring(case: SharedUseCase, closeness: pd.DataFrame, frame: pd.DataFrame) -> Mapping[str, tuple[str, ...]]:

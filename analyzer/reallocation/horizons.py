@@ -69,22 +69,25 @@ def _at_most(candidate: Candidate, size: int) -> Candidate:
     return replace(candidate, most=size, typical=min(candidate.typical, size), least=min(candidate.least, size))
 
 
-def roadmap_shares(groups: Sequence[Group], estimate: HoursEstimate, roadmap: Roadmap) -> dict[int, list[float]]:
-    """Return the share of each group's freed time that comes in the last month of each horizon.
+def roadmap_shares(
+    groups: Sequence[Group], estimate: HoursEstimate, roadmap: Roadmap, months: int = MONTHS_PER_YEAR
+) -> dict[int, list[float]]:
+    """Return the share of each group's freed time that comes in each of the first months.
 
     Each task follows its use case, so that the hours of all groups are those of the roadmap's quarters.
 
-    :returns: by months from the start, one share 0..1 a group.
+    :param months: how many.
+    :returns: by months from the start, from 1 on, one share 0..1 a group.
     """
     frame = estimate.frame
-    reached = shares_in_use(roadmap.steps, estimate, MONTHS_PER_YEAR)
-    never = np.zeros(MONTHS_PER_YEAR)
-    by_row = np.array([reached.get(key, never) for key in frame["use_case_key"]]).reshape(len(frame), MONTHS_PER_YEAR)
+    reached = shares_in_use(roadmap.steps, estimate, months)
+    never = np.zeros(months)
+    by_row = np.array([reached.get(key, never) for key in frame["use_case_key"]]).reshape(len(frame), months)
     place = groups_of_rows(frame, groups).to_numpy()
     minutes = frame["minutes_freed_central"].to_numpy(dtype="float64")
     all_freed = np.bincount(place, weights=minutes, minlength=len(groups))
     found = {}
-    for _, months in HORIZONS:
-        come = np.bincount(place, weights=minutes * by_row[:, months - 1], minlength=len(groups))
-        found[months] = np.divide(come, all_freed, out=np.zeros(len(groups)), where=all_freed > 0).tolist()
+    for month in range(1, months + 1):
+        come = np.bincount(place, weights=minutes * by_row[:, month - 1], minlength=len(groups))
+        found[month] = np.divide(come, all_freed, out=np.zeros(len(groups)), where=all_freed > 0).tolist()
     return found

@@ -24,6 +24,9 @@ Progress = Callable[[float], None]
 
 _MEANING_SHARE = 0.5
 """Share of a closeness that comes from the encoder, the rest from words (judgement; words alone miss a translation)."""
+_MEANING_FROM, _MEANING_TO = 0.1, 0.5
+"""Cosine of two tasks from which they have something in common, and from which they are the same work told otherwise
+(judgement)."""
 _CHUNK = 1024
 
 
@@ -54,6 +57,12 @@ def read_meaning(frame: pd.DataFrame, scorer: Scorer | None = None, progress: Pr
     rows = np.array([place[text] for text in texts], int)
     vectors = unique_vectors(unique, scorer or load_scorer(), progress)
     return Meaning(texts, vectors[rows])
+
+
+def nearness(cosine: FloatArray) -> FloatArray:
+    """Return how near tasks are, 0..1, from the cosine of their vectors."""
+    result: FloatArray = np.clip((cosine - _MEANING_FROM) / (_MEANING_TO - _MEANING_FROM), 0.0, 1.0)
+    return result
 
 
 def unique_vectors(texts: list[str], scorer: Scorer, progress: Progress | None = None) -> FloatArray:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analyzer.opportunity import HoursEstimate, LocalFacts
 from analyzer.opportunity.assumptions import DAYS_PER_WEEK
+from analyzer.opportunity.balance import MONTHS_A_QUARTER
 from analyzer.opportunity.money import estimate_money
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
 from analyzer.reallocation import before_after as spent
 from analyzer.reallocation.candidates import POINTS, asked_quarters, by_group, candidates_of
-from analyzer.reallocation.closeness import able_to_help, explain_closeness, role_closeness
+from analyzer.reallocation.closeness import able_to_help, role_closeness
 from analyzer.reallocation.groups import Group, groups_of, groups_of_rows
+from analyzer.reallocation.handover import Handovers
+from analyzer.reallocation.help_asked import PossibleHelp, offers, possible_help
 from analyzer.reallocation.horizons import horizons, roadmap_shares
 from analyzer.reallocation.infeasible import Shortfall
 from analyzer.reallocation.meaning import Meaning, read_meaning
@@ -29,13 +33,6 @@ from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR, PlanRules
 from analyzer.reallocation.skills import skills_of, skills_plan
 from analyzer.reallocation.solve import Solution, solve
 from analyzer.reallocation.suggestions import suggest
-
-HelpWith = Callable[[str, str], tuple[tuple[str, ...], tuple[str, ...]]]
-
-_MOST_TASKS, _LOOKED_AT = 2, 6
-"""Most tasks that are named for a move to another role (more are not read), of how many that are nearest to it."""
-_KEPT = "keep_human"
-"""Lane of tasks that nobody is asked to hand over: a talk, a negotiation, a decision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +68,7 @@ class Plan:
     _estimate: HoursEstimate = field(repr=False)
     _given: Roadmap | None = field(repr=False)
     _titles: Mapping[str, tuple[str, str]] = field(repr=False)
-    _help: HelpWith = field(repr=False)
+    _handovers: Handovers = field(repr=False)
 
     @cached_property
     def roadmap(self) -> Roadmap:
@@ -92,14 +89,19 @@ class Plan:
 
     @cached_property
     def lessons(self) -> pd.DataFrame:
-        """What each role must learn, in which order: :func:`analyzer.reallocation.skills.skills_plan`."""
+        """What each role must learn, in which order, in the months that the roadmap looks ahead:
+        :func:`analyzer.reallocation.skills.skills_plan`."""
         begun = self.horizons[self.horizons["horizon"] == "quarter"]
         people = {key: float(row["headcount"]) for key, row in self._budgets.items()}
         weeks = self._estimate.assumptions.working_days_per_year / DAYS_PER_WEEK
-        return skills_plan(self._estimate.frame, self.moves, first=begun, people=people, weeks=weeks)
+        ahead = self.roadmap.capacity.quarters * MONTHS_A_QUARTER
+        by_month = roadmap_shares(self.groups, self._estimate, self.roadmap, ahead)
+        by_group = zip(*(by_month[month] for month in sorted(by_month)), strict=True)
+        pace = {group.key: shares for group, shares in zip(self.groups, by_group, strict=True)}
+        return skills_plan(self._estimate.frame, self.moves, first=begun, people=people, weeks=weeks, pace=pace)
 
     def learned_later(self, role: object, team: object, activity: str) -> list[Mapping[Any, Any]]:
-        """Return the rows of :attr:`lessons` that an activity of a role needs and no year's time to learn holds."""
+        """Return the rows of :attr:`lessons` that an activity of a role needs and the roadmap frees no time for."""
         needed = {english for _, english in skills_of(activity)}
         waiting = self._waiting.get((_named(role), _named(team)), [])
         return [row for row in waiting if row["what_en"] in needed]
@@ -116,7 +118,12 @@ class Plan:
 
         Both are empty for the same role in another team: it knows all of the work.
         """
-        return ((), ()) if role == other else self._help(role, other)
+        return ((), ()) if role == other else self._handovers.named(role, other)
+
+    @cached_property
+    def possible_help(self) -> tuple[PossibleHelp, ...]:
+        """Which role could take over which tasks of which other if that one asked for it, the closest first."""
+        return possible_help(self.groups, self.closeness, self._handovers, self._estimate.frame, self.rules)
 
     def budget_of(self, role: object, team: object) -> Mapping[Any, Any]:
         """Return the row of :attr:`budget` of a role of a team; a missing name is ``None`` or NaN."""
@@ -163,10 +170,10 @@ def plan_hours(
         suggestions = suggest(by_group(frame, groups), meaning)
         least = rules.closeness_needed
         closeness = able_to_help(role_closeness(frame, meaning, least=least), least)
-        help_with = _help_with(frame, meaning)
     else:
-        suggestions, closeness, help_with = pd.DataFrame(), _NOT_CLOSE, _no_help
-    candidates = candidates_of(groups, suggestions, closeness, rules)
+        meaning, suggestions, closeness = Meaning([], np.zeros((0, 1), np.float32)), pd.DataFrame(), _NOT_CLOSE
+    handovers = Handovers(frame if meaning.texts else frame.iloc[:0], meaning)
+    candidates = candidates_of(groups, suggestions, closeness, rules, offers(handovers, groups, frame))
     check_decisions(rules, groups, candidates, closeness)
     solution = solve(groups, candidates, rules)
     moves = moves_of(solution, groups, rules)
@@ -186,33 +193,13 @@ def plan_hours(
         _estimate=estimate,
         _given=roadmap,
         _titles={row["code"]: (row["title_fr"], row["title_en"]) for row in suggestions.to_dict("records")},
-        _help=help_with,
+        _handovers=handovers,
     )
 
 
 def usual_roadmap(estimate: HoursEstimate) -> Roadmap:
     """Return the roadmap under the usual capacity and costs: use cases that pay for themselves, and the pilot."""
     return plan_roadmap(estimate, cases=use_case_table(estimate), paying=estimate_money(estimate).paying)
-
-
-def _help_with(frame: pd.DataFrame, meaning: Meaning) -> HelpWith:
-    """Return what tells with which tasks a role could help another; asked only for moves that are shown."""
-
-    @cache
-    def found(role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        reasons = explain_closeness(frame, role, other, meaning, count=_LOOKED_AT)
-        near = frame.iloc[list(reasons.a_could_help_with)]
-        handed = near.loc[near["lane"] != _KEPT, ["task"]].drop_duplicates().head(_MOST_TASKS)
-        learned = frame.iloc[list(reasons.a_would_learn)]["task"]
-        return tuple(handed["task"].astype("str")), tuple(
-            handed.loc[handed["task"].isin(learned), "task"].astype("str")
-        )
-
-    return found
-
-
-def _no_help(role: str, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return (), ()
 
 
 def _named(name: object) -> str | None:

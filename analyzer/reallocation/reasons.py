@@ -236,11 +236,12 @@ def _rests_on(move: Move, plan: Plan, language: str) -> str:
         )
     if later := plan.learned_later(move["role"], move["team"], str(move["activity"])):
         words += " " + translate(
-            "What it asks people to learn ({skills}; {hours} a person) does not fit into the time to learn of the "
-            "first year: give this role more time to learn, or begin this later.",
+            "What it asks people to learn ({skills}; {hours} a person) does not fit into the time to learn that the "
+            "roadmap frees in {months} months: give this role more time to learn, or begin this later.",
             language,
             skills=listed([str(lesson[f"what_{language}"]) for lesson in later], language),
             hours=format_duration(60 * sum(float(lesson["hours"]) for lesson in later), language),
+            months=format_count(float(later[0]["months"]), language),
         )
     return words
 

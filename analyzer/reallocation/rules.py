@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from analyzer.errors import UsageError
 from analyzer.i18n import mark
 from analyzer.numbers import format_number, format_share
+from analyzer.reallocation.closeness import CLOSE
 from analyzer.reallocation.kinds import HIGHER_KINDS, KINDS, Ranking
 
 HELP = "help"
@@ -168,13 +169,16 @@ class PlanRules(BaseModel):
         source=mark("Judgement: one and three quarter hours of a 35-hour week, about one new activity a month."),
     )
     closeness_needed: float = _rule(
-        0.5,
+        CLOSE,
         0.0,
         1.0,
         0.05,
         label=mark("Closeness needed to help"),
-        why=mark("Roles help each other only if their work is at least this close, from 0 (nothing alike) to 1."),
-        source=mark("Judgement: at one half most of the work is of the same kind."),
+        why=mark(
+            "Roles help each other only if their work is at least this close, from 0 (nothing alike) to 1, and only "
+            "with tasks that are near to their own."
+        ),
+        source=mark("Judgement, from reading all pairs of roles of the example lists: neighbours reach it."),
     )
     most_activities: int = _rule(
         4,

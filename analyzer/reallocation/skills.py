@@ -1,12 +1,13 @@
 """The skills plan: what each role must learn, for the tools and for the new work, in which order and how long.
 
-The time for it is taken from the freed hours, not added: a plan's learning minutes say how many weeks it takes. What a
-year of them does not hold stands as later, so that nobody is promised work that there is no time to learn.
+The time for it is taken from the freed hours, not added: it comes as they come, use case by use case, and says in which
+months of the roadmap something is learned. What those months do not hold stands as later, so that nobody is promised
+work that there is no time to learn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ import pandas as pd
 
 from analyzer.labels import label
 from analyzer.reallocation.catalogue import catalogue
+from analyzer.reallocation.rules import MONTHS_PER_YEAR
 
 TOOL_HOURS = {
     "rules": 2.0,
@@ -55,11 +57,12 @@ COLUMNS = (
     "what_fr",
     "what_en",
     "hours",
-    "from_week",
-    "to_week",
+    "from_month",
+    "to_month",
     "later",
     "people",
-    "hours_a_year",
+    "months",
+    "hours_held",
 )
 
 Key = tuple[str | None, str | None]
@@ -84,6 +87,7 @@ def skills_plan(
     first: pd.DataFrame | None = None,
     people: Mapping[Key, float] | None = None,
     weeks: float = WEEKS_WORKED,
+    pace: Mapping[Key, Sequence[float]] | None = None,
 ) -> pd.DataFrame:
     """Return what each role must learn.
 
@@ -93,10 +97,13 @@ def skills_plan(
     :param first: the moves that begin in the first quarter, with the same columns: what they need is learned first.
     :param people: people of each role of a team; the largest headcount of its rows where it is not named.
     :param weeks: weeks worked in a year.
+    :param pace: share of the freed time of each role of a team that has come in each month from the first on, 0..1; a
+        year of all of it where a role is not named.
     :returns: one row a lesson, in the order of learning: ``role``, ``team``, ``order`` (1, 2, …), ``kind`` ("tool"
-        comes first, for tools free the time), ``code``, ``what_fr``, ``what_en``, ``hours`` a person, ``from_week`` and
-        ``to_week`` of the year (NaN for what is later), ``later`` (it does not fit into the year, nor does anything
-        after it), ``people`` and ``hours_a_year`` (the time to learn that one person has in a year).
+        comes first, for tools free the time), ``code``, ``what_fr``, ``what_en``, ``hours`` a person, ``from_month``
+        and ``to_month``, counted from 1 (NaN for what is later), ``later`` (it does not fit into these months, nor does
+        anything after it), ``people``, ``months`` (how many these are) and ``hours_held`` (the time to learn that one
+        person has in them).
     """
     own_rows = _keys(frame).groupby(["role", "team"], sort=False).indices
     begun = _keys(moves.iloc[:0] if first is None else first).groupby(["role", "team"])["activity"].agg(set).to_dict()
@@ -106,11 +113,13 @@ def skills_plan(
         stated = pd.to_numeric(own["headcount"], errors="coerce").max()
         count = max(1.0, float((people or {}).get(key, stated if len(own) else 1.0)))
         weekly = float(chosen.loc[chosen["kind"] == "learning", "minutes_per_week"].sum()) / count / 60.0
+        shares = (pace or {}).get(key, (1.0,) * MONTHS_PER_YEAR)
+        held = np.cumsum([weekly * weeks / MONTHS_PER_YEAR * share for share in shares])
         spent, later = 0.0, False
         lessons = [*_tools(own), *_work(chosen, begun.get((role, team), set()))]
         for order, lesson in enumerate(lessons, start=1):
             start, spent = spent, spent + lesson.hours
-            later = spent > weekly * weeks + _ROUNDING
+            later = spent > held[-1] + _ROUNDING
             rows.append(
                 {
                     "role": key[0],
@@ -121,11 +130,12 @@ def skills_plan(
                     "what_fr": lesson.what_fr,
                     "what_en": lesson.what_en,
                     "hours": lesson.hours,
-                    "from_week": np.nan if later else np.floor(start / weekly + _ROUNDING) + 1,
-                    "to_week": np.nan if later else max(np.ceil(spent / weekly - _ROUNDING), 1.0),
+                    "from_month": np.nan if later else float(np.searchsorted(held, start + _ROUNDING) + 1),
+                    "to_month": np.nan if later else float(np.searchsorted(held, spent - _ROUNDING) + 1),
                     "later": later,
                     "people": count,
-                    "hours_a_year": weekly * weeks,
+                    "months": len(shares),
+                    "hours_held": float(held[-1]),
                 }
             )
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"later": "bool"})

@@ -7,11 +7,11 @@ import re
 
 import pandas as pd
 import pytest
-from plan_cases import close, group
+from plan_cases import close
 
 from analyzer.i18n import LANGUAGES
 from analyzer.opportunity import estimate_hours
-from analyzer.reallocation.crossroles import possible_relief, shared_use_cases, who_to_bring
+from analyzer.reallocation.crossroles import shared_use_cases, who_to_bring
 from analyzer.reallocation.explanation_page import explanation
 from analyzer.reallocation.groups import groups_of
 from analyzer.reallocation.meeting_sheet import _AGENDA, MEETING_MINUTES, meeting_sheet
@@ -44,19 +44,6 @@ def test_the_same_work_of_two_teams_is_one_shared_use_case(estimate) -> None:  #
     assert case.freed == pytest.approx(estimate.frame.loc[rows, "minutes_freed_central"].sum())
 
 
-def test_a_role_that_frees_hours_can_relieve_a_close_one_above_its_week() -> None:
-    """The clerk frees 300 min; the seller declares 2,220 of a week of 2,100, 120 too many: 120 can go over."""
-    groups = [group("Clerk", freed=300.0), group("Seller", freed=0.0, team="Sales", declared=2220.0)]
-    (relief,) = possible_relief(groups, close(("Clerk", "Seller", 0.6)))
-    assert (relief.giver, relief.receiver, relief.minutes, relief.closeness) == (0, 1, 120.0, 0.6)
-    assert possible_relief(groups, close()) == [], "they are not close"
-
-
-def test_the_same_role_in_two_teams_needs_no_closeness() -> None:
-    groups = [group("Clerk", freed=60.0, team="North"), group("Clerk", freed=0.0, team="South", declared=2200.0)]
-    assert [one.minutes for one in possible_relief(groups, close())] == [60.0]
-
-
 def test_who_does_the_work_comes_and_two_close_roles_may(estimate) -> None:  # type: ignore[no-untyped-def]
     (case,) = shared_use_cases(estimate.frame, groups_of(estimate))
     frame = pd.DataFrame({"role": ["Accountant", "Buyer", "Clerk", "Nurse"]})
@@ -85,26 +72,37 @@ def moves(*rows: tuple[str, str, int]) -> pd.DataFrame:
 def test_what_is_learned_comes_in_order_and_in_the_plans_own_time(estimate) -> None:  # type: ignore[no-untyped-def]
     """Three accountants share 180 min of learning a week: an hour each.
 
-    First the tool for keying (document capture or rules, 2 h: weeks 1 to 2), then the two skills of the activity
-    (2 h each: weeks 3 to 4 and 5 to 6).
+    44 weeks of it are 3 h 40 a month: the tool for keying (document capture, 2 h) is learned in the first, then the two
+    skills of the activity (2 h each, until hours 4 and 6) in months 1 to 2 and 2.
     """
     found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60), ("learning", "learning", 180)))
     assert found["kind"].tolist() == ["tool", "work", "work"] and found["order"].tolist() == [1, 2, 3]
     assert found["hours"].tolist() == [TOOL_HOURS["capture"], SKILL_HOURS, SKILL_HOURS]
-    assert found[["from_week", "to_week"]].values.tolist() == [[1, 2], [3, 4], [5, 6]]
+    assert found[["from_month", "to_month"]].values.tolist() == [[1, 1], [1, 2], [2, 2]]
 
 
-def test_without_time_to_learn_no_week_is_named(estimate) -> None:  # type: ignore[no-untyped-def]
+def test_time_to_learn_comes_as_the_roadmap_frees_it(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Nothing for half a year, then half of 3 h 40 a month, 1 h 50: six months hold 11 h, the tool's 2 h take two."""
+    whole = moves(("accounting-margins", "problems", 60), ("learning", "learning", 180))
+    pace = {("Accountant", "Finance"): [0.0] * 6 + [0.5] * 6}
+    found = skills_plan(estimate.frame, whole, pace=pace)
+    assert found[["from_month", "to_month"]].values.tolist() == [[7, 8], [8, 9], [9, 10]]
+    assert found["hours_held"].iloc[0] == pytest.approx(11.0)
+    never = skills_plan(estimate.frame, whole, pace={("Accountant", "Finance"): [0.0] * 12})
+    assert never["later"].all() and never["hours_held"].eq(0.0).all()
+
+
+def test_without_time_to_learn_no_month_is_named(estimate) -> None:  # type: ignore[no-untyped-def]
     found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60)))
-    assert found["later"].all() and all(math.isnan(week) for week in found["to_week"])
+    assert found["later"].all() and all(math.isnan(month) for month in found["to_month"])
 
 
 def test_a_year_holds_what_its_time_to_learn_pays_and_the_rest_is_later(estimate) -> None:  # type: ignore[no-untyped-def]
     """Three accountants share 15 min a week, 5 each: 44 weeks hold 3 h 40 a person, so the tool (2 h) alone fits."""
     found = skills_plan(estimate.frame, moves(("accounting-margins", "problems", 60), ("learning", "learning", 15)))
     assert found["later"].tolist() == [False, True, True]
-    assert found["hours_a_year"].iloc[0] == pytest.approx(44 * 5 / 60)
-    assert found["to_week"].iloc[0] == 24 and found["to_week"].iloc[1:].isna().all()
+    assert found["hours_held"].iloc[0] == pytest.approx(44 * 5 / 60)
+    assert found["to_month"].iloc[0] == 7 and found["to_month"].iloc[1:].isna().all()
 
 
 def test_what_begins_in_the_first_quarter_is_learned_first(estimate) -> None:  # type: ignore[no-untyped-def]

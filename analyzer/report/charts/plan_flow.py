@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_duration, format_share
+from analyzer.numbers import format_count, format_share, to_the_minute
 from analyzer.reallocation.reasons import kind_name, role_name
 from analyzer.reallocation.rules import HELP, PLAN_KINDS
 from analyzer.report.charts.common import nothing_to_show, safe, titled
@@ -66,7 +66,7 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
                         language,
                         giver=safe(row["giver"], 60),
                         target=safe(row["target"], 60),
-                        duration=format_duration(float(row["minutes"]), language),
+                        duration=to_the_minute(float(row["minutes"]), language),
                     )
                     for row in flows.to_dict("records")
                 ],
@@ -83,7 +83,7 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
             "{share} of the {duration} a week become work worth more",
             language,
             share=format_share(higher / total, language),
-            duration=format_duration(total, language),
+            duration=to_the_minute(total, language),
         ),
         subtitle=translate("Left: roles that free time. Right: what it becomes, a week.", language),
         language=language,
@@ -124,7 +124,7 @@ def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
 
 
 def _label(name: str, minutes: float, language: str, letters: int) -> str:
-    return f"{safe(name, letters, lines=1)}<br>{format_duration(minutes, language)}"
+    return f"{safe(name, letters, lines=1)}<br>{to_the_minute(minutes, language)}"
 
 
 def _colour(kind: str, theme: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_duration
+from analyzer.numbers import format_count, format_duration, to_the_minute
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.reasons import kind_name, reason_of, role_name, title
 from analyzer.reallocation.rules import AMBASSADOR, MOST_PINNED, Pin, Place
@@ -50,7 +50,7 @@ def show_decisions(project_id: str, plan: Plan, language: str) -> None:
 
 def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) -> None:
     minutes = float(move["minutes_per_week"])
-    duration = format_duration(minutes, language)
+    duration = to_the_minute(minutes, language)
     pinned = translate("Pinned", language) if move["pinned"] else ""
     chips = html.chips(html.chip(words) for words in (kind_name(str(move["kind"]), language), pinned) if words)
     people = float(plan.budget_of(move["role"], move["team"])["headcount"])
@@ -157,7 +157,7 @@ def _decision(decision: Place, plan: Plan, language: str) -> str:
         "role": role_name(decision.role, decision.team, language),
     }
     if isinstance(decision, Pin):
-        minutes = format_duration(decision.minutes_per_week, language)
+        minutes = to_the_minute(decision.minutes_per_week, language)
         return translate("{role}: “{activity}” pinned at {minutes} a week", language, minutes=minutes, **facts)
     return translate("{role}: without “{activity}”", language, **facts)
 

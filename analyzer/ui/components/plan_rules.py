@@ -14,11 +14,12 @@ from analyzer.reallocation import PlanRules
 from analyzer.reallocation.reasons import kind_name, role_name
 from analyzer.reallocation.rules import DEFAULT_WEIGHTS, PLAN_KINDS, Need
 from analyzer.ui import state
+from analyzer.ui.components.help_between import asked_words, show_possible
 from analyzer.ui.components.html import paragraph
 from analyzer.ui.plan_choices import reset_rules, rules_of, use_rules
 
 if TYPE_CHECKING:
-    import pandas as pd
+    from analyzer.reallocation import Plan
 
 SHARES = ("relief_floor", "learning_floor", "ambassador_share", "change_per_month", "closeness_needed")
 COUNTS = ("most_activities", "smallest_move")
@@ -54,8 +55,18 @@ def show_weights(project_id: str, language: str) -> None:
             st.slider(kind_name(kind, language), 0, 100, step=5, key=key, on_change=moved)
 
 
-def show_needs(project_id: str, budget: pd.DataFrame, language: str) -> None:
-    """Let the reader say how much time a role asks others for."""
+def show_needs(project_id: str, plan: Plan, language: str) -> None:
+    """Ask who needs help, and show what would become possible."""
+    budget = plan.budget
+    paragraph(asked_words(plan, language), "because")
+    paragraph(
+        translate(
+            "No list tells who needs help, its people do: choose a role, say how many minutes a week it needs, and the "
+            "plan is made again.",
+            language,
+        ),
+        "note",
+    )
     names = [role_name(row["role"], row["team"], language) for row in budget.to_dict("records")]
     place = st.selectbox(
         translate("Role that asks for time", language),
@@ -74,6 +85,13 @@ def show_needs(project_id: str, budget: pd.DataFrame, language: str) -> None:
         _use(project_id, language, needs=[need.model_dump() for need in needs])
 
     st.number_input(translate("Minutes a week it asks for", language), 0, 100_000, step=15, key=key, on_change=said)
+    if found := [one for one in plan.possible_help if one.receiver == place]:
+        show_possible(plan, found, language)
+    else:
+        paragraph(
+            translate("No other role is close enough in its work to take over a task of this one.", language),
+            "because",
+        )
     paragraph(
         translate(
             "Without your word it is the time by which the listed work goes above the full week. Only roles whose work "

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from analyzer.i18n import mark, translate
-from analyzer.numbers import format_count, format_duration, format_share
+from analyzer.i18n import translate
+from analyzer.numbers import format_count, format_duration, format_share, to_the_minute
 from analyzer.reallocation.before_after import PARTS
+from analyzer.reallocation.horizon_words import HORIZON_NAMES
 from analyzer.reallocation.horizons import HORIZONS
 from analyzer.reallocation.reasons import kind_name, part_name, role_name, title
 from analyzer.reallocation.rules import PLAN_KINDS
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added, added_shares
+from analyzer.ui.components.added import added_shares
 
 if TYPE_CHECKING:
     from analyzer.reallocation import Plan
 
 _ENDS = ("before", "after")
-HORIZON_NAMES = {"month": mark("First month"), "quarter": mark("First quarter"), "year": mark("First year")}
 
 
 def show_budget(plan: Plan, language: str) -> None:
@@ -38,8 +38,8 @@ def show_budget(plan: Plan, language: str) -> None:
             role_name(row["role"], row["team"], language),
             format_count(row["headcount"], language),
             format_duration(row["freed"], language),
-            format_duration(row["budget"], language),
-            format_duration(row["asked"], language) if row["asked"] else "",
+            to_the_minute(row["budget"], language),
+            to_the_minute(row["asked"], language) if row["asked"] else "",
             _against(row["declared"], row["week"], int(row["tasks_without_time"]), language),
         ]
         for row in plan.budget.to_dict("records")
@@ -60,7 +60,7 @@ def show_moves(moves: pd.DataFrame, language: str) -> None:
             role_name(move["role"], move["team"], language),
             title(move, language),
             kind_name(str(move["kind"]), language),
-            format_duration(float(move["minutes_per_week"]), language),
+            to_the_minute(float(move["minutes_per_week"]), language),
         ]
         for move in moves.to_dict("records")
     ]
@@ -79,8 +79,8 @@ def show_difference(changed: pd.DataFrame, language: str) -> None:
         [
             role_name(move["role"], move["team"], language),
             title(move, language),
-            format_duration(float(move["minutes_before"]), language),
-            format_duration(float(move["minutes_now"]), language),
+            to_the_minute(float(move["minutes_before"]), language),
+            to_the_minute(float(move["minutes_now"]), language),
         ]
         for move in changed.to_dict("records")
     ]
@@ -116,14 +116,30 @@ def show_horizons(plan: Plan, language: str) -> None:
     sums = plan.horizons.groupby(["kind", "horizon"])["minutes_per_week"].sum()
     whole = plan.moves.groupby("kind")["minutes_per_week"].sum()
     kinds = [kind for kind in PLAN_KINDS if kind in whole.index]
-    columns = [
-        *(added([float(sums.get((kind, code), 0.0)) for kind in kinds], language) for code, _ in HORIZONS),
-        added([float(whole[kind]) for kind in kinds], language),
+    rows = [
+        [
+            kind_name(kind, language),
+            *(_stands(float(sums.get((kind, code), 0.0)), language) for code, _ in HORIZONS),
+            _stands(float(whole[kind]), language),
+        ]
+        for kind in kinds
     ]
-    names = [*(kind_name(kind, language) for kind in kinds), translate("All", language)]
-    rows = [list(row) for row in zip(names, *columns, strict=True)]
+    # A plan is made of whole quarter-hours: as they stand, rows and columns add up without rounding.
+    totals = plan.horizons.groupby("horizon")["minutes_per_week"].sum()
+    rows.append(
+        [
+            translate("All", language),
+            *(_stands(float(totals.get(code, 0.0)), language) for code, _ in HORIZONS),
+            _stands(float(whole.sum()), language),
+        ]
+    )
     caption = translate("Time a week in the last month of each horizon, and once all use cases are in use", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4)))
+
+
+def _stands(minutes: float, language: str) -> str:
+    """Return what a cell of the horizons shows: nothing yet is no amount."""
+    return to_the_minute(minutes, language) if minutes else translate("not yet", language)
 
 
 def _arrow(before: str, after: str, *, language: str) -> str:

@@ -58,7 +58,7 @@ def show_team_page(analysis: Analysis, plan: Plan, language: str) -> None:
 
 
 def show_skills(plan: Plan, language: str) -> None:
-    """Show what each role must learn, in which order, in which weeks, and what a year's time to learn does not hold."""
+    """Show what each role must learn, in which order, in which months, and what there is no time to learn for."""
     lessons = plan.lessons
     if lessons.empty:
         html.paragraph(translate("This plan asks nobody to learn anything yet.", language), "note")
@@ -67,13 +67,13 @@ def show_skills(plan: Plan, language: str) -> None:
         translate("Role", language),
         translate("To learn, in this order", language),
         translate("Hours a person", language),
-        translate("Weeks of the plan", language),
+        translate("Months of the roadmap", language),
     ]
     by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)]
     rows = [_role(rows, language) for rows in by_role[:_MOST_ROLES]]
     caption = translate(
-        "Time is taken from the freed hours that the plan keeps for learning, weeks count from when they are freed; "
-        "hours are judgement",
+        "Time is taken from the freed hours that the plan keeps for learning, as they come at the pace of the roadmap; "
+        "months count from its first day, hours are judgement",
         language,
     )
     if (rest := len(by_role) - len(rows)) > 0:
@@ -82,7 +82,7 @@ def show_skills(plan: Plan, language: str) -> None:
 
 
 def _role(lessons: pd.DataFrame, language: str) -> list[str]:
-    """Return the row of one role: its lessons of the year in order, their hours together, and the weeks they take."""
+    """Return the row of one role: its lessons in order, their hours together, and the months they take."""
     now, later = lessons[~lessons["later"]], lessons[lessons["later"]]
     first = lessons.iloc[0]
     role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
@@ -92,34 +92,44 @@ def _role(lessons: pd.DataFrame, language: str) -> list[str]:
         place_words(role, team, language),
         " ".join(words for words in said if words),
         format_duration(float(now["hours"].sum()) * 60, language),
-        _weeks(now, float(first["hours_a_year"]), language),
+        _months(now, float(first["hours_held"]), language),
     ]
 
 
 def _later(later: pd.DataFrame, language: str) -> str:
-    """Return the sentence on what does not fit into the year; nothing where all does."""
+    """Return the sentence on what does not fit into the months of the roadmap; nothing where all does."""
     if later.empty:
         return ""
+    if float(later["hours_held"].iloc[0]) <= 0:
+        return translate(
+            "To learn before the new work begins: {skills} ({hours}). The {months} months of the roadmap free this "
+            "role no time for it yet.",
+            language,
+            months=format_count(float(later["months"].iloc[0]), language),
+            skills=listed(later[f"what_{language}"].to_list(), language),
+            hours=format_duration(float(later["hours"].sum()) * 60, language),
+        )
     return translate(
-        "Later, for a year of this plan holds {held} to learn a person: {skills} ({hours}). New work that asks for it "
-        "begins when it is learned, or the rule gives more time to learn.",
+        "Later, for the {months} months of the roadmap hold {held} to learn a person: {skills} ({hours}). New work "
+        "that asks for it begins when it is learned, or the rule gives more time to learn.",
         language,
-        held=format_duration(float(later["hours_a_year"].iloc[0]) * 60, language),
+        months=format_count(float(later["months"].iloc[0]), language),
+        held=format_duration(float(later["hours_held"].iloc[0]) * 60, language),
         skills=listed(later[f"what_{language}"].to_list(), language),
         hours=format_duration(float(later["hours"].sum()) * 60, language),
     )
 
 
-def _weeks(now: pd.DataFrame, held: float, language: str) -> str:
+def _months(now: pd.DataFrame, held: float, language: str) -> str:
     if held <= 0:
-        return translate("no time to learn in this plan", language)
+        return translate("not yet", language)
     if now.empty:
         return translate("later", language)
-    first, last = float(now["from_week"].iloc[0]), float(now["to_week"].iloc[-1])
+    first, last = float(now["from_month"].iloc[0]), float(now["to_month"].iloc[-1])
     if first == last:
-        return translate("week {week}", language, week=format_count(first, language))
+        return translate("month {month}", language, month=format_count(first, language))
     return translate(
-        "weeks {first} to {last}", language, first=format_count(first, language), last=format_count(last, language)
+        "months {first} to {last}", language, first=format_count(first, language), last=format_count(last, language)
     )
 
 

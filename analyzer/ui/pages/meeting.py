@@ -9,12 +9,12 @@ import streamlit as st
 from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count, format_duration, format_share
 from analyzer.reallocation import CLOSE, explain_closeness
-from analyzer.reallocation.closeness import able_to_help
 from analyzer.reallocation.closeness_words import closeness_words
-from analyzer.reallocation.crossroles import possible_relief, shared_use_cases
+from analyzer.reallocation.crossroles import shared_use_cases
 from analyzer.reallocation.meeting_sheet import meeting_sheet, place_words
 from analyzer.ui import state
 from analyzer.ui.components import frame, html
+from analyzer.ui.components.help_between import asked_words, show_possible
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.sheet_card import show_sheet
@@ -24,6 +24,7 @@ from analyzer.ui.plan_choices import rules_of
 from analyzer.ui.planning import planned
 
 if TYPE_CHECKING:
+    from analyzer.reallocation import Plan
     from analyzer.reallocation.crossroles import SharedUseCase
     from analyzer.ui.analysis import Analysis
     from analyzer.ui.people import Across
@@ -44,9 +45,11 @@ def page() -> None:
             frame.finding(_finding(cases, across, language))
             if cases:
                 _shared(analysis, across, cases, language)
-            _relief(across, language)
+            plan = planned(analysis, rules_of(analysis.project.id), language)
+            if len(across.groups) > 1:
+                _relief(plan, language)
             _closeness(analysis, across, language)
-            _people(analysis, language)
+            _people(analysis, plan, language)
     frame.page_foot("meeting")
 
 
@@ -119,33 +122,22 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
     show_sheet(sheet, "meeting", translate("meeting", language), language)
 
 
-def _relief(across: Across, language: str) -> None:
+def _relief(plan: Plan, language: str) -> None:
     st.subheader(translate("Hours that one role frees and another needs", language), anchor=False)
-    found = possible_relief(across.groups, able_to_help(across.closeness, CLOSE))
-    if not found:
+    html.paragraph(asked_words(plan, language), "because")
+    if not plan.possible_help:
         html.paragraph(
-            translate("No role that declares more than its week is close enough to one that frees hours.", language),
-            "note",
+            translate("No two roles of this list have tasks that one could take over from the other.", language), "note"
         )
         return
-    head = [
-        translate("Could give", language),
-        translate("Needs relief", language),
-        translate("At most, a week", language),
-        translate("Closeness", language),
-    ]
-    groups = across.groups
-    rows = [
-        [
-            place_words(groups[one.giver].role, groups[one.giver].team, language),
-            place_words(groups[one.receiver].role, groups[one.receiver].team, language),
-            format_duration(one.minutes, language),
-            format_share(one.closeness, language),
-        ]
-        for one in found[:_MOST_PAIRS]
-    ]
-    caption = translate("Roles that declare more than their week, and close roles that free hours", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(2, 3)))
+    html.paragraph(
+        translate(
+            "Who needs help, only its people know: ask at the meeting, then say it on the page of the plan.", language
+        ),
+        "note",
+    )
+    asked = plan.budget["asked"].to_list()
+    show_possible(plan, sorted(plan.possible_help, key=lambda one: asked[one.receiver] <= 0), language)
 
 
 def _closeness(analysis: Analysis, across: Across, language: str) -> None:
@@ -178,7 +170,11 @@ def _closeness(analysis: Analysis, across: Across, language: str) -> None:
         ]
         for row in pairs.head(_MOST_PAIRS).to_dict("records")
     ]
-    caption = translate("Pairs of roles from a closeness of one half on, closest first (0% to 100%)", language)
+    caption = translate(
+        "Pairs of roles from a closeness of {least} on, closest first (0% to 100%)",
+        language,
+        least=format_share(CLOSE, language),
+    )
     st.html(html.table(head, rows, caption=caption, numeric=(2, 3, 4)))
     chosen = st.selectbox(
         translate("Why are these two close?", language),
@@ -194,8 +190,7 @@ def _closeness(analysis: Analysis, across: Across, language: str) -> None:
     st.html('<ul class="reasons">' + "".join(f"<li>{html.text(line)}</li>" for line in lines) + "</ul>")
 
 
-def _people(analysis: Analysis, language: str) -> None:
-    plan = planned(analysis, rules_of(analysis.project.id), language)
+def _people(analysis: Analysis, plan: Plan, language: str) -> None:
     st.subheader(translate("What each role would learn", language), anchor=False)
     show_skills(plan, language)
     st.subheader(translate("A page for the team", language), anchor=False)

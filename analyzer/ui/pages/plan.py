@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import mark, translate
-from analyzer.numbers import format_count, format_duration
+from analyzer.numbers import format_count, format_duration, to_the_minute
+from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
 from analyzer.reallocation.rules import HELP
 from analyzer.report import charts
@@ -82,9 +83,6 @@ def _current(analysis: Analysis, language: str) -> None:
         plan_rules.show_rules(project, language)
     with st.expander(translate("What each kind of work counts", language)):
         plan_rules.show_weights(project, language)
-    if plan is not None:
-        with st.expander(translate("Roles that ask for time", language)):
-            plan_rules.show_needs(project, plan.budget, language)
 
 
 def _result(project: str, plan: Plan, language: str) -> None:
@@ -100,6 +98,8 @@ def _result(project: str, plan: Plan, language: str) -> None:
     )
     with st.expander(translate("Budget of each role", language)):
         plan_tables.show_budget(plan, language)
+    with st.expander(translate("Who needs help from another role?", language)):
+        plan_rules.show_needs(project, plan, language)
     _role(project, plan, language)
     plan_moves.show_decisions(project, plan, language)
     _before_after(plan, language)
@@ -115,6 +115,8 @@ def _result(project: str, plan: Plan, language: str) -> None:
         ),
         "note",
     )
+    lines = "".join(f"<li>{html.text(line)}</li>" for line in horizon_lines(plan, language))
+    st.html(f'<ul class="reasons">{lines}</ul>')
     plan_tables.show_horizons(plan, language)
 
 
@@ -123,10 +125,10 @@ def _finding(plan: Plan, language: str) -> str:
         "Of {budget} a week that can be planned, {higher} become work worth more, {relief} are given back and "
         "{learning} go into learning.",
         language,
-        budget=format_duration(float(plan.budget["budget"].sum()), language),
-        higher=format_duration(_sum(plan, "work"), language),
-        relief=format_duration(_sum(plan, "relief"), language),
-        learning=format_duration(_sum(plan, "learning"), language),
+        budget=to_the_minute(float(plan.budget["budget"].sum()), language),
+        higher=to_the_minute(_sum(plan, "work"), language),
+        relief=to_the_minute(_sum(plan, "relief"), language),
+        learning=to_the_minute(_sum(plan, "learning"), language),
     )
 
 
@@ -145,7 +147,7 @@ def _figures(plan: Plan, language: str) -> list[Figure]:
     cards = [
         Figure(
             translate("To plan", language),
-            format_duration(budget, language),
+            to_the_minute(budget, language),
             translate("a week", language),
             note=translate(
                 "whole quarter-hours of the {freed} that could be freed (central estimate)",
@@ -155,7 +157,7 @@ def _figures(plan: Plan, language: str) -> list[Figure]:
         ),
         Figure(
             translate("Becomes work worth more", language),
-            format_duration(work, language),
+            to_the_minute(work, language),
             translate("a week", language),
             spread=shares[0],
             note=_help_note(plan, language),
@@ -163,7 +165,7 @@ def _figures(plan: Plan, language: str) -> list[Figure]:
         ),
         Figure(
             translate("Given back, and to learn", language),
-            format_duration(relief + learning, language),
+            to_the_minute(relief + learning, language),
             translate("a week", language),
             spread=translate(
                 "{relief} given back, {learning} to learn",
@@ -181,7 +183,7 @@ def _help_note(plan: Plan, language: str) -> str:
     helped = _sum(plan, HELP)
     if not helped:
         return ""
-    return translate("of which help between roles: {duration}", language, duration=format_duration(helped, language))
+    return translate("of which help between roles: {duration}", language, duration=to_the_minute(helped, language))
 
 
 def _changes(project: str, plan: Plan, language: str) -> None:
