@@ -121,7 +121,7 @@ def section_teams(grid: Grid, labels: Sequence[str | None], matches: Sequence[Co
     current: str | None = None
     for row, label in zip(grid.rows, labels, strict=True):
         if label == "section":
-            text = as_text(next(cell for cell in row if cell != "")).rstrip(": ")
+            text = as_text(next(cell for cell in row if cell != "")).rstrip(": ").lstrip("# ")
             prefix = _PREFIX.match(fold(text))
             rest = text[prefix.end() :].strip() if prefix and len(fold(text)) == len(text) else text
             current = rest or text

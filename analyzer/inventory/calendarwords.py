@@ -35,8 +35,12 @@ _UNTIL = r"(?:-|>|->|au?|to|till|until|through|thru)"
 _SPAN = re.compile(rf"\b(?P<first>{_ANY_DAY})\s*{_UNTIL}\s*(?P<last>{_ANY_DAY})(?![a-z])")
 _ONLY_DAYS = re.compile(rf"(?:(?:le|les|on|every|each|chaque|tous|et|and|ou|or|puis|{_ANY_DAY})(?![a-z])|[\s,/+&.-])+")
 _EVERY_DAY_BUT = re.compile(
-    rf"\b(?:tous les jours|chaque jour|quotidien\w*|every ?day|daily) (?:sauf|hors|except) (?P<days>.*{_FULL_DAY}.*)"
+    r"\b(?:(?:tous les|chaque) (?:jours?|matins?|soirs?|midis?)|quotidien\w*|every ?(?:day|morning|evening)|daily)"
+    rf" (?:sauf|hors|except) (?P<days>.*{_FULL_DAY}.*)"
 )
+_LISTED = re.compile(rf"{_ANY_DAY}(?:-{_ANY_DAY}){{2,}}")
+""" "Lu-ma-je": three days, not a span."""
+
 _WORKING_WEEK = re.compile(r"\bl ?(?:-|a|au) ?v\b|\bm ?- ?f\b")
 
 _DAYPART = "|".join(
@@ -47,8 +51,8 @@ _DAYPART = "|".join(
     )
 )
 _DAYPARTS = re.compile(rf"\b(?:{_DAYPART})\b")
-_SMALL_WORDS = "le|les|la|l'|in|at|the|on|every|each|chaque|tous|toutes|et|and|a|au|du|en|puis"
-_ONLY_DAYPARTS = re.compile(rf"(?:(?:{_SMALL_WORDS}|{_DAYPART})(?![a-z])|[\s,/+&-])+")
+_SMALL_WORDS = "le|les|la|in|at|the|on|every|each|chaque|tous|toutes|et|and|a|au|du|en|puis"
+_ONLY_DAYPARTS = re.compile(rf"(?:l'|(?:1 (?:x|fois|time)|{_SMALL_WORDS}|{_DAYPART})(?![a-z])|[\s,/+&-])+")
 
 _ENDS = r"(?:end|start|beginning|middle) of (?:the |each |every )?"
 _OF_MONTH = re.compile(
@@ -63,6 +67,10 @@ _OF_YEAR = re.compile(
 )
 _OF_WEEK = re.compile(rf"\b(?:fin|debut|milieu) (?:de )?semaine\b|\b{_ENDS}week\b|\bweek-?ends?\b")
 _DAY_NUMBER = re.compile(r"\b(?:[12]?\d|3[01])(?:er|eme|st|nd|rd|th)?\b")
+_ORDINAL = re.compile(
+    r"\b(?:[1-5] ?(?:er|e|eme|nd|st|rd|th)"
+    r"|premier|deuxieme|second|troisieme|quatrieme|dernier|first|third|fourth|last)\b"
+)
 _MONTH = alternatives(
     """janv(?:ier)? fevr?(?:ier)? mars avr(?:il)? mai juin juil(?:let)? aout sept(?:embre)? oct(?:obre)? nov(?:embre)?
     dec(?:embre)? jan(?:uary)? feb(?:ruary)? march apr(?:il)? may june? july? aug(?:ust)? september october november
@@ -81,7 +89,7 @@ def weekday_rate(phrase: str) -> Rate | None:
         return _rate(DAYS_PER_WEEK - sum(pattern.search(excepted.group("days")) is not None for pattern in _FULL[:5]))
     if _WORKING_WEEK.search(phrase):
         return _rate(DAYS_PER_WEEK, counted=True)
-    if span := _SPAN.search(phrase):
+    if (span := _SPAN.search(phrase)) and not _LISTED.fullmatch(phrase):
         first, last = (_index(span.group(name)) for name in ("first", "last"))
         if first is not None and last is not None:
             return _rate(float((last - first) % 7 + 1), counted=True)
@@ -100,14 +108,17 @@ def calendar_rate(phrase: str) -> Rate | None:
 
     :param phrase: a folded text with its number words as digits.
     """
-    if _OF_YEAR.search(phrase):
-        return _rate(PER_WEEK["year"])
-    if _OF_QUARTER.search(phrase):
-        return _rate(PER_WEEK["quarter"])
+    places = [pattern for pattern in (_OF_MONTH, _OF_QUARTER, _OF_YEAR) if pattern.search(phrase)]
+    several = len(places) > 1  # "month-end and quarter-end": read as the more frequent one
     if match := _OF_MONTH.search(phrase):
         weekday = re.search(rf"{_FULL_DAY}", phrase)
-        numbers = set() if weekday else set(_DAY_NUMBER.findall(phrase[: match.start()]))
-        return _rate(PER_WEEK["month"] * max(len(numbers), 1), counted=len(numbers) > 1)
+        found = (_ORDINAL if weekday else _DAY_NUMBER).findall(phrase[: match.start()])
+        count = max(len(set(found)), len(_OF_MONTH.findall(phrase)))
+        return _rate(PER_WEEK["month"] * count, counted=count > 1, doubtful=several)
+    if _OF_QUARTER.search(phrase):
+        return _rate(PER_WEEK["quarter"], doubtful=several)
+    if _OF_YEAR.search(phrase):
+        return _rate(PER_WEEK["year"])
     if _OF_WEEK.search(phrase):
         return _rate(1.0)
     return None

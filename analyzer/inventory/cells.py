@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.text import NUMBER, fold, parse_number, to_float
+
+if TYPE_CHECKING:
+    from analyzer.inventory.columns import ColumnMatch
 
 _RANGE = re.compile(rf"{NUMBER}\s*(?:-|a|to)\s*({NUMBER})")
 _PEOPLE = re.compile(rf"({NUMBER})(?:\s*(?:-|a|to)\s*({NUMBER}))?\s*(?:x\s*)?(?:[a-z].*|\(.*)?$")

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, HeaderMeaning, read_header
-from analyzer.inventory.parts import is_part
+from analyzer.inventory.owners import holds_roles
+from analyzer.inventory.parts import is_alternative, is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
 from analyzer.inventory.unitcolumns import with_units
@@ -69,7 +70,8 @@ def match_columns(
     :param corrections: header -> field or "ignore", as the user said; headers are compared without case and accents.
     """
     names = name_columns(header_cells, width)
-    profiles = [profile_column([row[place] for row in rows if place < len(row)]) for place in range(width)]
+    columns = [[row[place] for row in rows if place < len(row)] for place in range(width)]
+    profiles = [profile_column(cells) for cells in columns]
     said = {_key(header): field for header, field in corrections.items()}
     problems: list[Problem] = []
     proposed = []
@@ -77,12 +79,15 @@ def match_columns(
         chosen = said.get(_key(name))
         meaning = read_header(as_text(header_cells[position])) if position < len(header_cells) else None
         if chosen is None:
-            proposed.append(_proposed(position, name, meaning, profiles[position], problems))
+            proposed.append(_proposed(position, name, meaning, columns[position], profiles[position], problems))
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
     proposed = with_units(proposed, profiles, problems)
-    parts = {match.position for match in proposed if is_part(match, proposed, rows)}
-    matches = _one_each(_without_numbers_as_tasks(proposed, profiles), parts, problems)
+    parts = {
+        match.position for match in proposed if is_part(match, proposed, rows) or is_alternative(match, proposed, rows)
+    }
+    proposed = _task_beside_roles(_without_numbers_as_tasks(proposed, profiles), profiles, problems)
+    matches = _one_each(proposed, parts, problems)
     return _guessed(matches, profiles, problems), problems
 
 
@@ -109,7 +114,12 @@ def columns_of(matches: Sequence[ColumnMatch], field: str) -> list[ColumnMatch]:
 
 
 def _proposed(
-    position: int, header: str, meaning: HeaderMeaning | None, profile: ColumnProfile, problems: list[Problem]
+    position: int,
+    header: str,
+    meaning: HeaderMeaning | None,
+    cells: Sequence[Cell],
+    profile: ColumnProfile,
+    problems: list[Problem],
 ) -> ColumnMatch:
     """Return what a header proposes, once it is held against the column's values."""
     if meaning is None:
@@ -120,7 +130,7 @@ def _proposed(
     if field == OWNER and profile.numbers >= MOSTLY:
         field = "headcount"  # "Agents: 2"
     elif field == OWNER:
-        field = "role" if profile.work >= 0.5 or (profile.work > profile.names and profile.work >= 0.3) else "person"
+        field = "role" if holds_roles(cells, profile) else "person"
         problems.append(Problem(f"owner_as_{field}", facts={"header": header}))
         confidence = 0.7
     elif field == "role" and profile.people >= MOSTLY and profile.names >= MOSTLY:
@@ -132,7 +142,7 @@ def _proposed(
     elif field in TICKED:
         field, ticked = "occurrences_per_week", True
     elif field == COUNTED:
-        if profile.numbers < MOSTLY:
+        if profile.counts < MOSTLY:
             return ColumnMatch(position, header, IGNORE, 0.0)
         field = "occurrences_per_week"
         problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
@@ -155,6 +165,20 @@ def _without_numbers_as_tasks(proposed: list[ColumnMatch], profiles: Sequence[Co
     if not any(profiles[match.position].letters >= MOSTLY for match in others):
         return proposed
     return [replace(match, field=IGNORE, confidence=0.0) if is_numbered(match) else match for match in proposed]
+
+
+def _task_beside_roles(
+    proposed: list[ColumnMatch], profiles: Sequence[ColumnProfile], problems: list[Problem]
+) -> list[ColumnMatch]:
+    """Return the proposals with one of two columns of roles as the task where nothing else can be: "Job", "Role"."""
+    roles = [match for match in proposed if match.field == "role" and not match.corrected]
+    free = [match for match in proposed if match.field in ("task", "notes", IGNORE) and not match.corrected]
+    if len(roles) < 2 or any(match.field == "task" or profiles[match.position].letters >= MOSTLY for match in free):
+        return proposed
+    found = min(roles, key=lambda match: (profiles[match.position].work, -_likely_tasks(profiles[match.position])))
+    problems.append(Problem("column_guessed", facts={"header": found.header, "field": "task"}))
+    taken = replace(found, field="task", confidence=GUESS_CONFIDENCE)
+    return [taken if match is found else match for match in proposed]
 
 
 def _one_each(proposed: list[ColumnMatch], parts: set[int], problems: list[Problem]) -> list[ColumnMatch]:

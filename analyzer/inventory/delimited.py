@@ -13,9 +13,10 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.grids import Cell, Cleaner, Grid
-from analyzer.inventory.headers import TICKED, read_header
+from analyzer.inventory.headers import LONGEST_HEADER, TICKED, read_header
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.refusals import refuse_many_columns, refuse_many_rows
+from analyzer.inventory.prose import holds_sentences, is_running_text
+from analyzer.inventory.refusals import refuse_many_columns, refuse_many_rows, running_text
 
 DELIMITERS = (";", "\t", ",", "|")
 """Delimiters tried, the likelier first where two fit alike."""
@@ -24,9 +25,15 @@ ROWS_BETWEEN_CHECKS = 2_000
 """Rows after which it is looked at how long the reading has gone on."""
 
 SAMPLE_RECORDS = 300
+_HEADER_LINES = 10
+"""Lines that are not blank among which the header of a table with cells of several lines is looked for."""
+
 SAMPLE_CHARACTERS = 1 << 20
 LONGEST_LINE = 1_000_000
 csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
+_FEWEST_BULLETS = 3
+"""Bullets from which on the lines around them may be a letter; judgement."""
+
 _RULE = re.compile(r":?-{2,}:?|={3,}|_{3,}|\*{3,}")
 _BULLET = re.compile(r"^(?:[-*•–—·▪◦‣o]\s+|[•▪◦‣]\s*|\(?\d{1,3}[.)]\s+|\[[ xX]?\]\s*|[☐☑✓✔]\s*)+")
 
@@ -42,16 +49,19 @@ def read_delimited(
     :param delimiter: the user's choice, or None.
     :param max_rows: most rows that are read.
     :param name: file name for messages.
-    :raises InputFileError: if a line is too long, or there are too many rows or columns.
+    :raises InputFileError: if a line is too long, there are too many rows or columns, or it is running text.
     """
     text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
     if first := re.match(r'"?sep=(.)"?\n', text, re.IGNORECASE):
         # Excel's own way to name the delimiter; it shows no such row.
         delimiter, text = delimiter or first.group(1), text[first.end() :]
     _refuse_long_lines(text, name)
+    if delimiter is None and not _names_columns(text) and is_running_text(text):
+        raise running_text(name)
     delimiter = delimiter or find_delimiter(text)
     if delimiter is None:
-        return _read_list(text, max_rows, name), None, []
+        told = [Problem("lines_of_sentences")] if holds_sentences(text) else []
+        return _read_list(text, max_rows, name), None, told
     problems = []
     if _quotes_swallow(text, delimiter):
         problems.append(Problem("quotes_ignored"))
@@ -89,6 +99,16 @@ def _lines(text: str) -> Iterator[str]:
         end = text.find("\n", start) + 1 or len(text)
         yield text[start:end]
         start = end
+
+
+def _names_columns(text: str) -> bool:
+    """Say whether one of the first lines names columns: what stands below may be cells of several lines."""
+    lines = list(islice((line for line in io.StringIO(text[:SAMPLE_CHARACTERS]) if line.strip()), _HEADER_LINES))
+    records = [record for delimiter in DELIMITERS for record in csv.reader(lines, delimiter=delimiter)]
+    return any(
+        _known_headers(record) >= 2 and max(map(len, record)) <= LONGEST_HEADER // 2 and not _is_prose([record])
+        for record in records
+    )
 
 
 def find_delimiter(text: str) -> str | None:
@@ -157,7 +177,22 @@ def _read_list(text: str, max_rows: int, name: str) -> Grid:
         lines.pop()
     refuse_many_rows(len(lines), max_rows, name)
     cleaner = Cleaner()
-    return Grid([[] if _is_rule([line]) else cleaner.row([_BULLET.sub("", line.strip().strip('"'))]) for line in lines])
+    rows = [[] if _is_rule([line]) else cleaner.row([_BULLET.sub("", line.strip().strip('"'))]) for line in lines]
+    return Grid(rows, listed=_listed(lines))
+
+
+def _listed(lines: list[str]) -> tuple[int, int] | None:
+    """Return the places of the first and the last bullet of a list: above and below it a letter greets and closes.
+
+    Where other lines than headings stand between the bullets, or there are fewer than three, all lines are the list.
+    """
+    texts = [line.strip() for line in lines]
+    bullets = [index for index, text in enumerate(texts) if _BULLET.match(text)]
+    if len(bullets) < _FEWEST_BULLETS:
+        return None
+    between = texts[bullets[0] : bullets[-1]]
+    plain = [text for text in between if text and not _BULLET.match(text) and text[-1] != ":" and text[0] != "#"]
+    return None if plain else (bullets[0], bullets[-1])
 
 
 def _refuse_long_lines(text: str, name: str) -> None:

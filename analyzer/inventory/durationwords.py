@@ -61,16 +61,23 @@ _AND_A = r"(?:et|and) (?:1 |a )?"
 PHRASES = [
     (re.compile(pattern), text)
     for pattern, text in (
-        (r"\+ ?/ ?-", " "),
+        (r"\+ ?/ ?-|(?<=\d)-?ish\b", " "),
+        (r"(\d)aines? (?:de |d')?(?=min|mn|h)", r"\1 "),
         (r"\b1 (?:fois|x) (?:sur|tou(?:te)?s les) (\d+) (?=jour|semaine|mois)", r"tous les \1 "),
+        (
+            r"\b(?:par|per|chaque|each|every|toutes les) (?:1/2|demi[- ]?|half[- ]?) ?(?:journees?|days?)\b",
+            "x 2 par jour",
+        ),
         (r"\b1 (jour|semaine|mois) sur (\d+)\b", r"tous les \2 \1"),
         (r"\bevery (?:other|second) (?=day|week|month)", "every 2 "),
         (r"(?<=/\d) ?(?:d'|of (?:an|1) )(?=h(?:eure|our)?s?\b)", " "),
         (r"(?<![\d])[.,](?=\d)", "0."),
         (r"\ban?(?= (?:hour|minute))|^an?(?= (?:day|week))|(?<=to )an?(?= (?:day|week))", "1"),
         (r"\b(?:bonn?e?|petite?s?|gross?e?s?|good|solid) (?=\w)", ""),
+        (r"(?<=\d )(?:full|whole|working|entire) (?=hour|day|week)", ""),
         (r"\b(?:man|person)[- ]?days?\b", "day"),
-        (r"\b(?:a )?quarter (?:of a )?day\b", "1/4 day"),
+        (r"\b(?:an? )?quarter (?:of a )?day\b|\b(?:1 )?quart de (?:jour|journee)\b", "1/4 day"),
+        (r"\b(?:an? |1 )?hour and a quarter\b", "75 min"),
         (r"\b(?:les )?3 quarts? d'h(?:eure)?\b|\b3 quarters? of (?:an|1) hour\b", "45 min"),
         (r"\b(?:1 )?quart d'h(?:eure)?\b|\b(?:a |1 )?quarter (?:of (?:an|1) |1 |an )?hour\b", "15 min"),
         (r"\b(\d+) demi[- ]?h(?:eure)?s?\b|\b(\d+) half[- ]hours?\b", r"\1\2 x 30 min"),
@@ -112,3 +119,12 @@ ADVERBS = [
 
 PER_ITEM = re.compile(r"\s*(?:/|\b(?:pour |for )?(?:par|per|each|every|chacune?|chaque|l'unite|piece)\b)\s*[a-z' ]*$")
 """The end of "15 min par dossier", "5 min each"."""
+
+_HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
+TIME_IN_TEXT = re.compile(
+    rf"{NUMBER}(?:\s*(?:-|a|to)\s*{NUMBER})?\s*{_HOURS_OR_MINUTES}(?:\s*\d{{1,2}}(?!\d)(?:\s*(?:min|mn)(?![a-z]))?)?"
+    r"|\b(?:demi-heure|half an hour|quart d'heure|half(?: a |-| )day)\b"
+    rf"|(?<=\(){NUMBER}\s*(?:jours?|j|days?|d)(?=\))"
+    rf"|(?<=[,:;-] ){NUMBER}\s*(?:jours?|j|days?|d)$|(?:1/2|\bdemi[- ])\s*(?:journees?|jours?|j)\b"
+)
+"""A time within other words ("hebdo, 2h", "mensuel (2 j)"); days only where nothing else can be meant."""

@@ -100,6 +100,8 @@ def _read_phrase(phrase: str, work_time: WorkTime) -> FrequencyReading:
     """Return the reading of a normalised phrase: explicit rates first, then names of periods, then a bare number."""
     if words.ALL_DAY.fullmatch(phrase) or (words.UNCOUNTED.search(phrase) and not re.search(r"\d", phrase)):
         return FrequencyReading("vague")
+    if words.HALF_DAY.search(phrase) and not words.PER_HALF_DAY.search(phrase):
+        return _read_beside_half_day(words.HALF_DAY.sub(" ", phrase).strip(" ,;:-+"), work_time)
     rate = None if words.DAY_OF_MONTH.search(phrase) else counted_rate(phrase, work_time)
     if rate is None and re.search(rf"{NUMBER}\s*{words.TIME_UNIT}", phrase):
         return FrequencyReading("duration")
@@ -108,6 +110,12 @@ def _read_phrase(phrase: str, work_time: WorkTime) -> FrequencyReading:
         doubtful = rate.doubtful or words.LIMITS.search(phrase) is not None
         return FrequencyReading("read", rate.low, rate.high, rate.counted, doubtful)
     return _read_number(phrase) or _read_without_rate(phrase)
+
+
+def _read_beside_half_day(rest: str, work_time: WorkTime) -> FrequencyReading:
+    """Return what is said beside a half-day: "quarterly, half a day" says how often, "1/2 journée par semaine" not."""
+    beside = FrequencyReading("duration") if not rest or words.PER.match(rest) else _read_phrase(rest, work_time)
+    return beside if beside.status == "read" else FrequencyReading("duration")
 
 
 def _read_number(phrase: str) -> FrequencyReading | None:

@@ -42,7 +42,7 @@ UNCOUNTED = re.compile(
 )
 """ "Plusieurs fois par jour": a period without a count."""
 
-ALL_DAY = re.compile(r"toute la journee|all day(?: long)?")
+ALL_DAY = re.compile(r"toute la (?:journee|semaine)|all (?:day|week)(?: long)?")
 ALL_DAY_EVERY_DAY = re.compile(
     r"(?:(?:quasi(?:ment)?|presque|pratiquement|almost|nearly) )?"
     r"(?:toute (?:la|ma) (?:(?P<half_fr>matinee|apres[- ]midi)|journee)"
@@ -74,8 +74,8 @@ LIMITS = re.compile(
 """Words that limit a rate: it is read without them, and that is told."""
 
 APPROXIMATE = re.compile(
-    r"\+ ?/ ?-|[~]|\b(?:environ|env\b\.?|approx\w*\.?|about|around|roughly|circa|ca\b\.?|en moyenne|moy\.?|on average"
-    r"|average|avg|a peu pres|presque)"
+    r"\+ ?/ ?-|[~]|(?<=\d)-?ish\b|\b(?:environ|env\b\.?|approx\w*\.?|about|around|roughly|circa|ca\b\.?|en moyenne"
+    r"|moy\.?|on average|average|avg|a peu pres|presque)"
 )
 SHORTHAND = [
     (re.compile(pattern), words)
@@ -83,12 +83,18 @@ SHORTHAND = [
         (r"\bt(?:ts?|tes?|s)\.? (?=les\b)", "tous "),
         (r"\bch(?:aques|q\.?)(?= )", "chaque"),
         (r"(?<=\d) ?(?:f|fs)\b\.?(?= ?(?:/|par\b))", " fois"),
+        (r"\b(sem|trim|ann|an|j|jr|mth|wk|yr|qtr|hr)\.(?=\s*(?:sur|/|et|a|par|per|of|in)\b|[ ,/)]|$)", r"\1"),
+        (r"\b(every|each|chaque|toutes les) (?:demi[- ]?heures?|half[- ](?:an )?hour)\b", r"\1 30 min"),
+        (r"\b(every|each|chaque|tous les) (?:quarts? d'heure|quarter of an hour)\b", r"\1 15 min"),
         (r"\bp\.?/?w\b\.?", "per week"),
         (r"\bp\.a\b\.?", "per year"),
         (r"/ (?=[a-z]\b)", "/"),
     )
 ]
 """How people shorten the words for a rate, and what they stand for."""
+
+PER = re.compile(r"(?:/|(?:par|per|an?|la|le)\b|l')")
+"""What stands before a period: "par semaine" alone is no count."""
 
 ONCE = {"once": "1 x", "twice": "2 x", "thrice": "3 x"}
 
@@ -118,13 +124,13 @@ DAYS_OF_SEVEN = re.compile(
 """ "5j/7", "6 jours sur 7"."""
 
 ONE_IN = re.compile(
-    rf"\b(?:(?:1|an?|every|le|chaque|tous les)\s*)?(?P<period>{PERIOD}|{_WEEKDAY}s?|matins?|soirs?|week-?ends?)"
+    rf"\b(?:(?:1|an?|every|le|chaque|tous les)\s*)?(?P<period>{PERIOD}|(?<=1)j|{_WEEKDAY}s?|matins?|soirs?|week-?ends?)"
     r"\s*(?:sur|/|out of|in)\s*(?P<of>\d+)(?![\d/])"
 )
 """ "Un jour sur deux", "1 lundi sur 2"."""
 
-TIMES_IN_N = re.compile(rf"\b1 {TIMES} (?:sur|in) (?P<n>\d+) (?={PERIOD})")
-""" "1 fois sur 2 semaines": once in so many periods, where "1 fois sur 2" alone says nothing."""
+TIMES_IN_N = re.compile(rf"\b1 (?:{TIMES} )?(?:sur|in) (?P<n>\d+) (?={PERIOD})")
+""" "1 fois sur 2 semaines", "1 in 3 weeks": once in so many periods, where "1 fois sur 2" alone says nothing."""
 
 EVERY_OTHER = re.compile(rf"\b(?:every (?:other|second|2nd)|alternate|alternating)\s*(?P<period>{PERIOD}|{_WEEKDAY}s?)")
 EVERY_N = re.compile(
@@ -141,6 +147,15 @@ TIMES_PERIOD = re.compile(rf"{RANGE}\s*{TIMES}\s*(?P<period>{PERIOD})")
 """ "3x semaine"."""
 
 PER_HOUR = re.compile(rf"{RANGE}{_NOUN}\s*{_PER}\s*(?:1\s*)?(?:heure|hour|h)\b")
+PER_HALF_DAY = re.compile(
+    rf"(?:{RANGE}{_NOUN}\s*)?(?:/|\b(?:par|per|each|every|chaque|toutes les)\b) ?(?:1 )?"
+    r"(?:(?:demi[- ]?|1/2 ?)journees?|(?:half[- ]?|1/2 )days?)\b"
+)
+""" "Chaque demi-journée": twice a day."""
+
+HALF_DAY = re.compile(r"(?:\b1/2[ -]?|\bdemi[- ]?|\bhalf[- ](?:a[- ])?)(?:journees?|jour|j|day)\b")
+""" "1/2 journée": how long, unless a word before it says how often."""
+
 HOURLY = re.compile(r"\bhourly\b|\b(?:toutes les|every|chaque|each) (?:heures?|hour)\b")
 BARE = re.compile(rf"(?:{_EVERY}|\b(?:par|per|an?|the|la|le|l'|au|en))?\s*\b(?P<period>{PERIOD})")
 """ "Chaque semaine", "tous les mois", "jour"."""

@@ -26,6 +26,7 @@ class Grid:
     :param merged: merged cells.
     :param hidden_rows: indexes of rows that are not shown.
     :param hidden_columns: places of columns that are not shown.
+    :param listed: indexes of the first and the last line with a bullet or a number, if a letter may stand around them.
     :param comma_separated: whether a comma parts its columns, so that a decimal comma may have cut a number.
     """
 
@@ -36,6 +37,7 @@ class Grid:
     merged: list[Span] = field(default_factory=list)
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    listed: tuple[int, int] | None = None
     comma_separated: bool = False
 
     @property

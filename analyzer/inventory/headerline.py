@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS
 from analyzer.inventory.grids import Cell, Grid, as_text
-from analyzer.inventory.headers import LONGEST_HEADER, TICKED, WEAK_WORD, HeaderMeaning, read_header
+from analyzer.inventory.headers import LONGEST_HEADER, TICKED, WEAK_WORD, HeaderMeaning, names_period_only, read_header
 from analyzer.inventory.text import fold
 
 HEADER_SEARCH_ROWS = 60
@@ -101,15 +101,23 @@ def _header_at(grid: Grid, index: int) -> Header:
 def _named_by_groups(grid: Grid, index: int) -> list[Cell]:
     """Return the cells of a header line, those that say nothing named by the group above them: "Temps" over "Unitaire".
 
-    Groups are the cells of the line above where it has several. One that names a time lends its name to the first
-    column below it, unless one of its columns names a time itself.
+    Groups are the cells of the line above where it has several, or where the first column has none. One that names a
+    time lends its name to the columns below it that are nothing but a period ("Heures" over "par semaine", "par an"),
+    else to the first of them, unless one of its columns names a time itself.
     """
     cells = list(grid.rows[index])
     above = grid.rows[index - 1] if index > 0 else []
     groups = [place for place, cell in enumerate(above) if cell != ""]
-    for begin, end in zip(groups, [*groups[1:], len(cells)], strict=True) if len(groups) > 1 else ():
+    for begin, end in (
+        zip(groups, [*groups[1:], len(cells)], strict=True) if groups and (len(groups) > 1 or groups[0]) else ()
+    ):
         named = read_header(as_text(above[begin]))
         if named is None or named.field not in TIME_FIELDS or named.confidence <= WEAK_WORD:
+            continue
+        periods = [place for place in range(begin, end) if names_period_only(as_text(cells[place]))]
+        if periods and named.field != "occurrences_per_week":
+            for place in periods:
+                cells[place] = f"{as_text(above[begin])} {as_text(cells[place])}"
             continue
         below = [read_header(as_text(cell)) for cell in cells[begin:end]]
         silent = [

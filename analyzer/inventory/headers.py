@@ -165,6 +165,12 @@ def _ticked_period(folded: str) -> str | None:
     return next((name for name, pattern in _ADVERBS if pattern.fullmatch(folded)), None)
 
 
+def names_period_only(header: str) -> bool:
+    """Say whether a header is nothing but a period ("par semaine", "/ mois", "Annuel")."""
+    folded = fold(header)
+    return bool(folded) and (_PER.fullmatch(folded) is not None or _ticked_period(folded) is not None)
+
+
 def _without_measures(folded: str) -> str:
     """Return a header without brackets, periods and units ("temps passe par semaine en heures" -> "temps passe")."""
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", folded)

@@ -122,11 +122,14 @@ class _Labeller:
         return "section" if filled == 1 and self.is_section(index, cell) else None
 
     def label_in_list(self, index: int, cell: Cell) -> str | None:
-        """Return "banner" for the title of a list, "section" for a heading in it, else None."""
+        """Return "banner" for the title of a list, "section" for a heading in it, else None; what a letter says above
+        and below its bullets is no task.
+        """
         text = as_text(cell)
+        begins, ends = self.grid.listed or (0, len(self.grid.rows))
         if not text.endswith(":") and not text.startswith("#"):
-            return None
-        first = not any(any(row) for row in self.grid.rows[:index])
+            return "banner" if index < begins else "note" if index > ends else None
+        first = index < begins or not any(any(row) for row in self.grid.rows[:index])
         others = sum(as_text(row[0]).endswith(":") or as_text(row[0]).startswith("#") for row in self.grid.rows if row)
         return "banner" if first and (others == 1 or _LIST_TITLE.match(fold(text).lstrip("# "))) else "section"
 

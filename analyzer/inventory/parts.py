@@ -1,4 +1,4 @@
-"""A duration in two columns, "Heures" and "Minutes", told from one that is given twice in two units."""
+"""One value in several columns, told from one that is given twice: "Heures" and "Minutes", "Par mois", "Par an"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ class TimedColumn(Protocol):
     def unit(self) -> str | None:
         """Unit that its header names."""
 
+    @property
+    def period(self) -> str | None:
+        """Period that its header names."""
+
 
 def is_part(column: TimedColumn, columns: Sequence[TimedColumn], rows: Sequence[Sequence[Cell]]) -> bool:
     """Say whether a column holds the minutes beside the hours of another one, or the hours beside its minutes.
@@ -44,6 +48,23 @@ def is_part(column: TimedColumn, columns: Sequence[TimedColumn], rows: Sequence[
     both = [(hour, minute) for hour, minute in pairs if hour and minute]
     parted = all((hour or 0.0).is_integer() and 0 <= (minute or 0.0) < 60 for hour, minute in pairs)
     return parted and not (both and all(abs(hour * 60 - minute) < 1 for hour, minute in both))
+
+
+def is_alternative(column: TimedColumn, columns: Sequence[TimedColumn], rows: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether a row fills either this column or another one of its field in another period, never two of them.
+
+    Where rows fill both, "par semaine" and "par mois" are one time in two units: only one of them counts.
+
+    :param columns: all columns of the table.
+    :param rows: its rows below the header; a sample is enough.
+    """
+    if column.field not in ("minutes_per_week", "occurrences_per_week") or column.period is None:
+        return False
+    places = [one.position for one in columns if one.field == column.field and one.period is not None]
+    periods = {one.period for one in columns if one.position in places}
+    if len(periods) < 2 or len(periods) < len(places) or column.unit in ("percent", "fte"):
+        return False
+    return all(sum(place < len(row) and row[place] != "" for place in places) <= 1 for row in rows)
 
 
 def _number(row: Sequence[Cell], place: int) -> float | None:

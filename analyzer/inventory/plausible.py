@@ -54,7 +54,7 @@ def find_implausible(frame: pd.DataFrame, hours_per_day: float = 7.0) -> Iterato
     impossible = ~asked & (per_head > MINUTES_PER_WEEK_LIMIT)
     for place, task in _tasks_at(tasks, impossible):
         asked[place] = True
-        hours = round(float(per_head[place]) / 60 / DAYS_PER_WEEK, 1)
+        hours = round(float(per_head[place]) / 60 / DAYS_PER_WEEK, 2)
         yield "person_over_day", (place,), {"who": task, "hours": hours}
     counted = np.where(asked, 0.0, np.nan_to_num(per_head))
     yield from _people(frame, counted, week)
@@ -76,7 +76,7 @@ def _units(
     reasonable = (per_head / 60 >= 1) & (per_head / 60 <= week * OVERFULL)
     too_long = usable & (per_head > week * OVERFULL) & reasonable & (sixtieth >= 1) & (often >= 1)
     for place, task in _tasks_at(tasks, too_long):
-        hours = round(float(per_head[place]) / 60, 1)
+        hours = round(float(per_head[place]) / 60, 2)
         yield "unit_too_long", (place,), {"task": task, "hours": hours, "minutes": round(sixtieth[place], 1)}
     timed = usable & ~too_long & ~np.isnan(long)
     below = timed & (long < 1)
@@ -98,9 +98,9 @@ def _people(frame: pd.DataFrame, per_head: np.ndarray, week: float) -> Iterator[
     for code in np.flatnonzero(minutes > week * OVERFULL).tolist():
         places = named[codes == code]
         counted = tuple(places[per_head[places] > 0].tolist())
-        facts = {"who": str(people[code]), "hours": round(minutes[code] / 60, 1), "week": week / 60}
+        facts = {"who": str(people[code]), "hours": round(minutes[code] / 60, 2), "week": week / 60}
         if minutes[code] > MINUTES_PER_WEEK_LIMIT:
-            facts = {"who": facts["who"], "hours": round(minutes[code] / 60 / DAYS_PER_WEEK, 1)}
+            facts = {"who": facts["who"], "hours": round(minutes[code] / 60 / DAYS_PER_WEEK, 2)}
             yield "person_over_day", counted, facts
         else:
             yield "person_over_week", counted, facts
@@ -132,7 +132,7 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
     for places in gathered(codes_of(pd.DataFrame({"role": codes[flagged]})), flagged):
         code, rows = codes[places[0]], lines[places]
         counted = tuple(rows[per_head[rows] > 0].tolist())
-        facts = {"who": frame["role"].iloc[rows[0]], "hours": round(share[code] * week / 60, 1), "week": week / 60}
+        facts = {"who": frame["role"].iloc[rows[0]], "hours": round(share[code] * week / 60, 2), "week": week / 60}
         several = tuple(place for place in counted if heads_of[place] > 1)
         if over[code] and several:
             yield "times_of_role", several, {**facts, "people": float(people[code])}

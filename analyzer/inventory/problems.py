@@ -8,7 +8,7 @@ an edit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from string import Formatter
@@ -16,12 +16,18 @@ from string import Formatter
 from babel.numbers import format_decimal
 
 from analyzer.i18n import LANGUAGES, mark, translate
+from analyzer.inventory.durations import parse_duration
+from analyzer.inventory.facts import NO_FACTS
 from analyzer.inventory.fields import field_label
 from analyzer.inventory.personal.kinds import KINDS
 from analyzer.inventory.text import clean, parse_number
+from analyzer.numbers import NO_BREAK, to_the_minute
 
 SEPARATOR = "; "
 LONGEST_QUOTE = 60
+_AMOUNTS = {"hours": 60.0, "week": 60.0, "stated": 1.0, "computed": 1.0}
+"""Facts that are amounts of time -> minutes in their unit: they are written "36 h 20"."""
+
 _MOST_SPELT_OUT = 1e15
 """Numbers from here on are said with an exponent: nobody counts their zeros."""
 
@@ -46,7 +52,7 @@ VALUE_SENTENCES = {
     "frequency_missing": mark("How often is not said: the time is unknown."),
     "duration_missing": mark("How long is not said: the time is unknown."),
     "not_positive": mark("A time, frequency or number of people of zero or less cannot be: the time is set aside."),
-    "week_exceeded": mark("{hours} hours a week and person cannot be (120 is the limit): the time is set aside."),
+    "week_exceeded": mark("{hours} a week and person cannot be (120 h is the limit): the time is set aside."),
     "duplicate": mark("The same task as in row {other_row}."),
 }
 """Codes that follow from the values of a frame alone: they are found anew after every edit."""
@@ -57,6 +63,7 @@ READING_SENTENCES = {
     "duration_unreadable": mark("“{text}” was not understood as a duration: write for example “45 min” or “1h30”."),
     "duration_vague": mark("“{text}” gives no duration: say how many minutes."),
     "headcount_unreadable": mark("“{text}” was not understood as a number of people: 1 is used."),
+    "headcount_from_role": mark("“{text}” was read as the role “{role}”, number of people: {count}."),
     "frequency_read_as_day": mark("“{text}” was read as {count} per day."),
     "frequency_read_as_week": mark("“{text}” was read as {count} per week."),
     "frequency_read_as_fortnight": mark("“{text}” was read as once every two weeks."),
@@ -66,8 +73,9 @@ READING_SENTENCES = {
     "number_ambiguous": mark("“{text}” was read with thousands: the sign before three digits could be a decimal one."),
     "date_as_range": mark("The spreadsheet turned this into a date ({text}): it was read as {low} to {high}."),
     "date_unreadable": mark("The spreadsheet turned this into a date ({text}): type it again as text."),
-    "weekly_time_disagrees": mark("{stated} min a week are stated, but the other columns give {computed} min."),
+    "weekly_time_disagrees": mark("{stated} a week are stated, but the other columns give {computed}."),
     "comma_rejoined": mark("“{text}” stood in two columns, cut at its comma, and was put together again."),
+    "several_tasks": mark("“{text}” lists several tasks in one cell: it was read as one, write one task a row."),
     "extra_cells": mark("“{text}” stands beyond the last column and is not used."),
 }
 """Codes of task rows that say how a cell was read."""
@@ -82,6 +90,7 @@ CONVENTION_SENTENCES = {
 _FILE_SENTENCES = {
     "encoding_assumed": mark("The text was read as {encoding}: if accents look wrong, choose another encoding."),
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
+    "lines_of_sentences": mark("Most lines are long or hold several sentences: each was read as one task."),
     "sheet_left_out": mark(
         "The sheet “{name}” ({count} rows) was left out, for it does not read as a list of tasks: choose it "
         "if it is one."
@@ -107,9 +116,9 @@ _FILE_SENTENCES = {
     "owner_as_person": mark("“{header}” was read as people: choose “Role” if it holds roles."),
     "duration_unit_assumed": mark("“{header}” has numbers without a unit: they were read as {unit}."),
     "period_assumed": mark("“{header}” has numbers without a period: they were read as {period}."),
-    "share_of_week": mark("“{header}” is a share of the working time: a week of {hours} hours was used."),
+    "share_of_week": mark("“{header}” is a share of the working time: a week of {hours} was used."),
     "fte_as_headcount": mark("“{header}” was read as people: choose the time per week if it is a share of time."),
-    "fte_as_time": mark("“{header}” was read as a share of the week: a full-time week of {hours} hours was used."),
+    "fte_as_time": mark("“{header}” was read as a share of the week: a full-time week of {hours} was used."),
     "volume_multiplied": mark("“{header}” was counted each time: “monthly” with 40 makes 40 a month."),
     "time_per_person": mark("“{header}” was read as the time of one person, times the number of people."),
     "time_columns_missing": mark("No column says how often or how long: choose them, or hours cannot be estimated."),
@@ -126,18 +135,18 @@ QUESTION_SENTENCES = {
     "time_negative": mark("“{task}” has a number below zero: is it a slip?"),
     "time_zero": mark("“{task}” takes no time at all as it is written: is its time unknown?"),
     "never_done": mark("“{task}” is never done as it is written: does it count?"),
-    "person_over_day": mark("“{who}” would take {hours} hours a day, and a day has 24: what are the right times?"),
-    "person_over_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is that so?"),
+    "person_over_day": mark("“{who}” would take {hours} a day, and a day has 24 h: what are the right times?"),
+    "person_over_week": mark("The tasks of “{who}” fill {hours} a week of {week}: is that so?"),
     "times_of_role": mark(
-        "“{who}”: the times of its rows, for each of {people} people, make {hours} hours a week per person, of {week}: "
+        "“{who}”: the times of its rows, for each of {people} people, make {hours} a week per person, of {week}: "
         "are they the times of the whole role, or of each person?"
     ),
     "role_over_week": mark(
-        "The tasks of “{who}” fill {hours} hours a week per person, of {week}: is it the work of {people} people?"
+        "The tasks of “{who}” fill {hours} a week per person, of {week}: is it the work of {people} people?"
     ),
-    "role_under_week": mark("The tasks of “{who}” fill {hours} hours a week of {week}: is something missing?"),
-    "unit_too_long": mark("“{task}” would take {hours} hours a week: does it take {minutes} min each time?"),
-    "unit_too_short": mark("“{task}” takes {minutes} min each time as it is written: are these {hours} hours?"),
+    "role_under_week": mark("The tasks of “{who}” fill {hours} a week of {week}: is something missing?"),
+    "unit_too_long": mark("“{task}” would take {hours} a week: does it take {minutes} min each time?"),
+    "unit_too_short": mark("“{task}” takes {minutes} min each time as it is written: is it {hours}?"),
     "near_duplicate": mark("“{task}” and “{other}” (row {other_row}) say nearly the same: is it one task?"),
     "same_across_roles": mark("“{task}” is done by several roles ({roles}): is it the same work?"),
 }
@@ -171,30 +180,6 @@ PERIODS = {
     "half_year": mark("per half-year"),
     "year": mark("per year"),
 }
-
-
-NO_FACTS: Mapping[str, object] = {}
-"""Facts of a sentence that needs none; one for all, for a list may have millions of problems."""
-
-
-class OneFact(Mapping[str, object]):
-    """One fact by its name, in a quarter of the memory of a dict: there may be one for each of a million rows."""
-
-    __slots__ = ("name", "value")
-
-    def __init__(self, name: str, value: object) -> None:
-        self.name, self.value = name, value
-
-    def __getitem__(self, name: str) -> object:
-        if name != self.name:
-            raise KeyError(name)
-        return self.value
-
-    def __iter__(self) -> Iterator[str]:
-        yield self.name
-
-    def __len__(self) -> int:
-        return 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +230,8 @@ def _recognised(sentence: str) -> Problem | str:
 
 
 def _fact(name: str, text: str) -> object:
+    if name in _AMOUNTS and (minutes := parse_duration(text)) is not None:
+        return minutes / _AMOUNTS[name]
     number = None if name == "text" else parse_number(text)
     return text if number is None else number
 
@@ -274,8 +261,15 @@ def _spoken_number(value: float, language: str) -> str:
     return format_decimal(value, locale=language) if abs(value) < _MOST_SPELT_OUT else f"{value:.0e}"
 
 
+def _amount(minutes: float, language: str) -> str:
+    """Return an amount of time to the minute, as it is compared with a limit."""
+    return to_the_minute(minutes, language) if abs(minutes) < _MOST_SPELT_OUT else f"{minutes / 60:.0e}{NO_BREAK}h"
+
+
 def _shown(name: str, value: object, language: str) -> str:  # noqa: PLR0911 - one kind of fact a line
     """Return a fact as it stands in a sentence."""
+    if name in _AMOUNTS and isinstance(value, int | float):
+        return _amount(value * _AMOUNTS[name], language)
     if name == "field":
         return field_label(str(value), language)
     if name == "kind":

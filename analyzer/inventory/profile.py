@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analyzer.inventory.cells import things_in
 from analyzer.inventory.durations import read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS
 from analyzer.inventory.firstnames import FIRST_NAMES
@@ -46,9 +47,12 @@ _WORK = alternatives(
     carreleu\w* mecanicien\w* boulangers? patissiers? bouchers? coiffeu\w* monteu\w* livreu\w* caissi\w*
     hotesses? standardistes? animat\w* educat\w* aides?[- ]soignant\w* jardiniers? gardiens? fitters? joiners? painters?
     welders? plumbers? electricians? builders? roofers? mechanics? bakers? carpenters? cashiers? cleaners? porters?
-    technicians? inspectors? auditors? recruiters? dispatchers? installers? carers?"""
+    technicians? inspectors? auditors? recruiters? dispatchers? installers? carers? clercs? notaires? notary notaries
+    dentist\w* hygienist\w* prothesist\w* negotiat\w* valuers? surveyors? brokers? handlers? pickers? packers? atsem
+    cantini\w* surveillant\w* caretakers? janitors? headteachers? bursars? registrars? tourier\w* affreteu\w*
+    declarant\w* transitaires? forwarders? apprentices? trainees?"""
 )
-_WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
+WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
 """Words of roles and services, folded: what holds them is no person's name."""
 
 _TITLE = r"(?:(?:M\.?|Mme|Mlle|Mr|Mrs|Ms|Dr)\.? )?"
@@ -74,6 +78,7 @@ class ColumnProfile:
     :param people: share that begins or ends with a common first name and is no role.
     :param ticks: share that is a tick ("x", "✓", "oui").
     :param units: share that is a unit of time ("min", "heures").
+    :param counts: share that is a number, or counts things by name ("26 tickets").
     """
 
     filled: int
@@ -89,6 +94,7 @@ class ColumnProfile:
     units: float
     periods: float
     ticks: float
+    counts: float
 
     @property
     def is_prose(self) -> bool:
@@ -105,7 +111,7 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
     work_time = WorkTime()
     durations = [cell for cell in sample if _is_duration(cell, work_time)]
     rates = [(text, reading) for text in texts if (reading := read_frequency(text, work_time)).status == "read"]
-    work = [text for text in texts if _WORK_WORDS.search(fold(text))]
+    work = [text for text in texts if WORK_WORDS.search(fold(text))]
     return ColumnProfile(
         filled=len(values),
         different=len(sample),
@@ -114,12 +120,13 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
         frequencies=sum(len(text) > 1 for text, _ in rates) / count,
         durations=len(durations) / count,
         numbers=sum(_is_number(cell) for cell in sample) / count,
-        names=sum(_NAME.fullmatch(text) is not None and not _WORK_WORDS.search(fold(text)) for text in texts) / count,
+        names=sum(_NAME.fullmatch(text) is not None and not WORK_WORDS.search(fold(text)) for text in texts) / count,
         work=len(work) / count,
         people=sum(_is_person(text) for text in texts) / count,
         units=sum(fold(text) in COLUMN_UNITS for text in texts) / count,
         ticks=(sum(fold(text) in TICKS for text in texts) + sum(cell is True for cell in sample)) / count,
         periods=sum(not reading.counted for _, reading in rates) / count,
+        counts=sum(_is_number(cell) or things_in(cell) is not None for cell in sample) / count,
     )
 
 
@@ -128,7 +135,7 @@ def _is_person(text: str) -> bool:
     return (
         0 < len(words) <= 4
         and (words[0] in FIRST_NAMES or words[-1] in FIRST_NAMES)
-        and not _WORK_WORDS.search(fold(text))
+        and not WORK_WORDS.search(fold(text))
     )
 
 

@@ -95,6 +95,11 @@ def _rate_of_every(count: float, word: str, work_time: WorkTime) -> float | None
     return every_days_per_week(count) if period == "day" else PER_WEEK[period] / count
 
 
+def _read_per_half_day(phrase: str, _: WorkTime) -> Rate | None:
+    match = words.PER_HALF_DAY.search(phrase)
+    return None if match is None else Rate(*_rates(match, 2 * DAYS_PER_WEEK), counted=True)
+
+
 def _read_per_period(phrase: str, work_time: WorkTime) -> Rate | None:
     """Read counts per period; "2 fois par jour, 3 jours par semaine" multiplies, "1/semaine + 1/mois" adds up."""
     if match := words.PER_HOUR.search(phrase):
@@ -170,7 +175,7 @@ def _read_bare_period(phrase: str, _: WorkTime) -> Rate | None:
     return Rate(per_week, per_week, doubtful=alone)
 
 
-_COUNTED = (_read_days_of_seven, _read_one_in, _read_every_n, _read_per_period, _read_hourly)
+_COUNTED = (_read_days_of_seven, _read_one_in, _read_per_half_day, _read_every_n, _read_per_period, _read_hourly)
 _NAMED = (
     _from_calendar(calendar_rate),
     _from_calendar(weekday_rate),

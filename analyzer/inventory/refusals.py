@@ -53,3 +53,11 @@ def refuse_many_columns(count: int, name: str) -> None:
     if count > MOST_COLUMNS:
         sentence = mark("“{file}” has {count} columns: keep the table of tasks only (at most {limit} columns).")
         raise InputFileError(sentence, file=name, count=count, limit=MOST_COLUMNS)
+
+
+def running_text(name: str) -> InputFileError:
+    """Return the error for a letter, a read-me or an article."""
+    sentence = mark(
+        "“{file}” reads as running text, not as a list: write one task a line, or a table with one task a row."
+    )
+    return InputFileError(sentence, file=name)

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
+from analyzer.inventory.cells import cell_at
 from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns, name_columns
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
+from analyzer.inventory.facts import NO_FACTS
 from analyzer.inventory.fields import IGNORE
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headerline import Header, find_header
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.layout import label_rows
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.problems import NO_FACTS, Problem
+from analyzer.inventory.problems import Problem
+from analyzer.inventory.rolecounts import people_in_role
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
 from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
@@ -36,6 +39,8 @@ _GROUPING = re.compile(
 """Headers of columns by which people sort their tasks: where no column is a team, one of these may stand for it."""
 
 _BULLET = re.compile(r"^[-*•–—·▪]\s+")
+_SEVERAL = re.compile(r"([-*•–—·▪]) .*\w.* \1 .*\w.*|1(?:[.)] | ?[-/] ).*\w.* 2(?:[.)] | ?[-/] ).*\w.*")
+""" "- Unload - Check", "1. Unload 2. Check": a list in the cell of one task."""
 
 
 @dataclass(slots=True)
@@ -150,6 +155,8 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
         table.problems.append(Problem("team_from_section", sheet=grid.sheet))
     texts = _Texts(matches)
     task_rows = [row for row, label in zip(grid.rows, labels, strict=True) if label is None]
+    first = task_rows[:PROFILED_ROWS]
+    bulleted = 2 * sum(_BULLET.match(texts.cell(row)) is not None for row in first) > len(first)
     named = [as_text(cell) for cell in header.cells if cell != ""]
     table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
     columns = settle_time_columns(matches, task_rows, options)
@@ -166,11 +173,15 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
             check_time(index / len(labels))
         if label is None:
             task = texts.row(number, row, reader.read(row))
+            if task.role is not None and (counted := people_in_role(task.role)) is not None:
+                _count_people(task, counted, row, reader)
             task.team = task.team or (headings[index] if headings else None)
             if in_text is not None and (parted := in_text.parted(task.task)):
                 task.task, time, words = parted
                 task.time = with_headcount(time, task.time.headcount)
-                task.notes_on_reading = (("time_from_text", {"text": words}),)
+                task.notes_on_reading += (("time_from_text", {"text": words}),)
+            if not bulleted and _SEVERAL.match(texts.cell(row)):
+                task.notes_on_reading += (("several_tasks", {"text": task.task}),)
             task.notes_on_reading += task.time.notes + _extra_cells(row, len(matches))
             if index in table.rejoined:
                 task.notes_on_reading += (("comma_rejoined", {"text": table.rejoined[index]}),)
@@ -183,6 +194,18 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.problems += _columns_told(table, filled)
 
 
+def _count_people(task: TaskRow, counted: tuple[str, float], row: Sequence[Cell], reader: TimeReader) -> None:
+    """Take the number that stands beside a role for its people, and tell it; a column of its own has the last word."""
+    role, people = counted
+    if cell_at(row, reader.columns.headcount) == "":
+        task.time = reader.read(row, people)
+        facts: dict[str, object] = {"text": task.role, "role": role, "count": people}
+        task.notes_on_reading += (("headcount_from_role", facts),)
+        task.role = role
+    elif task.time.headcount == people:
+        task.role = role
+
+
 class _Texts:
     """Takes the texts of a row from their columns."""
 
@@ -193,7 +216,11 @@ class _Texts:
         }
 
     def task(self, row: Sequence[Cell]) -> str:
-        return _BULLET.sub("", self._joined(row, "task") or "")
+        return _BULLET.sub("", self.cell(row))
+
+    def cell(self, row: Sequence[Cell]) -> str:
+        """Return the task as the cell has it, with its bullet."""
+        return self._joined(row, "task") or ""
 
     def row(self, number: int, row: Sequence[Cell], time: TimeReading) -> TaskRow:
         role, team, person, notes = (self._joined(row, name) for name in ("role", "team", "person", "notes"))

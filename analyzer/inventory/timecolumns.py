@@ -28,6 +28,7 @@ class TimeColumns:
     :param headcount: how many people, or None.
     :param duration_unit: unit of bare numbers in ``duration`` ("minutes", "hours", "days"), None if there are none.
     :param weekly_unit: the same for ``weekly``.
+    :param weekly_else: further columns like ``weekly`` in other periods, of which a row fills one, with their units.
     :param full_week: the number in ``weekly`` that stands for a full week: 100 for percentages, 1 for fractions.
     :param problems: what had to be assumed.
     """
@@ -42,6 +43,7 @@ class TimeColumns:
     unit_of_duration: ColumnMatch | None = None
     duration_unit: str | None = None
     weekly_unit: str | None = None
+    weekly_else: list[tuple[ColumnMatch, str | None]] = field(default_factory=list)
     full_week: float = 1.0
     problems: list[Problem] = field(default_factory=list)
 
@@ -52,7 +54,8 @@ class TimeColumns:
             self.unit_of_frequency, self.volume, self.duration, self.duration_part, self.unit_of_duration, self.weekly,
             self.headcount,
         )  # fmt: skip
-        return [match.position for match in (*self.frequency, *others) if match is not None]
+        beside = (match for match, _ in self.weekly_else)
+        return [match.position for match in (*self.frequency, *others, *beside) if match is not None]
 
 
 def settle_time_columns(
@@ -79,6 +82,8 @@ def settle_time_columns(
     _settle_full_time_equivalents(columns, hours)
     columns.duration_unit = _unit(columns, columns.duration, rows, options)
     columns.weekly_unit = _unit(columns, columns.weekly, rows, options)
+    beside = columns_of(matches, "minutes_per_week")[1:]
+    columns.weekly_else = [(match, _unit(columns, match, rows, options)) for match in beside]
     _settle_shares(columns, rows, hours)
     _tell_periods(columns, rows, options)
     if columns.weekly is not None and columns.headcount is not None and not columns.weekly.total:

@@ -11,25 +11,15 @@ from analyzer.inventory import frequencywords as words
 from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in, things_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
-from analyzer.inventory.durationwords import COLUMN_UNITS
+from analyzer.inventory.durationwords import COLUMN_UNITS, TIME_IN_TEXT
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.profile import TICKS
-from analyzer.inventory.text import NUMBER, fold
+from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import TimeColumns
 from analyzer.inventory.timenotes import Draft, Note, duration_of_date, tell_duration, tell_frequency
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK
-
-_HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
-_TIME_IN_TEXT = re.compile(
-    rf"{NUMBER}(?:\s*(?:-|a|to)\s*{NUMBER})?\s*{_HOURS_OR_MINUTES}(?:\s*\d{{1,2}}(?!\d)(?:\s*(?:min|mn)(?![a-z]))?)?"
-    r"|\b(?:demi-heure|half an hour|quart d'heure|half(?: a |-| )day)\b"
-    rf"|(?<=\(){NUMBER}\s*(?:jours?|j|days?|d)(?=\))|(?:1/2|\bdemi[- ])\s*(?:journees?|jours?|j)\b"
-)
-
-
-_PER = re.compile(r"(?:/|(?:par|per|an?|la|le)\b|l')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +59,19 @@ class TimeReader:
         self._positions = columns.positions
         self._known: dict[tuple[Cell, ...], TimeReading] = {}
 
-    def read(self, row: Sequence[Cell]) -> TimeReading:
-        """Return the time of one row."""
-        key = tuple(row[place] if place < len(row) else "" for place in self._positions)
+    def read(self, row: Sequence[Cell], people: float = 1.0) -> TimeReading:
+        """Return the time of one row.
+
+        :param people: people who do it where no column says how many.
+        """
+        key = (people, *(row[place] if place < len(row) else "" for place in self._positions))
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._read(row)
+            known = self._known[key] = self._read(row, people)
         return known
 
-    def _read(self, row: Sequence[Cell]) -> TimeReading:
-        draft = Draft()
+    def _read(self, row: Sequence[Cell], said_elsewhere: float) -> TimeReading:
+        draft = Draft(headcount=said_elsewhere)
         columns = self.columns
         for match in columns.frequency:
             cell = cell_at(row, match)
@@ -87,13 +80,15 @@ class TimeReader:
         self._read_duration(cell_at(row, columns.duration), self._unit_of(row), draft)
         self._add_part(cell_at(row, columns.duration_part), columns.duration_part, draft)
         self._read_volume(cell_at(row, columns.volume), draft)
-        self._read_weekly(cell_at(row, columns.weekly), draft)
+        if columns.weekly is not None:
+            for match, unit in ((columns.weekly, columns.weekly_unit), *columns.weekly_else):
+                self._read_weekly(cell_at(row, match), match, unit, draft)
         people = cell_at(row, columns.headcount)
         if people != "":
             number = people_in(people)
             if number is None:
                 draft.note("headcount_unreadable", people)
-            draft.headcount = 1.0 if number is None else number
+            draft.headcount = said_elsewhere if number is None else number
         return _finished(draft, is_total=columns.weekly is not None and columns.weekly.total)
 
     def _read_frequency(self, cell: Cell, match: ColumnMatch, named: Cell, draft: Draft) -> None:
@@ -144,12 +139,12 @@ class TimeReader:
         "15 min par jour" does not: it is a time per day, however often it is spent.
         """
         folded = fold(text)
-        time = _TIME_IN_TEXT.search(folded)
+        time = TIME_IN_TEXT.search(folded)
         if time is None or (reading.status != "duration" and self.columns.duration is not None):
             return False
-        rest = re.sub(r"[()\[\]]", " ", _TIME_IN_TEXT.sub(" ", folded)).strip(" ,;:-+.")
+        rest = re.sub(r"[()\[\]]", " ", TIME_IN_TEXT.sub(" ", folded)).strip(" ,;:-+.")
         often = read_frequency(rest, self.work_time, self.language)
-        if often.status != "read" or (not often.counted and _PER.match(rest)):
+        if often.status != "read" or (not often.counted and words.PER.match(rest)):
             return False
         draft.occurrences = often.middle
         draft.minutes = read_duration(time.group(), self.work_time).middle
@@ -162,6 +157,9 @@ class TimeReader:
             reading = FrequencyReading("number", number, number, counted=True)
         else:
             reading = read_frequency(as_text(cell), self.work_time, self.language)
+            counted = things_in(cell) if reading.status == "unreadable" and (match.period or named != "") else None
+            if counted is not None:  # "26 tickets" under "Tickets per week"
+                reading = FrequencyReading("number", counted, counted, counted=True)
         if reading.status != "number" or reading.low is None or reading.high is None:
             return reading
         period = read_frequency(as_text(named), self.work_time, self.language)
@@ -245,15 +243,14 @@ class TimeReader:
         elif not self.columns.frequency:
             draft.occurrences = number * PER_WEEK[self.options.number_period]
 
-    def _read_weekly(self, cell: Cell, draft: Draft) -> None:
-        match = self.columns.weekly
-        if cell == "" or match is None:
+    def _read_weekly(self, cell: Cell, match: ColumnMatch, unit: str | None, draft: Draft) -> None:
+        if cell == "":
             return
         number = number_in(cell)
         if match.unit in ("percent", "fte") and number is not None:
             draft.weekly = number / self.columns.full_week * self.work_time.hours_per_week * 60
             return
-        reading = self._duration_of(cell, self.columns.weekly_unit, draft)
+        reading = self._duration_of(cell, unit, draft)
         if reading is None or reading.status == "empty":
             return
         if reading.status == "share":

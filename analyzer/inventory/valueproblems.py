@@ -9,7 +9,8 @@ import pandas as pd
 
 from analyzer.inventory.alike import TaskNumbers
 from analyzer.inventory.columnwise import codes_of, numbered, one_by_one
-from analyzer.inventory.problems import NO_FACTS, OneFact, Problem
+from analyzer.inventory.facts import NO_FACTS, OneFact
+from analyzer.inventory.problems import Problem
 from analyzer.inventory.text import fold
 from analyzer.inventory.worktime import MINUTES_PER_WEEK_LIMIT
 
@@ -53,7 +54,7 @@ class ValueProblems:
             facts = {"text": self._frame["task"].iloc[index]} if kind == 2 else NO_FACTS
             found.append(Problem(_TASK_CODES[kind], row, sheet, facts))
         if kind := self._time[index]:
-            hours = OneFact("hours", round(float(self._per_head[index]) / 60, 1)) if kind == 2 else NO_FACTS
+            hours = OneFact("hours", round(float(self._per_head[index]) / 60, 2)) if kind == 2 else NO_FACTS
             found.append(Problem(_TIME_CODES[kind], row, sheet, hours))
         if other_row := int(self._first_alike[index]):
             found.append(Problem("duplicate", row, sheet, OneFact("other_row", other_row)))

@@ -94,7 +94,7 @@ def test_a_sentence_of_somebody_else_is_kept() -> None:
         ("task", "???", "has no words"),
         ("minutes_per_occurrence", -5.0, "zero or less"),
         ("headcount", 0.0, "zero or less"),
-        ("minutes_per_occurrence", 50_000.0, "hours a week and person"),
+        ("minutes_per_occurrence", 50_000.0, " a week and person"),
     ],
 )
 def test_an_edit_that_cannot_be_is_told(field: str, value: object, words: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 READINGS: Mapping[str, str] = {
     "headcount_unreadable": mark("A number of people not understood"),
+    "headcount_from_role": mark("A number of people beside the role"),
     "frequency_read_as_day": mark("How often could be read two ways"),
     "frequency_read_as_week": mark("How often could be read two ways"),
     "frequency_read_as_fortnight": mark("How often could be read two ways"),
@@ -31,6 +32,7 @@ READINGS: Mapping[str, str] = {
     "number_ambiguous": mark("A number could be read two ways"),
     "date_as_range": mark("A range that the spreadsheet made a date"),
     "weekly_time_disagrees": mark("Two times that disagree"),
+    "several_tasks": mark("Several tasks in one cell"),
     "comma_rejoined": mark("A text cut at its comma"),
     "extra_cells": mark("Cells beyond the table"),
 }

@@ -1,0 +1,56 @@
+"""A number of people that stands beside a role in its cell: "Poseur (4)", "2 poseurs", "Techniciens x3"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from analyzer.inventory.profile import WORK_WORDS
+from analyzer.inventory.text import NUMBER_WORDS, fold, to_float
+
+_MOST = 99
+"""People up to which a number beside a role is one of people; judgement: 365 is a product, 2042 a form."""
+
+_PEOPLE = r"(?:pers(?:onne)?s?\.?|people|persons?|staff|agents?|salari[ée]s?|employees?|etp|ftes?|postes?|posts?)"
+_COUNT = r"(?P<count>\d{1,3}(?:[.,]\d{1,2})?)"
+_WORDS = "|".join(word for word, value in NUMBER_WORDS.items() if 1 < value <= 12)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<role>.*[^\W\d_].*?)\s*[(\[]\s*[x×*]?\s*{_COUNT}\s*[x×*]?\s*{_PEOPLE}?\s*[)\]]",
+        rf"(?P<role>.*[^\W\d_].*?)\s+[x×*]\s?{_COUNT}",
+        rf"(?P<role>.*[^\W\d_].*?)\s*[-–:,]?\s+{_COUNT}\s*{_PEOPLE}",
+        rf"{_COUNT}\s?[x×*]\s*(?P<role>[^\W\d_].*)",
+        rf"(?:{_COUNT}|(?P<word>{_WORDS})) (?P<role>(?!(?:er|[eè]re|[eè]me|e|nd|rd|th|st)\b)[^\W\d_].*)",
+    )
+)
+_LEADING = _PATTERNS[-1]
+_NOTHING_BUT_PEOPLE = re.compile(_PEOPLE, re.IGNORECASE)
+_GRADE = re.compile(
+    r"\b(?<!d')(?:niveau|niv|level|lvl|grade|n°|no|echelon|classe|class|ligne|line|zone|site|secteur|equipe|team)$"
+)
+"""Words after which a number is a name or a rank, not a count."""
+
+
+@lru_cache(maxsize=4096)
+def people_in_role(text: str) -> tuple[str, float] | None:
+    """Return the role without its number, and the number of people; None where it names none.
+
+    A number in front counts with a word in the plural or a known word for a role: "2 poseurs", not "2 roues".
+
+    :param text: one cell of a column of roles.
+    """
+    if not any(sign.isdigit() for sign in text) and not re.match(rf"(?:{_WORDS})\b", text, re.IGNORECASE):
+        return None
+    for pattern in _PATTERNS:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        role = match["role"].strip(" -–:,")
+        count = to_float(match["count"]) if match["count"] else float(NUMBER_WORDS[fold(match["word"])])
+        folded = fold(role)
+        known = WORK_WORDS.search(folded) is not None or folded.split()[0].rstrip(".").endswith(("s", "x"))
+        if not 0 < count <= _MOST or _GRADE.search(folded) or (pattern is _LEADING and not known):
+            return None
+        return (text if _NOTHING_BUT_PEOPLE.fullmatch(role) else role), count
+    return None
