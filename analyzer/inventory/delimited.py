@@ -141,7 +141,7 @@ def _agreement(lines: list[str], delimiter: str) -> float:
     )
     named = max((_known_headers(record) for record in records[:20] if len(record) > 1), default=0)
     share = count / len(records)
-    if delimiter == "," and named < 2 and _is_prose(records):
+    if delimiter == "," and named < 2 and (_is_prose(records) or _listed(lines)):
         return 0.0
     return share + (1.0 if named >= 2 and width > 1 else 0.0)
 

@@ -26,6 +26,7 @@ _MANY_WORDS = 18
 
 _SENTENCE_END = re.compile(r"[a-zà-ÿ)”»][.!?…] +[A-ZÀ-Ý“«]")
 _DOCUMENT_MARK = re.compile(r"#{1,6} \S|```|\[!\[")
+_BULLET = re.compile(r"[-*•–—·▪] |\d{1,3}[.)] ")
 _GOES_ON = re.compile(r"[a-zà-ÿ]")
 
 
@@ -35,7 +36,8 @@ def is_running_text(text: str) -> bool:
     :param text: the whole text; its first lines are looked at.
     """
     lines = _first_lines(text)
-    if len(lines) < _FEWEST or _is_regular(lines):
+    bullets = sum(_BULLET.match(line) is not None for line in lines)
+    if len(lines) < _FEWEST or _is_regular(lines) or 2 * bullets >= len(lines):
         return False
     continued = sum(
         len(before) >= _LONG and before[-1] not in ".!?:;" and _GOES_ON.match(line) is not None

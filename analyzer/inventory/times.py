@@ -142,7 +142,8 @@ class TimeReader:
         time = TIME_IN_TEXT.search(folded)
         if time is None or (reading.status != "duration" and self.columns.duration is not None):
             return False
-        rest = re.sub(r"[()\[\]]", " ", TIME_IN_TEXT.sub(" ", folded)).strip(" ,;:-+.")
+        once = int(words.PER_HALF_DAY.search(folded) is not None)  # "par demi-journée" stays: it says how often
+        rest = re.sub(r"[()\[\]]", " ", TIME_IN_TEXT.sub(" ", folded, count=once)).strip(" ,;:-+.")
         often = read_frequency(rest, self.work_time, self.language)
         if often.status != "read" or (not often.counted and words.PER.match(rest)):
             return False

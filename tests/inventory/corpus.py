@@ -8,6 +8,7 @@ import corpus_firms
 import corpus_hidden
 import corpus_odd
 import corpus_sheets
+import corpus_small_firms
 import corpus_text
 
 CASES = [
@@ -18,4 +19,5 @@ CASES = [
     *corpus_odd.CASES,
     *corpus_firms.CASES,
     *corpus_arranged.CASES,
+    *corpus_small_firms.CASES,
 ]

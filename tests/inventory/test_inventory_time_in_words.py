@@ -35,6 +35,16 @@ DURATIONS: dict[str, float] = {
     "hour and a half": 90,
     "ninety minutes": 90,
     "a couple of hours": 120,
+    "une dizaine de minutes": 10,
+    "10aine de minutes": 10,
+    "1 h et quart": 75,
+    "hour and a quarter": 75,
+    "un quart de jour": 105,
+    "2 full days": 840,
+    "1 working day": 420,
+    "20-ish min": 20,
+    "1'30": 1.5,
+    "90m": 90,
 }
 """Cell -> minutes."""
 
@@ -45,6 +55,28 @@ FREQUENCIES: dict[str, float | None] = {
     "3x/semaine": 3,
     "1 fois sur deux": None,
     "tous les 15 jours": 0.5,
+    "1 sem. sur 3": 1 / 3,
+    "chaque demi-journée": 10,
+    "2 fois par demi-journée": 20,
+    "each half-day": 10,
+    "toutes les demi-heures": 70,
+    "every half hour": 70,
+    "1 in 3 weeks": 1 / 3,
+    "1j/2": 2.5,
+    "2x/sem.": 2,
+    "1/trim.": 1 / 13,
+    "lu-ma-je": 3,
+    "2e et 4e mardi du mois": 2 * MONTH,
+    "1st and 3rd Monday of the month": 2 * MONTH,
+    "mi-mois et fin de mois": 2 * MONTH,
+    "tous les matins sauf le mercredi": 4,
+    "une fois le matin, une fois le soir": 10,
+    "à l'ouverture et à la fermeture": 10,
+    "10ish a day": 50,
+    "toute la semaine": None,
+    "all week": None,
+    "M/W/F": None,
+    "à chaque mandat": None,
     "bimensuel": 2 * MONTH,
     "bimestriel": MONTH / 2,
     "hebdo": 1,
@@ -131,3 +163,27 @@ def test_an_ambiguity_is_shown_with_the_reading_taken(cell: str) -> None:
 def test_a_time_cell_of_a_spreadsheet(cell: object) -> None:
     frame = read(xlsx_rows(["Task", "Frequency", "Duration"], ["Scan letters", "weekly", cell])).frame
     assert frame["minutes_per_week"].tolist() == [90]
+
+
+@pytest.mark.parametrize(
+    ("cell", "minutes"),
+    [
+        ("1/2 journée par semaine", 210),
+        ("une demi-journée par semaine", 210),
+        ("hebdo, 1/2 journée", 210),
+        ("half a day a month", 210 * MONTH),
+        ("10 min par demi-journée", 100),
+        ("mensuel, 2 j", 840 * MONTH),
+        ("15 min chaque demi-journée", 150),
+    ],
+)
+@pytest.mark.parametrize("header", ["Fréquence", "How often and how long", "Fréquence et durée"])
+def test_how_often_and_how_long_in_one_cell(header: str, cell: str, minutes: float) -> None:
+    frame = read(f"Tâche;{header}\nSaisie des factures;{cell}\nRelances;hebdo, 1h\n").frame
+    assert frame["minutes_per_week"].tolist() == pytest.approx([minutes, 60])
+
+
+def test_a_half_day_says_how_long_not_how_often() -> None:
+    inventory = read("Tâche;Fréquence\nSaisie des factures;1/2 journée\nRelances;hebdo\n")
+    assert inventory.frame["occurrences_per_week"].isna().tolist() == [True, False]
+    assert inventory.frame["minutes_per_occurrence"].iloc[0] == 210
