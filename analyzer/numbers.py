@@ -5,7 +5,7 @@ Minutes are the unit of every frame; people read hours. One rule for every amoun
 - on cards, in sentences, tables and charts it is a duration as people say it, "3 h 10", by :func:`format_duration`; a
   total reads the same wherever it stands;
 - a column that ends in its total is rounded by :mod:`analyzer.ui.components.added`: the total as its card has it, its
-  parts to five minutes (to the minute where all is below an hour), so that they add up as shown;
+  parts to five minutes (to the minute below an hour, and where one would vanish), so that they add up as shown;
 - a limit, and what is compared with it, is written to the minute, by :func:`to_the_minute`: 37.5 h are "37 h 30"; so
   is what a plan decides, in whole quarter-hours: it is no estimate, and adds up everywhere as it stands;
 - columns to sort, to type into or to export hold numbers, with the unit in the header, in the reader's decimal sign;

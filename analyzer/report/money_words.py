@@ -21,10 +21,18 @@ def format_money(amount: float, currency: str, language: str) -> str:
 
     :param currency: "EUR" or "GBP".
     """
-    if abs(amount) >= _FINE_UP_TO:
-        scale = 10 ** (math.floor(math.log10(abs(amount))) - 1)
-        amount = round(amount / scale) * scale
-    return _with_sign(round(amount), "#,##0", currency, language)
+    return _with_sign(shown_money(amount), "#,##0", currency, language)
+
+
+def shown_money(amount: float) -> int:
+    """Return the amount that :func:`format_money` writes."""
+    step = money_step(amount)
+    return round(amount / step) * step
+
+
+def money_step(amount: float) -> int:
+    """Return the least difference that an amount is written to."""
+    return 10 ** (math.floor(math.log10(abs(amount))) - 1) if abs(amount) >= _FINE_UP_TO else 1
 
 
 def currency_sign(currency: str) -> str:

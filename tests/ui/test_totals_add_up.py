@@ -15,9 +15,13 @@ from analyzer.batch import analyze
 from analyzer.i18n import LANGUAGES
 from analyzer.numbers import NO_BREAK, shown_minutes
 from analyzer.opportunity import Assumptions, HoursEstimate
+from analyzer.opportunity.money import estimate_money
 from analyzer.opportunity.share import share_parts
+from analyzer.report.money_words import shown_money
 from analyzer.ui.components.added import added, added_minutes, added_shares
-from analyzer.ui.components.hour_groups import GROUPS, groups_table, rows_table
+from analyzer.ui.components.hour_groups import GROUPS, groups_table
+from analyzer.ui.components.money import counted_table
+from analyzer.ui.components.opened_rows import PAGE, rows_table
 from analyzer.ui.components.what_moves import evidence_table
 
 SAMPLES = sorted(path for path in (Path(__file__).parents[2] / "sample_data").iterdir() if path.suffix != ".md")
@@ -61,24 +65,39 @@ def test_groups_rows_and_studies_add_up_as_shown(
         table = groups_table(estimate, totals, by, language)
         shown = [column(table, place) for place in (1, 4)]
         assert [sum(parts) for parts, _ in shown] == [total for _, total in shown] == [freed, taken], by
-        wholes = [added_minutes(totals[name].tolist(), 30) for name in ("minutes_freed_central", "minutes_per_week")]
+        wholes = [added_minutes(totals[name].tolist()) for name in ("minutes_freed_central", "minutes_per_week")]
         for place, key in enumerate(totals[by]):
             rows = tasks[tasks[by].isna() if pd.isna(key) else tasks[by] == key]
             if rows["minutes_per_week"].isna().all():
                 continue
-            stands = [figures[place] if place < min(30, len(totals)) else 0 for figures in wholes]
+            stands = [figures[place] for figures in wholes]
+            exact = float(rows["minutes_freed_central"].sum())
+            assert stands[0] > 0 or exact < 1.1, "what is there is never shown as nothing"
             rows = rows.sort_values("minutes_freed_central", ascending=False)
             opened = rows_table(rows, str(key), language, *stands)
             for where, stood in zip((5, 1), stands, strict=True):
                 parts, total = column(opened, where)
-                assert sum(parts) == total, (by, key, where)
-                assert total == stood or not stood, "a total opened is the total that stood there"
+                assert sum(parts) == total == stood, (by, key, where)
     parts, total = column(evidence_table(estimate, language), 1)
     assert sum(parts) == total == freed, "the studies come to the same hours"
 
 
 def words(*cells: str) -> list[str]:
     return [cell.replace(" ", NO_BREAK) for cell in cells]
+
+
+def test_the_pages_of_a_total_hold_all_its_rows_and_add_up_each(estimates: dict[Path, HoursEstimate]) -> None:
+    estimate = next(iter(estimates.values()))
+    frame = pd.concat([estimate.frame.assign(**share_parts(estimate.terms))] * 5, ignore_index=True)
+    taken, freed = (shown_minutes(float(frame[name].sum())) for name in ("minutes_per_week", "minutes_freed_central"))
+    seen: dict[int, int] = {1: 0, 5: 0}
+    for number in range(1, -(-len(frame) // PAGE) + 1):
+        table = rows_table(frame, "all", "en", number=number)
+        for where, whole in ((1, taken), (5, freed)):
+            (*own, others), total = column(table, where)
+            assert sum(own) + others == total == whole
+            seen[where] += sum(own)
+    assert seen == {1: taken, 5: freed}, "nothing stands in a line that cannot be opened"
 
 
 def test_a_column_says_what_is_not_known_and_puts_small_rows_together() -> None:
@@ -89,8 +108,24 @@ def test_a_column_says_what_is_not_known_and_puts_small_rows_together() -> None:
     assert added([1000, 615], "fr") == words("16 h 45", "10 h 15", "27 h")
     # Opened from a total that is shown as 20 min, where five minutes are the least.
     assert added([9, 9], "fr", whole=20) == words("10 min", "10 min", "20 min")
-    assert added([30, float("nan"), 5, 4], "fr", 2) == ["30\u00a0min", "inconnu", "9\u00a0min", "39\u00a0min"]
+    assert added([30, float("nan"), 5, 4], "fr", slice(2)) == ["30\u00a0min", "inconnu", "9\u00a0min", "39\u00a0min"]
+    # Two minutes in twenty hours are not nothing: then all is written to the minute.
+    assert added([1198, 2], "en") == words("19 h 58", "2 min", "20 h")
     assert added([], "en") == ["0\u00a0min"]
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: one.name)
+def test_the_money_of_use_cases_adds_up_to_the_cards(estimates: dict[Path, HoursEstimate], sample: Path) -> None:
+    money = estimate_money(estimates[sample])
+    if money.total is None:
+        return
+    whole = [shown_money(getattr(money.total, name).central) for name in ("value", "build", "run")]
+    pages = -(-int(money.cases["pays"].sum()) // 12)
+    for number in range(1, pages + 1):
+        body = counted_table(money, "en", number).split("<tbody>")[1]
+        rows = [re.findall(r"<td[^>]*>(.*?)</td>", row)[:3] for row in re.findall(r"<tr>(.*?)</tr>", body)]
+        *parts, total = [[int(cell.split(" ")[0].strip("€").replace(",", "")) for cell in row] for row in rows]
+        assert total == whole == [sum(column) for column in zip(*parts, strict=True)]
 
 
 @given(st.lists(st.floats(0, 1e5), min_size=1, max_size=6).filter(lambda parts: sum(parts) > 0))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate, translate_plural
-from analyzer.numbers import format_count, format_duration, format_number, format_share
+from analyzer.numbers import format_count, format_duration, format_number, format_share, shown_minutes
 from analyzer.opportunity.ramp import months_to_full
 from analyzer.opportunity.readiness import (
     ANSWERS,
@@ -24,7 +24,9 @@ from analyzer.opportunity.readiness import (
 )
 from analyzer.ui import state
 from analyzer.ui.components import html
+from analyzer.ui.components.added import added, added_minutes
 from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.opened_rows import show_rows
 from analyzer.ui.local_facts import READINESS
 from analyzer.ui.moves import without
 from analyzer.ui.work import work
@@ -140,8 +142,7 @@ def show_effect(analysis: Analysis, language: str) -> None:
             ),
         ]
     )
-    if after.facts.readiness:
-        st.html(_by_team(analysis, language))
+    _by_team(analysis, language)
 
 
 def _adoption(estimate: HoursEstimate) -> float:
@@ -151,34 +152,41 @@ def _adoption(estimate: HoursEstimate) -> float:
     return float((frame["adoption"] * could).sum() / could.sum()) if could.sum() else estimate.assumptions.adoption
 
 
-def _by_team(analysis: Analysis, language: str) -> str:
+def _by_team(analysis: Analysis, language: str) -> None:
+    """Show what the answers move in each team, and the rows of the team that the reader opens."""
     before, after = without(analysis.estimate, "readiness").frame, analysis.estimate.frame
     people = analysis.estimate.totals("team").set_index("team")["headcount"]
     large = set(people[people >= SMALLEST_GROUP].index.dropna())
-    group = after["team"].map(lambda team: team if team in large else None)
-    freed = pd.DataFrame(
-        {
-            "team": group.astype(object).where(group.notna(), EVERYBODY),
-            "before": before["minutes_freed_central"].to_numpy(),
-            "after": after["minutes_freed_central"].to_numpy(),
-        }
+    group = after["team"].map(lambda team: team if team in large else EVERYBODY).fillna(EVERYBODY)
+    central = "minutes_freed_central"
+    sums = pd.DataFrame({"before": before[central].to_numpy(), "after": after[central].to_numpy()}).groupby(
+        group.to_numpy()
     )
-    rows = [
-        [
-            str(team) or translate("Smaller teams and tasks without one", language),
-            format_duration(sums["before"], language),
-            format_duration(sums["after"], language),
-            _months(months_to_full(team, analysis.estimate), language),
-        ]
-        for team, sums in freed.groupby("team").sum().sort_values("after", ascending=False).iterrows()
-    ]
+    freed = sums.sum().sort_values("after", ascending=False)
+    names = {team: str(team) or translate("Smaller teams and tasks without one", language) for team in freed.index}
+    columns = [added(freed[name].tolist(), language) for name in ("before", "after")]
+    full = [_months(months_to_full(team, analysis.estimate), language) for team in freed.index]
+    rows = zip([*names.values(), translate("In all", language)], *columns, [*full, ""], strict=True)
     head = [
         translate("Team", language),
         translate("Could free, a week, before your answers", language),
         translate("after your answers", language),
         translate("Until it is in full use", language),
     ]
-    return html.table(head, rows, caption=translate("What the answers move, by team", language), numeric=(1, 2, 3))
+    caption = translate("What the answers move, by team", language)
+    st.html(html.table(head, list(rows), caption=caption, numeric=(1, 2, 3), deciding=(2,)))
+    chosen = st.selectbox(
+        translate("Open a total to its rows", language),
+        list(names),
+        index=None,
+        format_func=lambda team: names[team],
+        key=state.view_key("opened_ready_team"),
+        placeholder=translate("Choose a total", language),
+    )
+    if chosen is not None:
+        taken = float(shown_minutes(float(after.loc[group == chosen, "minutes_per_week"].sum())))
+        shown = added_minutes(freed["after"].tolist())[list(names).index(chosen)]
+        show_rows(analysis.estimate, group == chosen, names[chosen], (shown, taken), language, "ready")
 
 
 def _months(count: float, language: str) -> str:

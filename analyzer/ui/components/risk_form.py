@@ -62,7 +62,7 @@ def show_risk_form(name: str, risks: Sequence[Risk], keep: Keep, language: str) 
 def _fields(risk: Risk | None, language: str) -> dict[str, Any]:
     """Show the fields of a risk and return those that differ: words left as they were stay those of the rule."""
     why, measure = ("", "") if risk is None else risk.words(language)
-    held = {
+    held: dict[str, Any] = {
         "why": why,
         "measure": measure,
         "likelihood": 3 if risk is None else risk.likelihood,

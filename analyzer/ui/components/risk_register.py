@@ -54,11 +54,14 @@ def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language
         *(translate(words, language) for words in RISK_LEVELS.values()),
         translate("The greatest risk", language),
     ]
-    rows = []
+    rows, in_all = [], [0] * len(RISK_LEVELS)
     for key, risks in found.items():
         counting = [risk for risk in risks if not risk.aside]
-        counts = [format_count(sum(risk.level == level for risk in counting), language) for level in RISK_LEVELS]
-        rows.append([str(names[key]), *counts, counting[0].words(language)[0] if counting else ""])
+        counts = [sum(risk.level == level for risk in counting) for level in RISK_LEVELS]
+        in_all = [total + count for total, count in zip(in_all, counts, strict=True)]
+        written = (format_count(count, language) for count in counts)
+        rows.append([str(names[key]), *written, counting[0].words(language)[0] if counting else ""])
+    rows.append([translate("In all", language), *(format_count(count, language) for count in in_all), ""])
     caption = translate("Risks of the use cases that free most, by level", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(4,)))
 

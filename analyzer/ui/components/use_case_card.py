@@ -9,14 +9,16 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.numbers import format_duration, format_range
+from analyzer.numbers import format_range, shown_minutes
 from analyzer.opportunity.shared_work import where_done
 from analyzer.opportunity.use_case_decisions import merge_use_cases, rename_use_case, split_use_case
 from analyzer.opportunity.use_case_keys import row_marks
 from analyzer.opportunity.usecases import LONGEST_NAME
 from analyzer.ui import state, use_cases
 from analyzer.ui.components import html
-from analyzer.ui.formats import counted_rows, missing
+from analyzer.ui.components.added import added
+from analyzer.ui.components.opened_rows import show_rows
+from analyzer.ui.formats import missing
 from analyzer.ui.use_cases import Step
 
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
 _OPENED = "view_opened_use_case"
 _ROUND = "use_case"
-_MOST_ROWS = 50
 
 
 def show(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
@@ -57,7 +58,11 @@ def show(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         html.paragraph(str(names[key]), "lead")
         _facts(cases[cases["use_case_key"] == key], language)
         st.html(_roles(rows, language))
-        st.html(_rows(rows, language))
+        freed, taken = (
+            float(shown_minutes(float(rows[name].sum()))) for name in ("minutes_freed_central", "minutes_per_week")
+        )
+        chosen = analysis.tasks["use_case_key"] == key
+        show_rows(analysis.estimate, chosen, str(names[key]), (freed, taken), language, "use_case")
         _ways(analysis, key, names, language)
 
 
@@ -74,38 +79,21 @@ def _roles(rows: pd.DataFrame, language: str) -> str:
         translate("Could free, a week", language),
         translate("Takes, a week", language),
     ]
+    places = where_done(rows).sort_values("minutes_freed_central", ascending=False).to_dict("records")
+    freed, taken = (
+        added([float(row[name]) for row in places], language) for name in ("minutes_freed_central", "minutes_per_week")
+    )
     lines = [
         [
             _named(row["role"], language),
             _named(row["team"], language),
-            f"{format_duration(row['minutes_freed_central'], language)} "
-            f"({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
-            format_duration(row["minutes_per_week"], language),
+            f"{frees} ({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
+            takes,
         ]
-        for row in where_done(rows).sort_values("minutes_freed_central", ascending=False).to_dict("records")
+        for row, frees, takes in zip(places, freed, taken, strict=False)
     ]
+    lines.append([translate("In all", language), "", freed[-1], taken[-1]])
     return html.table(head, lines, caption=translate("Its hours in each role", language), numeric=(3,), deciding=(2,))
-
-
-def _rows(rows: pd.DataFrame, language: str) -> str:
-    head = [
-        translate("Task", language),
-        translate("Role", language),
-        translate("Team", language),
-        translate("Takes, a week", language),
-    ]
-    lines = [
-        [
-            str(row["task"]),
-            _named(row["role"], language),
-            _named(row["team"], language),
-            translate("not stated", language)
-            if missing(row["minutes_per_week"])
-            else format_duration(row["minutes_per_week"], language),
-        ]
-        for row in rows.head(_MOST_ROWS).to_dict("records")
-    ]
-    return html.table(head, lines, caption=counted_rows(len(rows), language), numeric=(3,), deciding=(3,))
 
 
 def _ways(analysis: Analysis, key: str, names: dict[str, str], language: str) -> None:

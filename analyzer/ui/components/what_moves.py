@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+import pandas as pd
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_duration, format_range, format_share
+from analyzer.numbers import format_count, format_duration, format_range, format_share, shown_minutes
 from analyzer.opportunity import evidence, family_name, ramp_up, tornado
+from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.here import MEASURED_HERE
 from analyzer.opportunity.ramp import ramp_of
 from analyzer.report import charts
 from analyzer.report.charts.tornado import MOST_BARS
+from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, added_minutes
 from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.opened_rows import show_rows
 from analyzer.ui.memory import memory
 from analyzer.ui.roadmap import roadmap_of
 
@@ -109,19 +113,38 @@ def show_first_year(analysis: Analysis, language: str) -> None:
 def show_evidence(analysis: Analysis, language: str) -> None:
     """Show which studies the hours rest on, each with its sample, design and grade, and how much rests on it."""
     st.html(evidence_table(analysis.estimate, language))
+    frame = analysis.estimate.frame
+    freed = _by_study(analysis.estimate)
+    chosen = st.selectbox(
+        translate("Open a kind of work to its rows", language),
+        list(freed.index),
+        index=None,
+        format_func=lambda code: family_name(str(code), language),
+        key=state.view_key("opened_study"),
+        placeholder=translate("Choose a total", language),
+    )
+    if chosen is not None:
+        rows = frame["family"] == chosen
+        shown = added_minutes(freed.tolist())[list(freed.index).index(chosen)]
+        taken = shown_minutes(float(frame.loc[rows, "minutes_per_week"].sum()))
+        show_rows(analysis.estimate, rows, family_name(str(chosen), language), (shown, taken), language, "study")
+
+
+def _by_study(estimate: HoursEstimate) -> pd.Series:
+    """Return the minutes that rest on each study, most first; last what no study fits, if there is any."""
+    freed = estimate.frame.groupby("family")["minutes_freed_central"].agg(["sum", "size"])
+    ordered: pd.Series = freed.sort_values(["sum", "size"], ascending=False, kind="stable")["sum"]
+    of_studies = ordered[ordered.index.isin(list(estimate.terms.evidence))]
+    return pd.concat([of_studies, ordered[ordered.index == NO_FAMILY]])
 
 
 def evidence_table(estimate: HoursEstimate, language: str) -> str:
     """Return the studies behind an estimate as a table; the hours that rest on each add up as they are shown."""
     frame = estimate.frame
     known = evidence(language).set_index("code")
-    by_family = frame.groupby("family").agg(
-        freed=("minutes_freed_central", "sum"), tasks=("task", "size"), origin=("evidence_origin", "first")
-    )
-    order = by_family.sort_values(["freed", "tasks"], ascending=False, kind="stable")
-    families = estimate.terms.evidence
-    of_studies = [float(row["freed"]) for code, row in order.iterrows() if code in families]
-    freed = added([*of_studies, 0.0], language)  # the last row: what no study fits
+    by_family = frame.groupby("family").agg(tasks=("task", "size"), origin=("evidence_origin", "first"))
+    by_study, families = _by_study(estimate), estimate.terms.evidence
+    freed = added(by_study.tolist(), language)
     head = [
         translate("Kind of work", language),
         translate("Frees, a week", language),
@@ -133,22 +156,20 @@ def evidence_table(estimate: HoursEstimate, language: str) -> str:
         translate("Strength of evidence", language),
     ]
     rows: list[list[str]] = []
-    for code, row in order.iterrows():
-        if code not in families:
+    for code, frees in zip(by_study.index, freed, strict=False):
+        count = format_count(int(by_family["tasks"][code]), language)
+        named = [family_name(str(code), language), frees, count]
+        if code == NO_FAMILY:
+            why = translate("no study fits, so nothing is counted", language)
+            rows.append([*named, "", why, "", "", ""])
             continue
         study, here = known.loc[str(code)], families[str(code)]
         low, central, high = (format_share(end, language) for end in (here.low, here.central, here.high))
         share = translate("{central} ({low} to {high})", language, central=central, low=low, high=high)
-        own = row["origin"] == MEASURED_HERE
+        own = by_family["origin"][code] == MEASURED_HERE
         found = translate("measured here", language) if own else str(study["basis"])
         details = ["", "", ""] if own else [str(study[name]) for name in ("sample", "design", "grade")]
-        count = format_count(int(row["tasks"]), language)
-        rows.append([family_name(str(code), language), freed[len(rows)], count, share, found, *details])
-    without = int((frame["family"] == "none").sum())
-    if without:
-        why = translate("no study fits, so nothing is counted", language)
-        rows.append([family_name("none", language), freed[len(rows)], format_count(without, language)])
-        rows[-1] += ["", why, "", "", ""]
+        rows.append([*named, share, found, *details])
     rows.append([translate("In all", language), freed[-1], format_count(len(frame), language), *[""] * 5])
     caption = translate("Studies behind these hours; shares are of the time of the work, before adoption", language)
     return html.table(head, rows, caption=caption, numeric=(1, 2))

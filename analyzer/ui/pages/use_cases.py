@@ -15,9 +15,11 @@ from analyzer.opportunity.use_case_keys import vanished
 from analyzer.report.charts.common import leading_lanes
 from analyzer.ui import state, use_cases
 from analyzer.ui.components import frame, html, use_case_card, use_case_suggestions
+from analyzer.ui.components.added import added
 from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.components.opened_rows import on_other_pages
 from analyzer.ui.formats import joined_names
 from analyzer.ui.roadmap import cases_of
 
@@ -143,7 +145,10 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     chosen = chosen.sort_values(["minutes_freed_central", "use_case_key"], ascending=[False, True], kind="stable")
     pages = -(-len(chosen) // _PAGE)
     number = st.pagination(pages, key=state.view_key("page_use_cases")) if pages > 1 else 1
-    shown = chosen.iloc[(number - 1) * _PAGE : number * _PAGE]
+    page = slice((number - 1) * _PAGE, number * _PAGE)
+    shown = chosen.iloc[page]
+    freed = added(chosen["minutes_freed_central"].tolist(), language, page)
+    taken = added(chosen["minutes_per_week"].tolist(), language, page)
     lanes = leading_lanes(analysis.tasks, ["use_case_key"])
     head = [
         translate("Use case", language),
@@ -155,9 +160,8 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     rows = [
         [
             str(row["use_case"]),
-            f"{format_duration(row['minutes_freed_central'], language)} "
-            f"({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
-            format_duration(row["minutes_per_week"], language),
+            f"{frees} ({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
+            takes,
             " · ".join(joined_names(row[names], language) for names in ("roles", "teams") if len(row[names])),
             " · ".join(
                 (
@@ -167,8 +171,11 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
                 )
             ),
         ]
-        for row in shown.to_dict("records")
+        for row, frees, takes in zip(shown.to_dict("records"), freed, taken, strict=False)
     ]
+    if len(shown) < len(chosen):
+        rows.append([on_other_pages(len(chosen) - len(shown), language), freed[-2], taken[-2], "", ""])
+    rows.append([translate("In all", language), freed[-1], taken[-1], "", ""])
     caption = translate("Use cases with the hours they could free, the most first", language)
     st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1,)))
 
