@@ -27,7 +27,7 @@ def test_the_file_holds_the_plan_of_the_api(run: Any, tasks: Path, tmp_path: Pat
         assert written[column].tolist() == expected[column].tolist()
     assert (
         "a week planned" in result.stderr
-        and "in the first month" in result.stderr
+        and "First month: " in result.stderr
         and "No plan within the rules is better" in result.stderr
     )
 

@@ -24,6 +24,8 @@ from analyzer.ui.plan_choices import KeptPlan, keep_plan, kept_plan, rules_of
 from analyzer.ui.planning import digest, planned
 
 if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+
     from analyzer.reallocation import Plan
     from analyzer.ui.analysis import Analysis
 
@@ -66,23 +68,30 @@ def _stale(last: KeptPlan, language: str) -> None:
 def _current(analysis: Analysis, language: str) -> None:
     """Show the plan that the rules and the hours give now."""
     project = analysis.project.id
-    plan = None
-    with guarded(language):
-        plan = planned(analysis, rules_of(project), language)
-    if plan is not None and plan.status == "empty":
-        empty_state(
-            translate("There is nothing to plan yet", language),
-            translate("No role frees a whole quarter-hour a week: look at the hours, or at the assumptions.", language),
-        )
-        return
-    if plan is not None:
-        keep_plan(project, plan)
-        st.session_state.pop(_AGAIN, None)  # not before: while the plan is being made, the page is run several times
-        _result(project, plan, language)
-    with st.expander(translate("Rules of the plan: what must hold", language)):
+    # The rules stand on the page before the plan is made: whoever moves a slider keeps it in hand while it is solved.
+    result = st.container()
+    with _opened("rules", translate("Rules of the plan: what must hold", language)):
         plan_rules.show_rules(project, language)
-    with st.expander(translate("What each kind of work counts", language)):
+    with _opened("weights", translate("What each kind of work counts", language)):
         plan_rules.show_weights(project, language)
+    with result, guarded(language):
+        plan = planned(analysis, rules_of(project), language)
+        if plan.status == "empty":
+            empty_state(
+                translate("There is nothing to plan yet", language),
+                translate(
+                    "No role frees a whole quarter-hour a week: look at the hours, or at the assumptions.", language
+                ),
+            )
+            return
+        keep_plan(project, plan)
+        st.session_state.pop(_AGAIN, None)  # not before: while the plan is made, the page is run several times
+        _result(project, plan, language)
+
+
+def _opened(name: str, title: str) -> ExpanderContainer:
+    """Return a part that stays as the reader left it, open or closed, whenever the plan is made again."""
+    return st.expander(title, key=state.view_key(f"plan_{name}"), on_change="rerun")
 
 
 def _result(project: str, plan: Plan, language: str) -> None:
@@ -98,7 +107,7 @@ def _result(project: str, plan: Plan, language: str) -> None:
     )
     with st.expander(translate("Budget of each role", language)):
         plan_tables.show_budget(plan, language)
-    with st.expander(translate("Who needs help from another role?", language)):
+    with _opened("help", translate("Who needs help from another role?", language)):
         plan_rules.show_needs(project, plan, language)
     _role(project, plan, language)
     plan_moves.show_decisions(project, plan, language)
@@ -192,7 +201,8 @@ def _changes(project: str, plan: Plan, language: str) -> None:
         return
     changed = plan.difference(before.moves)
     if not changed.empty:
-        with st.expander(translate("What changed since the last plan ({count})", language, count=len(changed))):
+        title = translate("What changed since the last plan ({count})", language, count=len(changed))
+        with _opened("changes", title):
             plan_tables.show_difference(changed, language)
 
 
