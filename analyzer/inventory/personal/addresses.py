@@ -39,6 +39,7 @@ _FRENCH = re.compile(
     rf"{_NUMBER}[ ]?,?[ ](?:{_WAY}[ ]{_NAMES}{_INSIDE}(?:{_TOWN})?|{_WAY_OF_TOWN}[ ]{_NAMES}{_INSIDE}{_TOWN})"
 )
 _FRENCH_PLACE = re.compile(rf"{_NUMBER}[ ]?,?[ ](?i:place)[ ]{_LINK}{{1,2}}{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}")
+_FRENCH_HAMLET = re.compile(rf"(?i:\blieu-?dit|\bhameau|\br[ée]sidence|\blotissement)[ ]{_NAMES}{_INSIDE}{_TOWN}")
 
 # English: "Flat 2, 14 High Street, London SW1A 1AA", "350 Fifth Avenue, New York, NY 10118".
 _FLAT = r"(?:\b(?:Flat|Apt|Apartment|Unit|Suite|Room)\.?[ ]\w{1,4},?[ ])?"
@@ -58,6 +59,19 @@ _ENGLISH = re.compile(
     rf"{_FLAT}(?<![\w.,/#-])\d{{1,5}}[A-Za-z]?,?[ ]{_WORDS}(?:{_STREET}(?:{_TAIL})?|{_STREET_OF_TOWN}{_TAIL})"
     rf"|(?<=\bat )\d{{1,5}}[A-Za-z]?[ ]{_WORDS}{_STREET_OF_TOWN}"
 )
+# With a British postcode at its end an address needs no word for a street: "93a Holloway Head, Birmingham B1 1QP".
+_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]?[ ]?\d[A-Z]{2}\b"
+_PART = rf"{_CAPITALISED}(?:[ ](?:of|the|upon|on|le)\b|[ -]{_CAPITALISED}){{0,4}}"
+_HOUSE = (
+    rf"(?:The[ ]{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}|{_CAPITALISED}(?:[ ]{_CAPITALISED})?[ ]"
+    r"(?:House|Cottage|Farm|Lodge|Barn|Hall|Mill|Manor|Villa|Vicarage|Rectory))"
+)
+_WITH_POSTCODE = re.compile(
+    rf"(?:{_FLAT}(?<![\w.,/#-])\d{{1,4}}[A-Za-z]?,?[ ]{_PART}|\b{_HOUSE})(?:,[ ]{_PART}){{0,4}},?[ ]{_POSTCODE}"
+)
+POSTCODE = re.compile(rf"\b{_POSTCODE}")
+"""A British postcode: a text with one is looked through for postal addresses."""
+
 _NUMBERS_ANOTHER = re.compile(
     r"\b(?:room|floor|level|lot|line|bay|gate|platform|page|table|phase|week|salle|bureau|[ée]tage|niveau|ligne|quai"
     r"|porte|semaine|tourn[ée]e|circuit|version) (?:n°? ?)?$", re.IGNORECASE
@@ -80,9 +94,9 @@ def find_emails(text: str) -> Iterator[Finding]:
 def find_addresses(text: str) -> Iterator[Finding]:
     """Yield the postal addresses in a text.
 
-    :param text: one cell; it should hold a :data:`WAY_WORD`, else it is looked through for nothing.
+    :param text: one cell; without a :data:`WAY_WORD` or a :data:`POSTCODE` it is looked through for nothing.
     """
-    for pattern in (_FRENCH, _FRENCH_PLACE, _ENGLISH):
+    for pattern in (_FRENCH, _FRENCH_PLACE, _FRENCH_HAMLET, _ENGLISH, _WITH_POSTCODE):
         for match in pattern.finditer(text):
             if _NUMBERS_ANOTHER.search(text, max(0, match.start() - 20), match.start()):
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from analyzer.inventory.personal.addresses import find_addresses, find_emails
+from analyzer.inventory.personal.addresses import POSTCODE, find_addresses, find_emails
 from analyzer.inventory.personal.kinds import (
     ADDRESS,
     EMAIL,
@@ -49,7 +49,7 @@ def find_personal_data(text: str, known: Collection[str] = ()) -> list[Finding]:
     if has_digits or _NUMBERED.search(text) is not None:
         found += find_emails(text)
         found += find_numbers(text)
-        found += find_addresses(text) if marks & WAY else ()
+        found += find_addresses(text) if marks & WAY or POSTCODE.search(text) else ()
         found += find_identifiers(text) if marks & PERSON_NUMBER else ()
     if not found:
         return []

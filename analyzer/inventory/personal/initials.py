@@ -7,9 +7,11 @@ import re
 from analyzer.inventory.personal.extent import last_word
 from analyzer.inventory.personal.lexicon import CLEAR
 from analyzer.inventory.personal.surroundings import Surroundings
-from analyzer.inventory.personal.tokens import LETTER
+from analyzer.inventory.personal.tokens import CAPITAL, LETTER
 
 _BETWEEN = re.compile(r"\. ?-?|-")
+_SHORTEST_UNKNOWN = 4
+"""Letters from which on a word behind an initial is a surname though no list knows it; judgement."""
 
 
 def after_initials(around: Surroundings, index: int, person_before: int) -> tuple[int, int] | None:
@@ -25,20 +27,46 @@ def after_initials(around: Surroundings, index: int, person_before: int) -> tupl
     if place - index == 2 and not around.may_be_surname(place) and around.particles(place) == place:
         place -= 1  # "J.D. et Julie"
     named = around.is_person_here(index) or around.may_be_person_here(index)
+    if place == index:
+        return _undotted(around, index)
     if tokens[place].shape == LETTER:
         return (index, place) if named and _are_initials(around, index, place) else None
-    if place == index:
-        hyphened = "-" in tokens[index].low and around.near(index) and around.surname(index + 1) == CLEAR
-        return (index, index + 1) if hyphened else None
     behind = around.particles(place)
     surname = behind if behind < len(tokens) and around.may_be_surname(behind) else place
+    if place - index == 2 and _is_abbreviation(around, index) and around.surname(surname) != CLEAR:
+        return None  # "U.S. Coast Guard"
     if not around.may_be_surname(surname) or around.is_place_or_thing(index, surname) or around.is_firm(index, surname):
         return None
     # "J. P. Whitmore", which no list knows; one initial alone may be anything ("N. Region").
     spaced = ". " in around.gap(index) + around.gap(place - 1)
-    doubled = place - index == 2 and spaced and not _is_abbreviation(around, index)
+    doubled = place - index == 2 and spaced
     sure = doubled or around.surname(surname) == CLEAR or named or around.is_linked(person_before, index)
+    sure = sure or _has_unknown_surname(around, index, place - 1, surname)
     return (index, last_word(around, surname)) if sure else None
+
+
+def _undotted(around: Surroundings, index: int) -> tuple[int, int] | None:
+    """Return a name whose initial has no full stop: "J-P Durand", "for J Mbeki"."""
+    if not around.near(index) or not around.may_be_surname(index + 1) or around.headline:
+        return None
+    hyphened = "-" in around.tokens[index].low and around.surname(index + 1) == CLEAR
+    named = around.is_person_here(index) or around.may_be_person_here(index)
+    alone = around.tokens[index].shape == LETTER and named and around.tokens[index + 1].shape == CAPITAL
+    firm = around.is_firm(index, index + 1) or around.is_place_or_thing(index, index + 1)
+    return (index, index + 1) if (hyphened or alone) and not firm else None
+
+
+def _has_unknown_surname(around: Surroundings, first: int, initial: int, surname: int) -> bool:
+    """Say whether an initial where a name can begin has a surname behind that no list knows: "to V. Constantinou".
+
+    Behind a noun the letter belongs to the noun and a new sentence may begin: "Vitamin C. Check the stock".
+    """
+    before, token = around.before(first), around.tokens[surname]
+    if around.headline:
+        return False
+    begins = before == "" or around.has("before_name", before)
+    near = around.gap(initial) in (". ", ".") and token.shape == CAPITAL and len(token.low) >= _SHORTEST_UNKNOWN
+    return begins and near and not any(around.is_word(part) for part in token.low.split("-"))
 
 
 def _is_abbreviation(around: Surroundings, first: int) -> bool:

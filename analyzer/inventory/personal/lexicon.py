@@ -1,7 +1,9 @@
 """The words by which names are told: lists of names, and what stands around them (words.toml).
 
 given_names.txt and surnames.txt hold names from Faker's providers for persons (MIT licence) and from the lists of the
-1990 census of the United States (public domain), those that are words left out.
+1990 census of the United States (public domain), those that are words left out. plain_words.txt holds words that tasks
+are told in: those that stand in small letters in the statements of O*NET (CC BY 4.0) and in this project's own texts,
+sure names left out.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ class Lexicon:
     :param given: given name -> how sure it is one.
     :param surnames: surnames that are no words.
     :param word_surnames: surnames that are words or firms as well.
+    :param words: words of both languages, sure names left out.
     :param around: name of a list -> its words; see words.toml.
     :param brands: first word of a phrase -> the phrases, as tuples of words.
     """
@@ -34,8 +37,14 @@ class Lexicon:
     given: dict[str, str]
     surnames: frozenset[str]
     word_surnames: frozenset[str]
+    words: frozenset[str]
     around: dict[str, frozenset[str]]
     brands: dict[str, tuple[tuple[str, ...], ...]]
+
+    def is_small_name(self, low: str) -> bool:
+        """Whether a folded word is a given name even in small letters, for it is no word besides."""
+        sure = self.given.get(low)
+        return sure == CLEAR or (sure == MID and low not in self.words)
 
 
 @cache
@@ -44,8 +53,10 @@ def lexicon() -> Lexicon:
     with (_HERE / "words.toml").open("rb") as handle:
         words = tomllib.load(handle)
     stop = set(words["stop"]["words"].split())
-    given = {name: CLEAR for name in _lines("given_names.txt") if name not in stop}
+    given = {name: MID for name in _lines("rare_given_names.txt") if name not in stop}
+    given.update({name: CLEAR for name in _lines("given_names.txt") if name not in stop})
     given.update(dict.fromkeys(words["given"]["short"].split(), CLEAR))
+    given.update(dict.fromkeys(words["given"]["brand"].split(), WORD))
     for sureness in (MID, WORD, PLACE, PRODUCT):
         given.update(dict.fromkeys(words["given"][sureness].split(), sureness))
     lists = {**words["titles"], **words["around"], "stop": words["stop"]["words"], "dotted": words["stop"]["dotted"]}
@@ -57,6 +68,7 @@ def lexicon() -> Lexicon:
         given=given,
         surnames=frozenset(_lines("surnames.txt")),
         word_surnames=frozenset(words["surname"]["word"].split()),
+        words=frozenset(_lines("plain_words.txt")),
         around={name: frozenset(text.split()) for name, text in lists.items()},
         brands={first: tuple(phrases) for first, phrases in brands.items()},
     )

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from analyzer.inventory.personal.addresses import WAY_WORD
-from analyzer.inventory.personal.lexicon import CLEAR, folded, lexicon
+from analyzer.inventory.personal.lexicon import folded, lexicon
 from analyzer.inventory.personal.numbers import PERSONS_WORD
+from analyzer.inventory.personal.small import ASKS
 
 NAME, WAY, PERSON_NUMBER = 1, 2, 4
 """What a word may announce: a name, a postal address, the number of a person."""
@@ -43,8 +44,8 @@ def _marks(word: str) -> int:
 
 def _may_be_named(word: str) -> bool:
     words, low = lexicon(), folded(word)
-    if low == "famille" or low in words.around["person"] or words.given.get(low) == CLEAR:
+    if low in ASKS:
+        return True  # what stands behind is somebody, though it is a word: "ask mark in the warehouse"
+    if low == "famille" or low in words.around["person"] or words.is_small_name(low) or low in words.surnames:
         return True
-    return word[0].isupper() and (
-        len(word) == 1 or low in words.given or low in words.surnames or low in words.word_surnames
-    )
+    return word[0].isupper() and (len(word) == 1 or low in words.given or low in words.word_surnames)

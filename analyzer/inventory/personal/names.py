@@ -9,16 +9,15 @@ from analyzer.inventory.personal.extent import ends_name, first_word, last_word
 from analyzer.inventory.personal.initials import after_initials
 from analyzer.inventory.personal.kinds import PERSON, Finding
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
-from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.small import small_name
+from analyzer.inventory.personal.surroundings import DATES, Surroundings
 from analyzer.inventory.personal.titles import after_title
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER, UPPER
-from analyzer.inventory.text import word_set
+from analyzer.inventory.personal.unknown import is_unknown_surname, unknown_name
 
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
 _LONG_ENOUGH = 4
-_BEGINS_COMPOSED = word_set("jean marie anne pierre paul louis charles marc claude yves")
-"""First halves of composed given names, which are no words even where they are written small: "jean-michel"."""
 
 
 def find_persons(text: str, known: Collection[str] = ()) -> Iterator[Finding]:
@@ -74,14 +73,13 @@ class _Reader:
         if token.shape == LETTER or _LETTERS.fullmatch(token.low):
             return after_initials(self.around, index, self.last)
         if token.shape == LOWER:
-            return (index, index) if self._is_small_name(index) else None
+            return small_name(self.around, index, self.last)
         return (
             self._given_first(index)
             or self._surname_first(index)
             or self._surname_comma_given(index)
             or self._surname_alone(index)
-            or self._unknown_in_company(index)
-            or self._unknown_with_surname(index)
+            or unknown_name(self.around, index, self.last)
         )
 
     # Given names
@@ -94,6 +92,8 @@ class _Reader:
         last = last_word(around, index)
         if around.is_place_or_thing(index, last) or around.is_firm(index, last) or around.is_title_of_work(index, last):
             return None
+        if sure == WORD and last > index + 1 and around.begins_sentence(index) and around.sureness(index + 1) == CLEAR:
+            return None  # "Chase Gareth Pemberton": a verb before a whole name
         if not (sure == CLEAR or self._is_person(index, sure) or self._has_surname(index, last, sure)):
             return None
         return first_word(around, index, self.last), last
@@ -106,7 +106,8 @@ class _Reader:
         if around.is_person_here(index) or around.is_linked(self.last, index):
             return True
         follower = around.after(index)
-        if sure in (MID, WORD) and around.has("does", follower) and not around.has("article", around.before(index)):
+        acts = around.has("does", follower) and token.low not in DATES
+        if sure in (MID, WORD) and acts and not around.has("article", around.before(index)):
             return True
         if sure == PLACE or around.headline or self._is_listed_with_a_word(index):
             return False
@@ -138,7 +139,7 @@ class _Reader:
             for other in (index - 2, index - 1, index + 1, index + 2)
         )  # fmt: skip
 
-    def _has_surname(self, first: int, last: int, sure: str) -> bool:
+    def _has_surname(self, first: int, last: int, sure: str) -> bool:  # noqa: PLR0911 - one rule a line
         """Whether what follows a doubtful given name is surely a surname."""
         if last == first:
             return False
@@ -151,7 +152,9 @@ class _Reader:
             return sure in (MID, PLACE) and not around.headline
         if around.sureness(last) == CLEAR:
             return sure != PLACE
-        return sure in (MID, WORD) and second.shape == UPPER and not around.all_upper
+        if sure not in (MID, WORD):
+            return False
+        return (second.shape == UPPER and not around.all_upper) or is_unknown_surname(around, first, last)
 
     # Surnames, and names that no list knows
 
@@ -201,7 +204,7 @@ class _Reader:
             or around.has("file_of", before)
             or (around.has("holds_office", before) and self.tokens[index].shape == CAPITAL)
             or (around.is_linked(self.last, index) and not around.headline)
-            or (before == "the" and around.after(index) in ("file", "account", "case", "family", "claim", "estate"))
+            or (before == "the" and around.has("of_a_person", around.after(index)))
         )
         return (index, index) if named and not (around.headline and not around.is_person_here(index)) else None
 
@@ -210,36 +213,3 @@ class _Reader:
         around = self.around
         family = around.before(index) == "famille" and around.before(index - 1) in ("la", "de", "chez")
         return family and self.tokens[index].shape == CAPITAL and around.may_be_surname(index)
-
-    def _unknown_in_company(self, index: int) -> tuple[int, int] | None:
-        """Return a capitalised word that no list knows where it is joined to a person by "and"."""
-        around, token = self.around, self.tokens[index]
-        if token.shape != CAPITAL or around.headline or not around.may_be_surname(index):
-            return None
-        if around.is_firm(index, index) or around.is_place_or_thing(index, index):
-            return None
-        if around.is_joined(self.last, index):
-            return index, index
-        follows = around.is_person_here(index) and index + 2 < len(self.tokens) and around.is_joined(index, index + 2)
-        return (index, index) if follows and around.sureness(index + 2) in (CLEAR, MID) else None
-
-    def _unknown_with_surname(self, index: int) -> tuple[int, int] | None:
-        """Return a name whose given name no list knows, where its surname is known: "avec Ayokunle Adeyemi"."""
-        around = self.around
-        if self.tokens[index].shape != CAPITAL or not around.near(index) or not around.is_person_here(index):
-            return None
-        if around.surname(index + 1) != CLEAR or not around.may_be_surname(index):
-            return None
-        named = not around.is_firm(index, index + 1) and not around.is_place_or_thing(index, index + 1)
-        return (index, last_word(around, index)) if named else None
-
-    def _is_small_name(self, index: int) -> bool:
-        """Whether a given name without capital is one: after "avec" or "@", and only if it is no word at all."""
-        around, low = self.around, self.tokens[index].low
-        if low.partition("-")[0] in _BEGINS_COMPOSED and around.given(low) == CLEAR:
-            return True
-        if len(low) < _LONG_ENOUGH or around.given(low) != CLEAR:
-            return low in around.known and around.is_person_here(index) and len(low) >= _LONG_ENOUGH
-        if around.is_person_here(index) or around.is_linked(self.last, index):
-            return not around.has("method_after", around.after(index))
-        return len(low) > _LONG_ENOUGH and around.has("person_perhaps", around.before(index))

@@ -60,6 +60,9 @@ _NIR = re.compile(
     rf"|2[ABab]){_GAP}\d{{3}}{_GAP}\d{{3}}"
     rf"(?:{_GAP}(?:cl[ée] ?:? ?|\| ?)?\d{{2}})?(?!\w)"
 )
+_DECIMAL = re.compile(r"\d\.\d+")
+"""A number of a calculation, "2.85016443438914", which may have the check digits by chance."""
+
 _NIR_BEFORE = re.compile(
     r"\b(?:s[ée]cu(?:rit[ée] sociale)?|nir|insee|n[°o] ?ss|immatriculation sociale|assur[ée]e?|nss)\b\W*$",
     re.IGNORECASE,
@@ -82,20 +85,28 @@ _PERSONS_FRENCH = (
 )
 _PERSONS_ENGLISH = (
     r"(?:employee|staff|payroll|personnel|worker|student|patient|pupil|badge|member|resident|tenant|claimant|applicant"
-    r"|candidate|learner|trainee|volunteer|donor|passport|driving licen[cs]e|driver['’]?s? licen[cs]e|nhs)"
+    r"|candidate|learner|trainee|volunteer|donor|passport|driving licen[cs]e|driver['’]?s? licen[cs]e|nhs|clock)"
 )
 _OF_A_PERSON = (
     r"matricules?(?! (?:fiscal|v[ée]hicule|du v[ée]hicule))"
     rf"|{_NUMBER_OF} (?:de |du |de la |d['’]|de l['’])?{_PERSONS_FRENCH}"
     rf"|(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH}) {_NUMBER_OF}"
-    r"|numen|ine|ipp|nhs"
+    r"|numen|ine|ipp|rpps|adeli|nhs|upn|uln|pps(?: number| no)?"
 )
 _IDENTIFIER = re.compile(
     rf"\b(?:{_OF_A_PERSON})(?:(?<=[#°º])|(?![^\W_]))\.?\s*(?:(?:{_NUMBER_OF}|:|=|\()\s*){{0,3}}"
-    r"(?P<value>(?=[A-Z0-9\-]*\d)(?:[A-Z]{1,6}-?)?\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*(?:[ ]\d{2,4}(?!\w)){0,3})(?![\w€%]| ?€"
-    r")",
+    r"(?P<value>(?=[A-Z0-9\-/]*\d)(?:[A-Z]{1,6}[-/]?)?\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*(?:[ ]\d{2,4}(?!\w)){0,3})"
+    r"(?![\w€%]| ?€)",
     re.IGNORECASE,
 )
+_CODE_OF_A_PERSON = re.compile(
+    rf"\b(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH})[ ]?:?[ ]"
+    r"(?P<value>[A-Z]{1,4}-?\d{3,10}|(?!0[1-9]\d{8}\b)\d{6,12})(?![\w€%]|[/.,]\w| [€%])",
+    re.IGNORECASE,
+)
+"""A code right behind the word for a person: "Adhérent A-20417", "passport 533380006"; five figures alone may be the
+code of a town, four a year or an amount."""
+
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )
@@ -103,7 +114,8 @@ PERSONS_WORD = re.compile(
     r"matric|salari|employ|agent|tudiant|alloca|adh[ée]r|s[ée]cu|badge|patient|permis|passe?port|identit"
     r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen|usag|r[ée]sident|locataire|b[ée]n[ée]f|assur|stagiaire|apprenti|cotisant"
     r"|soci[ée]taire|candidat|int[ée]rim|donneu|tenant|claimant|applicant|learner|trainee|volunteer|donor"
-    r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|\bine\b|\bipp\b",
+    r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|clock"
+    r"|\b(?:ine|ipp|rpps|adeli|upn|uln|pps)\b",
     re.IGNORECASE,
 )
 """A word without which a text holds no number of a person that has no check digits."""
@@ -156,6 +168,8 @@ def _french_social_security(text: str) -> Iterator[Finding]:
     for match in _NIR.finditer(text):
         from stdnum.fr import nir  # noqa: PLC0415
 
+        if _DECIMAL.fullmatch(match.group()) or text[match.start() - 1 : match.start()] == ".":
+            continue
         compact = re.sub(r"[^0-9AB]", "", match.group().upper().replace("CLÉ", "").replace("CLE", ""))
         complete = len(compact) == 15
         if (complete and nir.is_valid(compact)) or (not complete and _stands_before(_NIR_BEFORE, text, match.start())):
@@ -211,7 +225,7 @@ def find_identifiers(text: str) -> Iterator[Finding]:
 
     :param text: one cell; it should hold a :data:`PERSONS_WORD`, else it is looked through for nothing.
     """
-    for match in _IDENTIFIER.finditer(text):
+    for match in (*_IDENTIFIER.finditer(text), *_CODE_OF_A_PERSON.finditer(text)):
         if not _AMOUNT_AFTER.match(text, match.end()):
             start, end = match.span("value")
             yield Finding(IDENTIFIER, start, end, re.sub(r"[^A-Z0-9]", "", match.group("value").upper()))

@@ -24,8 +24,10 @@ _GIVEN_TO = 8
 """Words between a verb such as "envoyer" and its "à", at most: "envoyer la convocation à l'entretien à Romain"."""
 _APPOSITION = re.compile(r" \(|, | : |: ")
 _POSSESSED = re.compile(r"['’][sS][ \u00a0\u202f]")
+_ARTICLES = word_set("the an un une les")
+_POSSESSED_BY_NONE = word_set("for at in on to from with by of is are was")
 _OF_A_WORK = frozenset({"on", "by", "about", "of", "de", "d'", "sur"})
-_MONTHS = word_set("may june april august mai avril mar jan")
+DATES = word_set("may june april august mai avril mar jan noel")
 
 
 class Surroundings:
@@ -75,6 +77,10 @@ class Surroundings:
         """Whether a word is in a list of words.toml."""
         return word in self.lexicon.around[kind]
 
+    def is_word(self, low: str) -> bool:
+        """Whether a folded word is one that tasks are told in, or one that stands behind names."""
+        return low in self.lexicon.words or low in self.lexicon.around["stop"]
+
     def sureness(self, index: int) -> str | None:
         """Return how sure it is that a capitalised word is a given name, None if it is none."""
         token = self.tokens[index]
@@ -83,8 +89,8 @@ class Surroundings:
         if token.low in self.known and not self.all_upper:
             return CLEAR
         sure = self.given(token.low)
-        if sure == CLEAR and token.shape == UPPER and not self.all_upper and len(token.low) <= _LONGEST_ACRONYM:
-            return WORD
+        if token.shape == UPPER and not self.all_upper and len(token.low) <= _LONGEST_ACRONYM:
+            return WORD if sure in (CLEAR, MID) else None  # "report to LIS"
         return sure
 
     def given(self, low: str) -> str | None:
@@ -149,7 +155,7 @@ class Surroundings:
     def may_be_person_here(self, index: int) -> bool:
         """Whether a capitalised word after "par", "for" and the like is a person rather than not."""
         low = self.tokens[index].low
-        return not self.headline and low not in _MONTHS and self.has("person_perhaps", self.before(index))
+        return not self.headline and low not in DATES and self.has("person_perhaps", self.before(index))
 
     def is_linked(self, first: int, second: int) -> bool:
         """Whether two words stand in one list: "Julie, Karim", "Julie et Karim"."""
@@ -163,10 +169,12 @@ class Surroundings:
         """Whether nothing but "et", "and" or the like stands between two words."""
         return 0 <= first == second - 2 and self.is_linked(first, second)
 
-    def is_place_or_thing(self, first: int, last: int) -> bool:
+    def is_place_or_thing(self, first: int, last: int) -> bool:  # noqa: PLR0911 - one rule a line
         """Whether the words around a name make it that of a street, a hall, a law or a program."""
         before = self.before(first)
         if self.has("place_before", before) or self.has("thing_before", before) or self._is_in_a_list_of_things(first):
+            return True
+        if self._has_the_article_of_a_thing(first, last) or self._possesses_nothing(last):
             return True
         if first > 1 and before in _OF_A_WORK and self.has("work_before", self.tokens[first - 2].low):
             return True
@@ -199,20 +207,34 @@ class Surroundings:
         of_a_work = head > 1 and self.before(head) in _OF_A_WORK and self.has("work_before", self.tokens[head - 2].low)
         return of_a_work or self.has("thing_before", self.before(head))
 
+    def _has_the_article_of_a_thing(self, first: int, last: int) -> bool:
+        """Whether an article makes a given name alone that of a thing: "the Henry hoover", and no "the Karen file"."""
+        if first != last or self.before(first) not in _ARTICLES or self.tokens[first].possessive or self.headline:
+            return False
+        after = self.after(last)
+        return bool(after) and not self.has("of_a_person", after) and not self.has("does", after)
+
+    def _possesses_nothing(self, index: int) -> bool:
+        """Whether nothing stands behind "'s" that somebody could possess: "6 x Gordon's for the bar" is a firm's."""
+        token = self.tokens[index]
+        if not token.possessive or index + 1 == len(self.tokens) or not _POSSESSED.fullmatch(self.gap(index)):
+            return False
+        return self.tokens[index + 1].low in _POSSESSED_BY_NONE
+
     def _possesses_place_or_dish(self, index: int) -> bool:
         """Whether what stands behind "'s" makes a name that of a place, a day or a dish: "St. George's Day"."""
         token = self.tokens[index]
         if not token.possessive or index + 1 == len(self.tokens) or not _POSSESSED.fullmatch(self.gap(index)):
             return False
         following = self.tokens[index + 1]
-        if self.has("dish_after", following.low):
-            return True
+        if self.has("dish_after", following.low) or (self.has("firm_after", following.low) and not self.headline):
+            return following.shape == CAPITAL or self.has("dish_after", following.low)
         return self.has("place_after", following.low) and following.shape == CAPITAL and not self.headline
 
     def is_firm(self, first: int, last: int) -> bool:
         """Whether the words around a name make it a firm's: "Cabinet Durand", "Martin SARL", "Durand & Fils"."""
         if self.has("firm_before", self.before(first)):
-            return True
+            return not self._is_filed_under(first, last)
         if last + 1 >= len(self.tokens):
             return False
         gap, following = self.gap(last), self.tokens[last + 1]
@@ -221,6 +243,12 @@ class Surroundings:
         if following.low in ("et", "and") and self.near(last) and self.near(last + 1):
             return self.tokens[last + 2].low in ("fils", "sons", "freres", "associes", "partners", "cie", "co")
         return gap in _NEAR and self.has("firm_after", following.low) and following.shape != LOWER
+
+    def _is_filed_under(self, first: int, last: int) -> bool:
+        """Whether a whole name stands behind two bare nouns: "dossier mutuelle Yannick Kerdoncuf" is no firm's name."""
+        noun = self.tokens[first - 1]
+        bare = noun.shape == LOWER and not noun.elided and self.has("file_of", self.before(first - 1))
+        return bare and last > first and self.sureness(first) == CLEAR
 
     def is_title_of_work(self, first: int, last: int) -> bool:
         """Whether a name is the first half of a proper noun: "the Taylor Review"."""
@@ -268,4 +296,4 @@ class Surroundings:
         return frozenset(found)
 
 
-__all__ = ["CLEAR", "MID", "PLACE", "PRODUCT", "WORD", "Surroundings"]
+__all__ = ["CLEAR", "DATES", "MID", "PLACE", "PRODUCT", "WORD", "Surroundings"]

@@ -58,7 +58,7 @@ def _particles_first(around: Surroundings, place: int) -> tuple[int, int] | None
         return None
     if around.has("function", around.tokens[behind].low):
         return None
-    named = around.surname(behind) or around.given(around.tokens[behind].low) or around.may_be_surname(behind)
+    named = around.surname(behind) or around.sureness(behind) or around.may_be_surname(behind)
     return (place, last_word(around, behind)) if named else None
 
 
@@ -85,7 +85,10 @@ def _plain(around: Surroundings, index: int, place: int) -> tuple[int, int] | No
 
 def _is_in_a_sentence(around: Surroundings, index: int) -> bool:
     title = around.tokens[index]
-    sure = title.low in _TITLES_IN_A_SENTENCE and title.shape == CAPITAL and around.tokens[index + 1].shape == CAPITAL
+    name = around.tokens[index + 1]
+    sure = title.low in _TITLES_IN_A_SENTENCE and title.shape == CAPITAL and name.shape == CAPITAL
+    if sure and title.low == "me" and not around.headline and not around.is_word(name.low):
+        return True  # "Me Tissier attend les pièces": no sentence of a task begins with the English "me"
     return sure and not around.headline and bool(around.before(index)) and around.tokens[index - 1].shape == LOWER
 
 
@@ -96,7 +99,7 @@ def _small(around: Surroundings, index: int, place: int) -> tuple[int, int] | No
         return (place, behind) if around.surname(behind) == CLEAR else None
     if title in _BEFORE_SMALL:
         return None
-    if low in around.lexicon.surnames or around.lexicon.given.get(low) == CLEAR:
+    if low in around.lexicon.surnames or around.lexicon.is_small_name(low):
         return place, place
     if title not in _ONLY_TITLES or around.tokens[index].shape != LOWER or len(low) < _SHORTEST_SMALL:
         return None

@@ -54,7 +54,7 @@ def _parts(word: str) -> tuple[str, str, str, str, int, bool]:
     before, elided, possessive = 0, "", False
     if "'" in word or "’" in word:
         elision = _ELISION.match(word)
-        if elision and word[0] != "N":  # "N'Diaye" is one word
+        if elision and word[0] not in "MN":  # "N'Diaye" and "M'Barek" are one word
             elided = folded(elision.group())
             before = elision.end()
             word = word[before:]

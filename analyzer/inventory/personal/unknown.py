@@ -1,0 +1,67 @@
+"""Names that no list knows, told by what stands beside them: a known half, a person in the same list, their shape."""
+
+from __future__ import annotations
+
+import re
+
+from analyzer.inventory.personal.extent import ends_name, last_word
+from analyzer.inventory.personal.lexicon import CLEAR, MID
+from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.tokens import CAPITAL
+
+_SHORTEST = 4
+"""Letters of an unknown surname behind a given name that is a word too, at least; judgement."""
+
+_SHORTEST_GIVEN = 3
+"""Letters of an unknown given name, at least: shorter ones are "St" and abbreviations; judgement."""
+
+_JOINED_GIVEN = re.compile(r"[A-Z][a-z]{1,4}-(?:[a-z]{2,5}|[A-Z][a-z]{1,4})")
+"""Korean and Chinese given names as they are written in our letters: "Hye-jin", "Hyun-Woo"."""
+
+
+def unknown_name(around: Surroundings, index: int, person_before: int) -> tuple[int, int] | None:
+    """Return first and last word of a person whose name begins at ``index`` with a word that no list knows.
+
+    :param person_before: last word of the person before, in whose list this one may stand.
+    """
+    if around.tokens[index].shape != CAPITAL or around.headline or not around.may_be_surname(index):
+        return None
+    return _in_company(around, index, person_before) or _with_surname(around, index)
+
+
+def is_unknown_surname(around: Surroundings, first: int, last: int) -> bool:
+    """Say whether the word behind a given name that is a word too can only be a surname: ", Lee Fothergill, "."""
+    token = around.tokens[last]
+    if last != first + 1 or token.shape != CAPITAL or around.headline or len(token.low) < _SHORTEST:
+        return False
+    before = around.before(first)
+    begins = around.has("before_name", before) or (before == "" and ends_name(around, last))
+    return begins and not around.is_word(token.low) and around.given(token.low) is None
+
+
+def _in_company(around: Surroundings, index: int, person_before: int) -> tuple[int, int] | None:
+    """Return a word that is joined to a person by "and"."""
+    if _is_thing(around, index, index):
+        return None
+    if around.is_joined(person_before, index):
+        return index, index
+    follows = around.is_person_here(index) and index + 2 < len(around.tokens) and around.is_joined(index, index + 2)
+    return (index, index) if follows and around.sureness(index + 2) in (CLEAR, MID) else None
+
+
+def _with_surname(around: Surroundings, index: int) -> tuple[int, int] | None:
+    """Return a given name whose surname is known: "avec Ayokunle Adeyemi", "refund for Hye-jin Park"."""
+    token = around.tokens[index]
+    if not around.near(index) or around.is_word(token.low) or len(token.low) < _SHORTEST_GIVEN:
+        return None
+    before = around.before(index)
+    if not (around.is_person_here(index) or around.has("before_name", before)):
+        return None
+    if _JOINED_GIVEN.fullmatch(token.text) and around.surname(index + 1):
+        return index, index + 1  # "Hyun-Woo Park" is no park
+    known = around.surname(index + 1) == CLEAR or around.sureness(index + 1) in (CLEAR, MID)
+    return (index, last_word(around, index + 1)) if known and not _is_thing(around, index, index + 1) else None
+
+
+def _is_thing(around: Surroundings, first: int, last: int) -> bool:
+    return around.is_firm(first, last) or around.is_place_or_thing(first, last)
