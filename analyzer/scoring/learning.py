@@ -17,6 +17,7 @@ from analyzer.scoring.override import SCORE_FIELDS
 from analyzer.scoring.same_work import MOST_TEXTS
 from analyzer.scoring.scorer import Scorer, load_scorer
 from analyzer.scoring.text import clean
+from analyzer.scoring.typing_habits import usually_typed
 
 Vectors = npt.NDArray[np.float32]
 
@@ -88,7 +89,7 @@ def _alike(tasks: pd.Series, known: pd.Series, scorer: Scorer) -> Pairs:
 
 def _unique(tasks: pd.Series) -> tuple[npt.NDArray[np.int64], list[str]]:
     """Return the different texts as the encoder reads them, whoever the persons in them are, and which each row has."""
-    cleaned = {text: neutral(clean(text)) for text in tasks.unique()}
+    cleaned = {text: usually_typed(neutral(clean(text))) for text in tasks.unique()}
     places = {text: i for i, text in enumerate(dict.fromkeys(cleaned.values()))}
     return tasks.map({text: places[one] for text, one in cleaned.items()}).to_numpy(np.int64), list(places)
 

@@ -18,7 +18,7 @@ MOST_WORDS = 6
 _NOUNS_OF_DEPARTMENTS = frozenset({"handle", "lead", "sell", "buy"})
 """Acts whose nouns head departments and chapters ("gestion", "direction", "ventes", "achats"): no proof of a task."""
 _DONE_TO = frozenset({"thing", "document", "party"})
-_STATES = frozenset("est sont était is are was were".split())
+_STATES = frozenset(["est", "sont", "était", "is", "are", "was", "were"])
 """Verbs of sentences that tell how things are ("le train est en retard")."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 
