@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from html import escape
 
 _STYLE = """
-@page { margin: 18mm; }
 body { font: 16px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: #1c2430; background: #fff;
   max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
@@ -22,7 +21,12 @@ caption { text-align: left; color: #4a5565; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; border-top: 1px solid #cfd6df; padding: .35rem .6rem .35rem 0; }
 .small { font-size: .85rem; color: #4a5565; border-top: 1px solid #cfd6df; margin-top: 2rem; padding-top: .5rem; }
 h2, tr { break-after: avoid; } li, tr { break-inside: avoid; }
-@media print { body { margin: 0; max-width: none; font-size: 11.5pt; } }
+@media print {
+  @page { margin: 15mm; }
+  body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt; line-height: 1.35; }
+  h1 { font-size: 16pt; } h2 { font-size: 12pt; margin: .8rem 0 .2rem; }
+  p, li { margin: .15rem 0; } ul, ol { margin: .2rem 0; } .small { font-size: 9pt; margin-top: 1rem; }
+}
 """
 
 
