@@ -150,7 +150,7 @@ def cash_of(project_id: str, estimate: HoursEstimate) -> CashFlow | None:
     return cast("tuple[CashFlow | None]", found)[0]
 
 
-def keep_role_cost(project_id: str, role: str, cost: float | None) -> None:
+def keep_role_cost(project_id: str, role: str, cost: object) -> None:
     """Keep what an hour of a role costs beside what else was said of the role; ``None`` takes it back.
 
     :raises UsageError: if it cannot cost that; then nothing is kept.

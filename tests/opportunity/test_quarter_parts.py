@@ -4,7 +4,8 @@ import pytest
 
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
 from analyzer.opportunity.costs import costs_of
-from analyzer.opportunity.quarter_parts import quarter_parts
+from analyzer.opportunity.quarter_parts import month_parts, quarter_parts
+from analyzer.opportunity.ramp import ramp_of
 from analyzer.opportunity.roadmap import Capacity, plan_roadmap
 from analyzer.opportunity.value import use_case_table
 
@@ -23,6 +24,11 @@ def test_the_rows_of_each_quarter_add_up_to_it(make_scores, make_task, readiness
         for name in ("hours_building", "hours_learning", "hours_freed"):
             total = sum(getattr(part, name) for part in parts)
             assert total == pytest.approx(getattr(quarter, name)), (quarter.number, name)
+    months = month_parts(roadmap, cases, estimate, costs)
+    ramp = ramp_of(roadmap, estimate)
+    for first in (1, 3, 12):
+        total = sum(sum(hours[:first]) for _, hours in months)
+        assert total == pytest.approx(ramp.hours(first)[1]), f"the first {first} months open to their use cases"
 
 
 def test_what_does_nothing_in_a_quarter_is_not_named(make_scores, make_task):

@@ -16,6 +16,7 @@ from analyzer.report.money_words import format_exact_money
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
+from analyzer.ui.components.number_cells import number_cell, number_column, typed_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,10 @@ def show_hour_costs(project_id: str, analysis: Analysis, costs: Costs, language:
     shown = pd.DataFrame(
         {
             "role": roles,
-            "cost": pd.Series([said[role].cost_per_hour if role in said else None for role in roles], dtype="float64"),
+            "cost": pd.Series(
+                [number_cell(said[role].cost_per_hour if role in said else None, language) for role in roles],
+                dtype="str",
+            ),
         }
     )
     key = f"edit_role_costs_{state.rounds('role_costs')}"
@@ -58,9 +62,7 @@ def show_hour_costs(project_id: str, analysis: Analysis, costs: Costs, language:
         shown,
         column_config={
             "role": st.column_config.TextColumn(label("field", "role", language), width="medium"),
-            "cost": st.column_config.NumberColumn(
-                translate("Cost of an hour", language), min_value=0.0, max_value=1000.0, format="localized", width=140
-            ),
+            "cost": number_column(translate("Cost of an hour", language), 140),
         },
         hide_index=True,
         num_rows="fixed",
@@ -77,7 +79,7 @@ def _keep_roles(project_id: str, roles: Sequence[str], key: str, language: str) 
     try:
         for place, fields in edited.items():
             if "cost" in fields and int(place) < len(roles):
-                roadmap.keep_role_cost(project_id, roles[int(place)], fields["cost"])
+                roadmap.keep_role_cost(project_id, roles[int(place)], typed_number(fields["cost"]))
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round("role_costs")
@@ -150,16 +152,15 @@ def _ranges(
     language: str,
 ) -> None:
     """Show ranges to be edited, each kept at once under its key."""
-    shown = pd.DataFrame({"name": list(names), **{end: [getattr(one, end) for one in amounts] for end in _ENDS}})
+    ends = {end: [number_cell(getattr(one, end), language) for one in amounts] for end in _ENDS}
+    shown = pd.DataFrame({"name": list(names), **ends})
     if any(sources):
         shown["source"] = list(sources)
     config = st.column_config
     titles = {"low": translate("Low", language), "central": translate("Central", language)}
     titles["high"] = translate("High", language)
     # No "%": a share is entered as 0.4, as everywhere in the costs.
-    columns: dict[str, Any] = {
-        end: config.NumberColumn(title, min_value=0.0, format="localized", width=90) for end, title in titles.items()
-    }
+    columns: dict[str, Any] = {end: number_column(title, 90) for end, title in titles.items()}
     columns["name"] = config.TextColumn(translate("Cost", language), width=230)
     columns["source"] = config.TextColumn(translate("Source", language), width="large")
     key = f"edit_{name}_{state.rounds(name)}"
@@ -181,7 +182,8 @@ def _keep(project_id: str, keys: Sequence[str], amounts: Sequence[Any], key: str
         for place, fields in edited.items():
             if int(place) < len(keys):
                 held = {end: getattr(amounts[int(place)], end) for end in _ENDS}
-                roadmap.keep_amount(project_id, keys[int(place)], {**held, **fields})
+                typed = {end: typed_number(cell) for end, cell in fields.items()}
+                roadmap.keep_amount(project_id, keys[int(place)], {**held, **typed})
     except AnalyzerError as error:
         state.complain(error.message(language))
     state.next_round(name)

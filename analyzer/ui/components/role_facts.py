@@ -12,9 +12,9 @@ from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.numbers import to_the_minute
 from analyzer.opportunity import checked_role
-from analyzer.opportunity.working_time import HOURS_PER_WEEK, WORKING_SHARE
 from analyzer.ui import state
 from analyzer.ui.components import html
+from analyzer.ui.components.number_cells import number_cell, number_column, typed_number
 from analyzer.ui.local_facts import ROLE
 from analyzer.ui.work import work
 from analyzer.workspace import choices, keep_choice
@@ -47,8 +47,8 @@ def show_role_facts(analysis: Analysis, language: str) -> None:
     shown = pd.DataFrame(
         {
             "role": roles,
-            "hours_per_week": _column(roles, said, "hours_per_week", 1.0),
-            "working_share": _column(roles, said, "working_share", 100.0),
+            "hours_per_week": _column(roles, said, "hours_per_week", 1.0, language),
+            "working_share": _column(roles, said, "working_share", 100.0, language),
         }
     )
     key = f"edit_roles_{state.rounds('roles')}"
@@ -56,20 +56,8 @@ def show_role_facts(analysis: Analysis, language: str) -> None:
         shown,
         column_config={
             "role": st.column_config.TextColumn(label("field", "role", language), width="medium"),
-            "hours_per_week": st.column_config.NumberColumn(
-                translate("Full week, hours", language),
-                min_value=HOURS_PER_WEEK[0],
-                max_value=HOURS_PER_WEEK[1],
-                format="localized",
-                width=150,
-            ),
-            "working_share": st.column_config.NumberColumn(
-                translate("Part time, % of it", language),
-                min_value=WORKING_SHARE[0] * 100,
-                max_value=WORKING_SHARE[1] * 100,
-                format="%.0f",
-                width=150,
-            ),
+            "hours_per_week": number_column(translate("Full week, hours", language), 150),
+            "working_share": number_column(translate("Part time, % of it", language), 150),
         },
         hide_index=True,
         num_rows="fixed",
@@ -81,9 +69,10 @@ def show_role_facts(analysis: Analysis, language: str) -> None:
     )
 
 
-def _column(roles: Sequence[str], said: Any, name: str, factor: float) -> pd.Series:
+def _column(roles: Sequence[str], said: Any, name: str, factor: float, language: str) -> pd.Series:
     values = [getattr(said[role], name) if role in said else None for role in roles]
-    return pd.Series([None if value is None else value * factor for value in values], dtype="float64")
+    cells = [number_cell(None if value is None else value * factor, language) for value in values]
+    return pd.Series(cells, dtype="str")
 
 
 def _keep(project_id: str, roles: Sequence[str], key: str, language: str) -> None:
@@ -93,9 +82,10 @@ def _keep(project_id: str, roles: Sequence[str], key: str, language: str) -> Non
         for place, fields in edited.items():
             role = roles[int(place)]
             before = held.get(role)
-            facts = {**(before if isinstance(before, dict) else {}), **fields}
-            if fields.get("working_share") is not None:
-                facts["working_share"] = fields["working_share"] / 100
+            typed = {name: typed_number(cell) for name, cell in fields.items()}
+            if isinstance(share := typed.get("working_share"), float):
+                typed["working_share"] = share / 100
+            facts = {**(before if isinstance(before, dict) else {}), **typed}
             checked_role(role, facts)
             keep_choice(work(), project_id, ROLE, role, facts)
     except AnalyzerError as error:

@@ -12,6 +12,7 @@ from analyzer.numbers import format_count, format_duration, format_range, format
 from analyzer.opportunity import evidence, family_name, ramp_up, tornado
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.here import MEASURED_HERE
+from analyzer.opportunity.quarter_parts import month_parts
 from analyzer.opportunity.ramp import ramp_of
 from analyzer.report import charts
 from analyzer.report.charts.tornado import MOST_BARS
@@ -22,9 +23,11 @@ from analyzer.ui.components.added import added, added_minutes
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.opened_rows import show_rows
 from analyzer.ui.memory import memory
-from analyzer.ui.roadmap import roadmap_of
+from analyzer.ui.roadmap import cases_of, costs_for, roadmap_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analyzer.opportunity import HoursEstimate, RampUp, TornadoBar
     from analyzer.ui.analysis import Analysis
 
@@ -108,6 +111,27 @@ def show_first_year(analysis: Analysis, language: str) -> None:
         key="first_year",
         alt=translate("Hours freed in each month of the first year, with their range.", language),
     )
+    project_id, cases = analysis.project.id, cases_of(analysis.estimate)
+    parts = month_parts(roadmap, cases, analysis.estimate, costs_for(project_id))
+    if parts:
+        st.html(first_year_table(parts, language))
+
+
+def first_year_table(parts: Sequence[tuple[str, Sequence[float]]], language: str) -> str:
+    """Return the use cases that make the first month, quarter and year, as they add up.
+
+    :param parts: of :func:`~analyzer.opportunity.quarter_parts.month_parts`.
+    """
+    columns = [added([sum(hours[:months]) * 60 for _, hours in parts], language) for months in (1, 3, 12)]
+    head = [
+        translate("Use case", language),
+        translate("First month", language),
+        translate("First quarter", language),
+        translate("First year", language),
+    ]
+    names = [*(name for name, _ in parts), translate("In all", language)]
+    caption = translate("Use cases that make the first year", language)
+    return html.table(head, zip(names, *columns, strict=True), caption=caption, numeric=(1, 2, 3), deciding=(3,))
 
 
 def show_evidence(analysis: Analysis, language: str) -> None:
