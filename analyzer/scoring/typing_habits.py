@@ -25,8 +25,8 @@ _LEAST_CAPITALISED = 3
 def usually_typed(text: str) -> str:
     """Return the text without stops at its end, and in small letters where all of it is in capitals or Each Word Is.
 
-    Acronyms among other words, a single word and a text of acronyms ("FNP CCA PCA") keep their capitals; no text becomes
-    empty.
+    Acronyms among other words, a single word and a text of short acronyms ("FNP CCA PCA") keep their capitals; no text
+    becomes empty.
 
     :param text: a cleaned text in which persons' names were put on one form
         (:func:`analyzer.scoring.neutral.neutral`).

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from more_swaps import more_pairs
 from swaps import swapped_pairs
 
 from analyzer.scoring import Scorer
@@ -16,7 +17,7 @@ from analyzer.scoring.text import clean
 MOST_POINTS = 2.0
 """Points of 100 by which a score may move when nothing but a person changes."""
 
-PAIRS = swapped_pairs()
+PAIRS = [*swapped_pairs(), *more_pairs()]
 
 
 def scores(scorer: Scorer, texts: list[str]) -> npt.NDArray[np.float32]:
@@ -26,8 +27,8 @@ def scores(scorer: Scorer, texts: list[str]) -> npt.NDArray[np.float32]:
     return np.stack([read.automatability, told.repetitiveness, told.assistance, told.physical, told.interpersonal])
 
 
-def test_over_two_hundred_pairs_gender_name_and_origin_move_no_score(scorer: Scorer) -> None:
-    assert len(PAIRS) >= 200
+def test_over_four_hundred_pairs_gender_name_and_origin_move_no_score(scorer: Scorer) -> None:
+    assert len(PAIRS) >= 400
     moved = np.abs(scores(scorer, [one for one, _ in PAIRS]) - scores(scorer, [other for _, other in PAIRS])).max(
         axis=0
     )
@@ -78,6 +79,9 @@ def test_a_name_on_no_list_is_known_by_what_stands_around_it(text: str, known: s
         ("a male applicant from Nigeria", "an applicant from Belgium"),
         ("Tell a rep to his face what he still owes", "Tell a rep to their face what they still owes"),
         ("Help an elderly lady and her husband", "Help an elderly person and their spouse"),
+        ("Prévenir la cuisinière", "Prévenir le cuisinier"),
+        ("Badge de la chargée de clientèle", "Badge du chargé de clientèle"),
+        ("Intégrer les nouvelles embauchées", "Intégrer les nouveaux embauchés"),
         ("our Algerian supplier", "our Belgian supplier"),
         ("Will's timesheet and Rose's rota", "Sam's timesheet and Sam's rota")
     ],
@@ -129,6 +133,7 @@ def test_who_a_person_is_is_not_read(text: str, read: str) -> None:
         "Recevoir une femme enceinte",
         "chaque financeur a son formulaire",
         "man the desk at the trade show",
+        "Nettoyer la cuisinière et réparer une cuisinière à gaz",
         "une jeune entreprise et une aide financière",
         "facture(s) et devis, et/ou avoir",
         "Un médecin s'absente",

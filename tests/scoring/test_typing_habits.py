@@ -70,7 +70,7 @@ def test_names_are_found_before_capitals_are_lowered() -> None:
     [
         "DSN",
         "FACTURATION",
-        "MAJ DUERP",
+        "RDV DRH",
         "FNP CCA PCA",
         "Saisie DSN URSSAF",
         "Book in GRNs on Lightspeed",
