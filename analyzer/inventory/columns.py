@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.grids import Cell, as_text
-from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, HeaderMeaning, read_header
-from analyzer.inventory.owners import holds_roles
+from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, WEEKDAY, HeaderMeaning, read_header
+from analyzer.inventory.owners import holds_roles, with_roles_in_columns
 from analyzer.inventory.parts import is_alternative, is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
 from analyzer.inventory.unitcolumns import with_units
+from analyzer.inventory.weekdays import with_weekdays
+
+_ROLES_FOR_PEOPLE = 0.5
+"""Share of values that speak of a role from which a column headed "Collaborateur" holds roles; judgement."""
 
 GUESS_CONFIDENCE = 0.5
 """Confidence of a field that only the content tells."""
@@ -82,7 +86,8 @@ def match_columns(
             proposed.append(_proposed(position, name, meaning, columns[position], profiles[position], problems))
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
-    proposed = with_units(proposed, profiles, problems)
+    proposed = with_units(with_weekdays(proposed, profiles, problems), profiles, problems)
+    proposed = with_roles_in_columns(proposed, profiles, problems)
     parts = {
         match.position for match in proposed if is_part(match, proposed, rows) or is_alternative(match, proposed, rows)
     }
@@ -133,12 +138,16 @@ def _proposed(
         field = "role" if holds_roles(cells, profile) else "person"
         problems.append(Problem(f"owner_as_{field}", facts={"header": header}))
         confidence = 0.7
+    elif field == "person" and profile.work >= _ROLES_FOR_PEOPLE and not profile.people:
+        field = "role"  # "Collaborateur: Gestionnaire de paie"
+        problems.append(Problem("owner_as_role", facts={"header": header}))
+        confidence = 0.7
     elif field == "role" and profile.people >= MOSTLY and profile.names >= MOSTLY:
         field = "person"  # "Poste: Marie Dupont": whoever wrote it meant the person
         problems.append(Problem("owner_as_person", facts={"header": header}))
         confidence = 0.7
-    elif field == "weekday" and not profile.ticks:
-        return ColumnMatch(position, header, IGNORE, 0.0)  # hours day by day, or names: no one says that they are ticks
+    elif field == WEEKDAY and not profile.ticks:
+        return ColumnMatch(position, header, WEEKDAY, confidence, meaning.unit, meaning.period)
     elif field in TICKED:
         field, ticked = "occurrences_per_week", True
     elif field == COUNTED:
@@ -217,16 +226,25 @@ def _guessed(
         result[match.position] = replace(match, field=field, confidence=GUESS_CONFIDENCE)
         problems.append(Problem("column_guessed", facts={"header": match.header, "field": field}))
 
+    if "minutes_per_week" not in held and not held & {"occurrences_per_week", "minutes_per_occurrence"}:
+        weekly = [match for match in free() if profiles[match.position].weekly >= MOSTLY]
+        if weekly:
+            give(weekly[0], "minutes_per_week")
+            held.add("minutes_per_week")
     if "minutes_per_week" not in held:
         for field in ("occurrences_per_week", "minutes_per_occurrence"):
             likely = [(_share(profiles[match.position], field), match) for match in free() if field not in held]
             share, match = max(likely, key=lambda pair: pair[0], default=(0.0, None))
             if match is not None and share >= MOSTLY:
                 give(match, field)
-    if "role" not in held and not any(match.confidence > GUESS_CONFIDENCE for match in matches):
-        # Without a header, roles are told by the words for them.
+    if "role" not in held:
+        # Without a header, of the table or of the column, roles are told by the words for them.
+        named = any(match.confidence > GUESS_CONFIDENCE for match in matches)
         roles = [
-            match for match in free() if profiles[match.position].work >= MOSTLY > profiles[match.position].words / 4
+            match
+            for match in free()
+            if profiles[match.position].work >= MOSTLY > profiles[match.position].words / 4
+            if not named or match.header.startswith("[")
         ]
         if roles:
             give(max(roles, key=lambda match: profiles[match.position].work), "role")

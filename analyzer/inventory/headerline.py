@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS
 from analyzer.inventory.grids import Cell, Grid, as_text
-from analyzer.inventory.headers import LONGEST_HEADER, TICKED, WEAK_WORD, HeaderMeaning, names_period_only, read_header
+from analyzer.inventory.headers import (
+    LONGEST_HEADER,
+    TICKED,
+    WEAK_WORD,
+    WEEKDAY,
+    HeaderMeaning,
+    names_period_only,
+    read_header,
+)
 from analyzer.inventory.text import fold
 
 HEADER_SEARCH_ROWS = 60
@@ -120,6 +128,9 @@ def _named_by_groups(grid: Grid, index: int) -> list[Cell]:
                 cells[place] = f"{as_text(above[begin])} {as_text(cells[place])}"
             continue
         below = [read_header(as_text(cell)) for cell in cells[begin:end]]
+        for place, meaning in enumerate(below, begin):
+            if meaning is not None and meaning.field == WEEKDAY and named.unit in ("minutes", "hours"):
+                cells[place] = f"{as_text(cells[place])} ({named.unit})"
         silent = [
             begin + place for place, meaning in enumerate(below) if meaning is None and cells[begin + place] != ""
         ]

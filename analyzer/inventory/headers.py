@@ -19,7 +19,10 @@ WEAK_WORD = 0.6
 LONGEST_HEADER = 90
 """Longer texts are sentences, not headers."""
 
-TICKED = frozenset({"period", "weekday"})
+WEEKDAY = "weekday"
+"""A header that is a day of the week."""
+
+TICKED = frozenset({"period", WEEKDAY})
 """Headers that are nothing but a period ("Quotidien") or a day of the week ("Lundi"): columns to tick."""
 
 COUNTED = "counted"
@@ -47,7 +50,7 @@ class HeaderMeaning:
 _TIME_WORDS = alternatives(
     """temps durees? tps time duration charge effort workload heures? hours? hrs? h minutes? mins? mn long etp ftes?"""
 )
-_TIME = re.compile(rf"\b(?:{_TIME_WORDS})\b|%")
+_TIME = re.compile(rf"\b(?:{_TIME_WORDS}|hh?:mm)\b|%")
 _COUNT_WORDS = alternatives(
     """nb nbre nombre num number no nr count volumes? volumetrie qte quantite quantity qty fois times occurrences? freq
     frequences? frequency recurrence periodicite often actes dossiers"""
@@ -125,8 +128,8 @@ def read_header(header: str) -> HeaderMeaning | None:
     field, confidence = _known(candidates)
     if alone := _ticked_period(folded):
         return HeaderMeaning("period", 0.8, period=alone)
-    if _WEEKDAY.fullmatch(folded):
-        return HeaderMeaning("weekday", 0.8, period="week")
+    if _WEEKDAY.fullmatch(folded) or _WEEKDAY.fullmatch(outside):
+        return HeaderMeaning(WEEKDAY, 0.8, unit, "week")
     if field is None and not unit and not period and _ASKS_WHAT.match(folded):
         field, confidence = "task", 0.95
     if field is None:
@@ -195,7 +198,7 @@ def _measure(folded: str, unit: str | None, period: str | None) -> str | None:
     text = re.sub(r"[()\[\]]", " ", folded)
     text = re.sub(r"(?:\b(?:par|per)|/)\s*(?:occurrences?|dossiers?|actes?|fois)\b", " ", text)
     time, count, people = (pattern.search(text) is not None for pattern in (_TIME, _COUNT, _PEOPLE))
-    names_time = re.search(r"\b(?:temps|durees?|tps|time|duration|how long)\b", text) is not None
+    names_time = re.search(r"\b(?:temps|durees?|tps|time|duration|how long|hh?:mm)\b", text) is not None
     names_number = re.search(r"\b(?:nb|nbre|nombre|number|no|volume)\b|#", text) is not None
     each_time = "minutes_per_week" if period else "minutes_per_occurrence"
     rules = (

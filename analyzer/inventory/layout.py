@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analyzer.inventory.columns import ColumnMatch, column_of
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS, plain
@@ -86,8 +87,19 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
         else:
             labels.append(labeller.label(index, row))
     labeller.label_notes_below(labels)
+    _label_first_heading(labels, grid, header)
     labeller.revise_sections(labels)
     return labels
+
+
+def _label_first_heading(labels: list[str | None], grid: Grid, header: Header) -> None:
+    """Label the text above the header as a heading where later headings stand above the header once more."""
+    told = [label for label in labels if label != "blank"]
+    if not any(pair == ("section", "repeated_header") for pair in pairwise(told)):
+        return
+    above = next((index for index in range(header.index - 1, -1, -1) if labels[index] != "blank"), None)
+    if above is not None and len([cell for cell in grid.rows[above] if cell != ""]) == 1:
+        labels[above] = "section"
 
 
 class _Labeller:

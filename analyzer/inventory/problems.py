@@ -112,6 +112,7 @@ _FILE_SENTENCES = {
         "The column “{header}” is not used: choose “Team” for it if the results should be told apart by it."
     ),
     "column_twice": mark("The column “{header}” also looks like “{field}”: only the first one is used."),
+    "roles_in_columns": mark("Roles stand as columns ({text}), which are not used: give a row to each task and role."),
     "owner_as_role": mark("“{header}” was read as roles: choose “Person” if it holds people's names."),
     "owner_as_person": mark("“{header}” was read as people: choose “Role” if it holds roles."),
     "duration_unit_assumed": mark("“{header}” has numbers without a unit: they were read as {unit}."),

@@ -50,7 +50,7 @@ _WORK = alternatives(
     technicians? inspectors? auditors? recruiters? dispatchers? installers? carers? clercs? notaires? notary notaries
     dentist\w* hygienist\w* prothesist\w* negotiat\w* valuers? surveyors? brokers? handlers? pickers? packers? atsem
     cantini\w* surveillant\w* caretakers? janitors? headteachers? bursars? registrars? tourier\w* affreteu\w*
-    declarant\w* transitaires? forwarders? apprentices? trainees?"""
+    auxiliaires? declarant\w* transitaires? forwarders? apprentices? trainees?"""
 )
 WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
 """Words of roles and services, folded: what holds them is no person's name."""
@@ -78,6 +78,7 @@ class ColumnProfile:
     :param people: share that begins or ends with a common first name and is no role.
     :param ticks: share that is a tick ("x", "✓", "oui").
     :param units: share that is a unit of time ("min", "heures").
+    :param weekly: share that reads as a duration in a period ("6 h/sem"), shares of the week beside such ones included.
     :param counts: share that is a number, or counts things by name ("26 tickets").
     """
 
@@ -95,6 +96,7 @@ class ColumnProfile:
     periods: float
     ticks: float
     counts: float
+    weekly: float
 
     @property
     def is_prose(self) -> bool:
@@ -109,7 +111,11 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
     count = max(len(sample), 1)
     texts = [cell for cell in sample if isinstance(cell, str) and parse_number(cell) is None]
     work_time = WorkTime()
-    durations = [cell for cell in sample if _is_duration(cell, work_time)]
+    times = [(cell, read_duration(cell, work_time)) for cell in texts]
+    durations: list[Cell] = [cell for cell in sample if isinstance(cell, dt.time | dt.timedelta)]
+    durations += [cell for cell, reading in times if reading.status == "read" and reading.per_week is None]
+    weekly = sum(reading.per_week is not None and not reading.doubtful for _, reading in times)
+    weekly += sum(reading.status == "share" for _, reading in times) if weekly else 0
     rates = [(text, reading) for text in texts if (reading := read_frequency(text, work_time)).status == "read"]
     work = [text for text in texts if WORK_WORDS.search(fold(text))]
     return ColumnProfile(
@@ -125,6 +131,7 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
         people=sum(_is_person(text) for text in texts) / count,
         units=sum(fold(text) in COLUMN_UNITS for text in texts) / count,
         ticks=(sum(fold(text) in TICKS for text in texts) + sum(cell is True for cell in sample)) / count,
+        weekly=weekly / count,
         periods=sum(not reading.counted for _, reading in rates) / count,
         counts=sum(_is_number(cell) or things_in(cell) is not None for cell in sample) / count,
     )
@@ -143,12 +150,3 @@ def _is_number(cell: Cell) -> bool:
     return (isinstance(cell, int | float) and not isinstance(cell, bool)) or (
         isinstance(cell, str) and parse_number(cell) is not None
     )
-
-
-def _is_duration(cell: Cell, work_time: WorkTime) -> bool:
-    if isinstance(cell, dt.time | dt.timedelta):
-        return True
-    if not isinstance(cell, str):
-        return False
-    reading = read_duration(cell, work_time)
-    return reading.status == "read" and reading.per_week is None

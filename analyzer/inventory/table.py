@@ -260,7 +260,7 @@ def _columns_told(table: Table, filled: set[int]) -> list[Problem]:
         Problem(_code_of_unused(match, matches), sheet=sheet, facts={"header": match.header})
         for match in matches
         if match.field == "ignore" and not match.corrected and match.position in filled
-        and not any(other.code == "column_twice" and other.facts["header"] == match.header for other in table.problems)
+        and not any(match.header in _told_elsewhere(other) for other in table.problems)
     ]  # fmt: skip
     if table.header.index < 0:
         problems.append(Problem("header_missing", sheet=sheet))
@@ -276,6 +276,13 @@ def _columns_told(table: Table, filled: set[int]) -> list[Problem]:
         elif not has_long and not long:
             problems.append(Problem("duration_column_missing", sheet=sheet))
     return problems
+
+
+def _told_elsewhere(problem: Problem) -> list[str]:
+    """Return the headers of columns that are not used for a reason that is told."""
+    if problem.code == "column_twice":
+        return [str(problem.facts["header"])]
+    return str(problem.facts["text"]).split(", ") if problem.code == "roles_in_columns" else []
 
 
 def _is_filled(table: Table, position: int) -> bool:

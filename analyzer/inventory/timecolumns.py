@@ -11,6 +11,9 @@ from analyzer.inventory.grids import Cell
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
 
+_LONGEST_DAY = 12
+"""Numbers up to which the times of a day are hours; judgement."""
+
 _SHARES = ("percent", "fte")
 
 
@@ -28,7 +31,8 @@ class TimeColumns:
     :param headcount: how many people, or None.
     :param duration_unit: unit of bare numbers in ``duration`` ("minutes", "hours", "days"), None if there are none.
     :param weekly_unit: the same for ``weekly``.
-    :param weekly_else: further columns like ``weekly`` in other periods, of which a row fills one, with their units.
+    :param weekly_else: further columns like ``weekly``, with their units: other periods, of which a row fills one, or
+        the days of the week, which add up.
     :param full_week: the number in ``weekly`` that stands for a full week: 100 for percentages, 1 for fractions.
     :param problems: what had to be assumed.
     """
@@ -81,9 +85,12 @@ def settle_time_columns(
     hours = options.work_time.hours_per_week
     _settle_full_time_equivalents(columns, hours)
     columns.duration_unit = _unit(columns, columns.duration, rows, options)
-    columns.weekly_unit = _unit(columns, columns.weekly, rows, options)
     beside = columns_of(matches, "minutes_per_week")[1:]
-    columns.weekly_else = [(match, _unit(columns, match, rows, options)) for match in beside]
+    by_day = columns.weekly is not None and columns.weekly.ticked  # the days of one week have one unit
+    columns.weekly_unit = _unit(columns, columns.weekly, rows, options, beside if by_day else ())
+    columns.weekly_else = [
+        (match, columns.weekly_unit if by_day else _unit(columns, match, rows, options)) for match in beside
+    ]
     _settle_shares(columns, rows, hours)
     _tell_periods(columns, rows, options)
     if columns.weekly is not None and columns.headcount is not None and not columns.weekly.total:
@@ -106,29 +113,39 @@ def _settle_full_time_equivalents(columns: TimeColumns, hours: float) -> None:
 
 
 def _unit(
-    columns: TimeColumns, match: ColumnMatch | None, rows: Sequence[Sequence[Cell]], options: ReadingOptions
+    columns: TimeColumns,
+    match: ColumnMatch | None,
+    rows: Sequence[Sequence[Cell]],
+    options: ReadingOptions,
+    beside: Sequence[ColumnMatch] = (),
 ) -> str | None:
-    """Return the unit of the bare numbers of a time column, and tell it where it had to be assumed."""
+    """Return the unit of the bare numbers of a time column, and tell it where it had to be assumed.
+
+    :param beside: further columns that have the same unit.
+    """
     if match is None or match.unit is not None:
         return match.unit if match is not None and match.unit not in _SHARES else None
     # Where each row names its unit, only those that leave it open count.
     named = columns.unit_of_duration if match.field == "minutes_per_occurrence" else None
     left_open = rows if named is None else [row for row in rows if cell_at(row, named) == ""]
-    numbers = [number for number in map(bare_number, different_cells(left_open, match)) if number is not None]
+    cells = set().union(*(different_cells(left_open, one) for one in (match, *beside)))
+    numbers = [number for number in map(bare_number, cells) if number is not None]
     if not numbers:
         return None
     if options.duration_unit != "auto":
         return options.duration_unit
     # What is counted by the dozen is timed in minutes.
     counted = columns.volume is not None and match.field == "minutes_per_occurrence"
-    unit = "minutes" if counted else _likely_unit(numbers, weekly=match.field == "minutes_per_week")
+    unit = "minutes" if counted else _likely_unit(numbers, weekly=match.field == "minutes_per_week", daily=match.ticked)
     columns.problems.append(Problem("duration_unit_assumed", facts={"header": match.header, "unit": unit}))
     return unit
 
 
-def _likely_unit(numbers: Sequence[float], *, weekly: bool) -> str:
+def _likely_unit(numbers: Sequence[float], *, weekly: bool, daily: bool) -> str:
     """Return "hours" for numbers that are too small, or too fractional, to be minutes, else "minutes"."""
     ordered = sorted(numbers)
+    if daily:
+        return "hours" if ordered[-1] <= _LONGEST_DAY else "minutes"
     if weekly:
         return "hours" if ordered[len(ordered) // 2] <= 40 else "minutes"
     fractional = any(not number.is_integer() for number in ordered)

@@ -258,7 +258,8 @@ class TimeReader:
             self._take_duration(cell, reading, draft)
         elif reading.status == "read" and reading.middle is not None:
             stated = PER_WEEK[match.period or self.options.number_period]
-            draft.weekly = reading.middle * (stated if reading.per_week is None else reading.per_week)
+            times = stated if reading.per_week is None else reading.per_week
+            draft.weekly = (draft.weekly or 0.0) + reading.middle * times
             tell_duration(cell, reading, draft)
         else:
             draft.note("duration_vague" if reading.status == "vague" else "duration_unreadable", cell)

@@ -6,6 +6,7 @@ import corpus_arranged
 import corpus_columns
 import corpus_firms
 import corpus_hidden
+import corpus_more_firms
 import corpus_odd
 import corpus_sheets
 import corpus_small_firms
@@ -20,4 +21,5 @@ CASES = [
     *corpus_firms.CASES,
     *corpus_arranged.CASES,
     *corpus_small_firms.CASES,
+    *corpus_more_firms.CASES,
 ]

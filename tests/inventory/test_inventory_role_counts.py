@@ -50,7 +50,7 @@ def test_a_number_of_people_stands_beside_a_role(cell: str, role: str, people: f
         "Agent n° (2)",
         "Comptable",
         "",
-    ],  # fmt: skip
+    ],
 )
 def test_a_number_that_is_a_rank_or_a_name_is_none_of_people(cell: str) -> None:
     assert people_in_role(cell) is None
