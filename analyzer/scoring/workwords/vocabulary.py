@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from analyzer.scoring.text import comparison_key
 from analyzer.scoring.workwords.stems import stem, words
 
 HERE = Path(__file__).parent
@@ -39,6 +40,8 @@ class Vocabulary:
     :ivar by_word: concepts of a whole word, acts first; a word such as "order" has two.
     :ivar by_stem: concept of a stem, where all its words agree.
     :ivar by_phrase: concept of two or three stems in a row.
+    :ivar with_particle: verbs with a small word that makes them another verb ("work out"), and the one word that they
+        are read as.
     :ivar kind: kind of a concept: :data:`ACT`, :data:`LIGHT` (of no weight), "tool", "thing", or one of
         :data:`EXCLUSIVE`.
     :ivar language: "fr" or "en" of words that only one of the two lists.
@@ -49,6 +52,7 @@ class Vocabulary:
     by_word: Mapping[str, tuple[str, ...]]
     by_stem: Mapping[str, str]
     by_phrase: Mapping[tuple[str, ...], str]
+    with_particle: Mapping[str, str]
     kind: Mapping[str, str]
     language: Mapping[str, str]
     texts: Mapping[str, int]
@@ -60,7 +64,7 @@ class Vocabulary:
 
     def in_order(self, text: str) -> list[str]:
         """Return the concepts of a text in the order of its words."""
-        found = words(text)
+        found = self._words(text)
         stems = [stem(word) for word in found]
         concepts, place = [], 0
         while place < len(found):
@@ -72,7 +76,7 @@ class Vocabulary:
 
     def spoken(self, text: str) -> str | None:
         """Return the language, "fr" or "en", of most known words of a text; ``None`` if they do not tell."""
-        votes = [self.language[word] for word in words(text) if word in self.language]
+        votes = [self.language[word] for word in self._words(text) if word in self.language]
         french, english = votes.count("fr"), votes.count("en")
         return None if french == english else "fr" if french > english else "en"
 
@@ -88,6 +92,15 @@ class Vocabulary:
         weight = max(0.0, math.log(self.all_texts / max(self.texts.get(concept, 0), _RARE)) / rarest)
         beside = self.kind.get(concept) in _SURROUNDINGS or concept[1:].isdigit()
         return weight * _SURROUNDINGS_MATTER if beside else weight
+
+    def _words(self, text: str) -> list[str]:
+        """Return the words of a text, a verb and its particle as one: "work out" is not "work"."""
+        written = text.replace("œ", "oe")
+        spoken = f" {comparison_key(written)} "
+        for phrase, word in self.with_particle.items():
+            if phrase in spoken:
+                spoken = spoken.replace(phrase, f" {word} ")
+        return words(spoken)
 
     def _at(self, found: list[str], stems: list[str], place: int) -> tuple[int, str]:
         for length in range(_LONGEST_PHRASE, 1, -1):
@@ -111,7 +124,12 @@ def read_vocabulary(learned: bool = True) -> Vocabulary:
     by_word: dict[str, tuple[str, ...]] = {}
     by_phrase: dict[tuple[str, ...], str] = {}
     by_stem: dict[str, set[str]] = {}
-    for concept, parts in _entries(rows):
+    with_particle: dict[str, str] = {}
+    for concept, entry in _entries(rows):
+        parts = words(entry)
+        if len(parts) == 1 and " " in entry:
+            parts = [comparison_key(entry).replace(" ", "")]
+            with_particle[f" {comparison_key(entry)} "] = parts[0]
         if len(parts) > 1:
             by_phrase[tuple(stem(part) for part in parts)] = concept
             continue
@@ -126,7 +144,7 @@ def read_vocabulary(learned: bool = True) -> Vocabulary:
         for row in _rows(HERE / "learned.csv"):
             texts[row["concept"]] = int(row["texts"])
             stems |= dict.fromkeys(row["stems"].split(), row["concept"])
-    return Vocabulary(by_word, stems, by_phrase, kind, language, texts, texts.pop("", 0))
+    return Vocabulary(by_word, stems, by_phrase, with_particle, kind, language, texts, texts.pop("", 0))
 
 
 @cache
@@ -135,10 +153,10 @@ def vocabulary() -> Vocabulary:
     return read_vocabulary()
 
 
-def _entries(rows: Iterable[Mapping[str, str]]) -> Iterable[tuple[str, list[str]]]:
+def _entries(rows: Iterable[Mapping[str, str]]) -> Iterable[tuple[str, str]]:
     for row in rows:
         for entry in (*row["fr"].split(), *row["en"].split()):
-            yield row["concept"], words(entry.replace("_", " "))
+            yield row["concept"], entry.replace("_", " ")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
