@@ -112,8 +112,9 @@ def _show_cases(money: Money, language: str) -> None:
         st.html(counted_table(money, language, number))
         html.paragraph(translate("The hours of a use case open to their rows under “Use cases”.", language), "note")
     if not left_out.empty:
+        # Closed below what is counted; where nothing is, it is all there is to look at.
         title = translate("Left out: they would cost more than they free", language)
-        with st.expander(title, key=state.view_key("left_out"), on_change="rerun") as box:
+        with st.expander(title, expanded=counted.empty, key=state.view_key("left_out"), on_change="rerun") as box:
             if box.open:
                 rows = [_case_row(row, money, language) for row in left_out.to_dict("records")]
                 st.html(html.table(_heads(language), rows, caption=title, deciding=(1,)))

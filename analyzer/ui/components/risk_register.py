@@ -107,7 +107,7 @@ def _table(risks: Sequence[Risk], language: str) -> str:
         numbers = (format_count(number, language) for number in (risk.likelihood, risk.impact))
         rows.append([why, level, *numbers, measure, owner_name(risk.owner, language)])
     caption = translate("The risk register of the use case", language)
-    return html.table(head, rows, caption=caption, numeric=(2, 3), deciding=(1,))
+    return html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(1,))
 
 
 def keep_change(analysis: Analysis, key: str, code: str | None, fields: Mapping[str, Any]) -> None:

@@ -159,7 +159,8 @@ def _by_study(estimate: HoursEstimate) -> pd.Series:
     freed = estimate.frame.groupby("family")["minutes_freed_central"].agg(["sum", "size"])
     ordered: pd.Series = freed.sort_values(["sum", "size"], ascending=False, kind="stable")["sum"]
     of_studies = ordered[ordered.index.isin(list(estimate.terms.evidence))]
-    return pd.concat([of_studies, ordered[ordered.index == NO_FAMILY]])
+    studies_first: pd.Series = pd.concat([of_studies, ordered[ordered.index == NO_FAMILY]])
+    return studies_first
 
 
 def evidence_table(estimate: HoursEstimate, language: str) -> str:
