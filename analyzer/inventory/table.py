@@ -204,6 +204,8 @@ def _count_people(task: TaskRow, counted: tuple[str, float], row: Sequence[Cell]
         task.role = role
     elif task.time.headcount == people:
         task.role = role
+    else:
+        task.notes_on_reading += (("headcount_disagrees", {"text": task.role}),)
 
 
 class _Texts:

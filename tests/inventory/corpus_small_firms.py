@@ -105,6 +105,7 @@ CASES = [
         [180, 120],
         roles=["Poseur (4)", "Poseur"],
         headcount=[3, 2],
+        says={"headcount_disagrees"},
         silent={"headcount_from_role"},
     ),
     # Things counted by name under a header that counts them.
