@@ -36,6 +36,7 @@ _WAY_OF_TOWN = r"(?i:place|pl\.?|cours|cit[ée]|passage|square|galerie|parc|doma
 """Words that need a town behind: "5 cours Excel" is no address."""
 
 _FRENCH = re.compile(
+    rf"(?:\b(?i:r[ée]sidence|lotissement|immeuble|villa)[ ]{_NAMES}{_INSIDE},[ ])?"
     rf"{_NUMBER}[ ]?,?[ ](?:{_WAY}[ ]{_NAMES}{_INSIDE}(?:{_TOWN})?|{_WAY_OF_TOWN}[ ]{_NAMES}{_INSIDE}{_TOWN})"
 )
 _FRENCH_PLACE = re.compile(rf"{_NUMBER}[ ]?,?[ ](?i:place)[ ]{_LINK}{{1,2}}{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}")
@@ -66,14 +67,16 @@ _HOUSE = (
     rf"(?:The[ ]{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}|{_CAPITALISED}(?:[ ]{_CAPITALISED})?[ ]"
     r"(?:House|Cottage|Farm|Lodge|Barn|Hall|Mill|Manor|Villa|Vicarage|Rectory))"
 )
+_FLAT_ALONE = r"(?:Flat|Apt|Apartment|Unit|Suite)\.?[ ]\w{1,4},?[ ]"
 _WITH_POSTCODE = re.compile(
-    rf"(?:{_FLAT}(?<![\w.,/#-])\d{{1,4}}[A-Za-z]?,?[ ]{_PART}|\b{_HOUSE})(?:,[ ]{_PART}){{0,4}},?[ ]{_POSTCODE}"
+    rf"(?:{_FLAT}(?<![\w.,/#-])\d{{1,4}}[A-Za-z]?,?[ ]{_PART}|\b{_FLAT_ALONE}{_PART}|\b{_HOUSE})"
+    rf"(?:,[ ](?:\d{{1,4}}[A-Za-z]?[ ])?{_PART}){{0,4}},?[ ]{_POSTCODE}"
 )
 POSTCODE = re.compile(rf"\b{_POSTCODE}")
 """A British postcode: a text with one is looked through for postal addresses."""
 
 _NUMBERS_ANOTHER = re.compile(
-    r"\b(?:room|floor|level|lot|line|bay|gate|platform|page|table|phase|week|salle|bureau|[ée]tage|niveau|ligne|quai"
+    r"\b(?:room|floor|level|plot|lot|line|bay|gate|platform|page|table|phase|week|salle|bureau|[ée]tage|niveau|ligne|quai"
     r"|porte|semaine|tourn[ée]e|circuit|version) (?:n°? ?)?$", re.IGNORECASE
 )  # fmt: skip
 """Words before a number that is theirs, and no house number: "Room 12, High Street branch"."""

@@ -32,7 +32,6 @@ _SHAPES_KEPT = 1 << 15
 """Texts without their numbers that are remembered: some 20 MB; judgement."""
 
 _DIGIT = re.compile(r"[0-9]")
-_NUMBERED = re.compile(r"\d|@|\(at\)|\[at\]|\(arobase\)")
 
 
 def find_personal_data(text: str, known: Collection[str] = ()) -> list[Finding]:
@@ -44,10 +43,10 @@ def find_personal_data(text: str, known: Collection[str] = ()) -> list[Finding]:
     if len(text) > LONGEST_TEXT:
         return _piecewise(text, known)
     has_digits = _DIGIT.search(text) is not None
-    marks, persons = (_words_of_shape if has_digits else _words_of)(_DIGIT.sub("0", text), frozenset(known))
-    found = list(persons)
-    if has_digits or _NUMBERED.search(text) is not None:
-        found += find_emails(text)
+    known = known if isinstance(known, frozenset) else frozenset(known)
+    marks, persons = _words_of_shape(_DIGIT.sub("0", text), known) if has_digits else _words_of(text, known)
+    found = [*persons, *find_emails(text)]
+    if has_digits:
         found += find_numbers(text)
         found += find_addresses(text) if marks & WAY or POSTCODE.search(text) else ()
         found += find_identifiers(text) if marks & PERSON_NUMBER else ()

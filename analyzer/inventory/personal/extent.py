@@ -6,11 +6,13 @@ import re
 
 from analyzer.inventory.personal.lexicon import CLEAR, MID, WORD
 from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.things import is_firm
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER, UPPER
 
 _SHORTEST_UNKNOWN = 5
 """Letters from which on a word in capitals before a given name is its surname, though no list knows it: shorter ones
 are abbreviations."""
+_CAPITAL_PARTICLES = frozenset({"le", "la", "de", "van", "da", "el", "ben", "du"})
 _ENDS_NAME = re.compile(r"\s*(?:[-–—:,;.()/]|$)")
 
 
@@ -23,7 +25,7 @@ def last_word(around: Surroundings, index: int) -> int:  # noqa: PLR0911 - one r
         if token.shape == LETTER:
             rest = around.text[token.end : token.end + 1]
             return following if rest in (".", "", ",", ")", ";", "/") else place
-        if around.has("firm_after", token.low) and around.is_firm(place, place):
+        if around.has("firm_after", token.low) and is_firm(around, place, place):
             return place  # "Martin SARL": the firm is told by what stands behind the name
         if around.has("stop", token.low) and around.surname(following) is None:
             return _behind_particles(around, place, following)
@@ -54,6 +56,9 @@ def first_word(around: Surroundings, index: int, person_before: int) -> int:
         return index
     before = around.tokens[index - 1]
     kind = around.surname(index - 1)
+    behind_particle = index > 1 and around.near(index - 2) and around.tokens[index - 2].low in _CAPITAL_PARTICLES
+    if behind_particle and around.tokens[index - 2].shape == before.shape == CAPITAL and not around.headline:
+        return index - 2  # "Le Floch Marie-Noëlle"
     if kind == CLEAR and not around.headline:
         return index - 1
     in_capitals = before.shape == UPPER and not around.all_upper

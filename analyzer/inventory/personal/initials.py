@@ -7,6 +7,7 @@ import re
 from analyzer.inventory.personal.extent import last_word
 from analyzer.inventory.personal.lexicon import CLEAR
 from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.things import is_firm, is_place_or_thing
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER
 
 _BETWEEN = re.compile(r"\. ?-?|-")
@@ -35,7 +36,11 @@ def after_initials(around: Surroundings, index: int, person_before: int) -> tupl
     surname = behind if behind < len(tokens) and around.may_be_surname(behind) else place
     if place - index == 2 and _is_abbreviation(around, index) and around.surname(surname) != CLEAR:
         return None  # "U.S. Coast Guard"
-    if not around.may_be_surname(surname) or around.is_place_or_thing(index, surname) or around.is_firm(index, surname):
+    if (
+        not around.may_be_surname(surname)
+        or is_place_or_thing(around, index, surname)
+        or is_firm(around, index, surname)
+    ):
         return None
     # "J. P. Whitmore", which no list knows; one initial alone may be anything ("N. Region").
     spaced = ". " in around.gap(index) + around.gap(place - 1)
@@ -47,13 +52,19 @@ def after_initials(around: Surroundings, index: int, person_before: int) -> tupl
 
 def _undotted(around: Surroundings, index: int) -> tuple[int, int] | None:
     """Return a name whose initial has no full stop: "J-P Durand", "for J Mbeki"."""
-    if not around.near(index) or not around.may_be_surname(index + 1) or around.headline:
+    if not around.near(index) or around.headline:
         return None
     hyphened = "-" in around.tokens[index].low and around.surname(index + 1) == CLEAR
     named = around.is_person_here(index) or around.may_be_person_here(index)
+    following, last = around.tokens[index + 1], index + 2
+    if following.shape == LETTER and around.near(index + 1) and last < len(around.tokens):  # "A J Postlethwaite"
+        surname = around.tokens[last]
+        long = surname.shape == CAPITAL and len(surname.low) >= _SHORTEST_UNKNOWN and not around.is_word(surname.low)
+        return (index, last) if long and around.may_be_surname(last) else None
     alone = around.tokens[index].shape == LETTER and named and around.tokens[index + 1].shape == CAPITAL
-    firm = around.is_firm(index, index + 1) or around.is_place_or_thing(index, index + 1)
-    return (index, index + 1) if (hyphened or alone) and not firm else None
+    firm = is_firm(around, index, index + 1) or is_place_or_thing(around, index, index + 1)
+    named = (hyphened or alone) and around.may_be_surname(index + 1)
+    return (index, index + 1) if named and not firm else None
 
 
 def _has_unknown_surname(around: Surroundings, first: int, initial: int, surname: int) -> bool:

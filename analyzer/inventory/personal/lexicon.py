@@ -16,6 +16,8 @@ from pathlib import Path
 from analyzer.inventory.text import fold
 
 _HERE = Path(__file__).parent
+_SHORTEST_SMALL = 4
+"""Letters of a surname in small letters, at least: "le" is one too; judgement."""
 
 CLEAR, MID, WORD, PLACE, PRODUCT = "clear", "mid", "word", "place", "product"
 """How sure a given name is one: always; in the middle of a sentence; beside words about persons; as "word", and not
@@ -45,6 +47,11 @@ class Lexicon:
         """Whether a folded word is a given name even in small letters, for it is no word besides."""
         sure = self.given.get(low)
         return sure == CLEAR or (sure == MID and low not in self.words)
+
+    def is_small_surname(self, low: str) -> bool:
+        """Whether a folded word is a surname even in small letters, beside a given name."""
+        known = low in self.surnames and low not in self.given and len(low) >= _SHORTEST_SMALL
+        return known and low not in self.words
 
 
 @cache

@@ -25,8 +25,8 @@ def marks_of(text: str, known: Collection[str] = ()) -> int:
     """
     marks = 0
     words = _WORD.findall(text)
-    for word in words:
-        marks |= _marks(word)
+    for mark in set(map(_marks, words)):
+        marks |= mark
     if known and not marks & NAME and any(folded(word) in known for word in words):
         marks |= NAME
     return marks
@@ -46,6 +46,9 @@ def _may_be_named(word: str) -> bool:
     words, low = lexicon(), folded(word)
     if low in ASKS:
         return True  # what stands behind is somebody, though it is a word: "ask mark in the warehouse"
-    if low == "famille" or low in words.around["person"] or words.is_small_name(low) or low in words.surnames:
+    if low in ("famille", "chez") or low in words.around["person"] or words.is_small_name(low):
         return True
-    return word[0].isupper() and (len(word) == 1 or low in words.given or low in words.word_surnames)
+    if not word[0].isupper():
+        return words.is_small_surname(low)
+    named = low in words.given or low in words.surnames or low in words.word_surnames
+    return named or len(word) == 1 or low.removesuffix("s") in words.surnames

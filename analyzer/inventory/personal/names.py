@@ -11,12 +11,14 @@ from analyzer.inventory.personal.kinds import PERSON, Finding
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
 from analyzer.inventory.personal.small import small_name
 from analyzer.inventory.personal.surroundings import DATES, Surroundings
+from analyzer.inventory.personal.things import is_firm, is_place_or_thing, is_title_of_work
 from analyzer.inventory.personal.titles import after_title
 from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER, UPPER
-from analyzer.inventory.personal.unknown import is_unknown_surname, unknown_name
+from analyzer.inventory.personal.unknown import is_unknown_behind, is_unknown_surname, unknown_name
 
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
+_ENDS_ENTRY = re.compile(r"\.?\s*(?:;|$)")
 _LONG_ENOUGH = 4
 
 
@@ -53,7 +55,8 @@ class _Reader:
     def _finding(self, first: int, last: int) -> Finding:
         start, end = self.tokens[first].start, self.tokens[last].end
         text = self.around.text
-        if self.tokens[first].elided and first and self.around.has("person", self.tokens[first - 1].low):
+        before = self.tokens[first - 1].low if first else ""
+        if self.tokens[first].elided and (before == "famille" or self.around.has("person", before)):
             start = self.tokens[first].whole_start  # "M. d'Ormesson", and no "heures d'Abdou"
         if text[start - 1 : start] == "@":
             handle = _HANDLE.match(text, start)
@@ -78,6 +81,7 @@ class _Reader:
             self._given_first(index)
             or self._surname_first(index)
             or self._surname_comma_given(index)
+            or self._surname_comma_initial(index)
             or self._surname_alone(index)
             or unknown_name(self.around, index, self.last)
         )
@@ -90,7 +94,11 @@ class _Reader:
         if sure is None:
             return None
         last = last_word(around, index)
-        if around.is_place_or_thing(index, last) or around.is_firm(index, last) or around.is_title_of_work(index, last):
+        if (
+            is_place_or_thing(around, index, last)
+            or is_firm(around, index, last)
+            or is_title_of_work(around, index, last)
+        ):
             return None
         if sure == WORD and last > index + 1 and around.begins_sentence(index) and around.sureness(index + 1) == CLEAR:
             return None  # "Chase Gareth Pemberton": a verb before a whole name
@@ -170,7 +178,7 @@ class _Reader:
         if (
             (sure in (CLEAR, MID) or (sure == WORD and in_register))
             and not around.headline
-            and not around.is_place_or_thing(index, index + 1)
+            and not is_place_or_thing(around, index, index + 1)
         ):
             return index, last_word(around, index + 1)
         return None
@@ -184,13 +192,22 @@ class _Reader:
         given = around.sureness(1) in (CLEAR, MID) and self.tokens[1].shape == CAPITAL
         return (0, last_word(around, 1)) if surname and given else None
 
-    def _surname_alone(self, index: int) -> tuple[int, int] | None:
+    def _surname_comma_initial(self, index: int) -> tuple[int, int] | None:
+        """Return a name of a register with its initial behind: "Late payers: Dunstable, F; Achterberg, L"."""
+        around = self.around
+        if index + 1 == len(self.tokens) or around.gap(index) != ", " or self.tokens[index + 1].shape != LETTER:
+            return None
+        begins = index == 0 or around.gap(index - 1).strip() in (":", ";", ".;")
+        ends = _ENDS_ENTRY.match(around.text, self.tokens[index + 1].end) is not None
+        return (index, index + 1) if begins and ends and around.may_be_surname(index) else None
+
+    def _surname_alone(self, index: int) -> tuple[int, int] | None:  # noqa: PLR0911 - one rule a line
         around = self.around
         kind = around.surname(index)
-        if around.is_firm(index, index) or around.is_place_or_thing(index, index):
-            return None
         if kind is None:
-            return (index, index) if self._is_of_a_family(index) else None
+            return (index, index) if self._is_of_a_family(index) and not is_firm(around, index, index) else None
+        if is_firm(around, index, index) or is_place_or_thing(around, index, index):
+            return None
         if around.sureness(index) in (PLACE, PRODUCT) and self._is_listed_with_a_town(index):
             return None
         before = around.before(index)
@@ -206,10 +223,20 @@ class _Reader:
             or (around.is_linked(self.last, index) and not around.headline)
             or (before == "the" and around.has("of_a_person", around.after(index)))
         )
-        return (index, index) if named and not (around.headline and not around.is_person_here(index)) else None
+        if not named or (around.headline and not around.is_person_here(index)):
+            return None
+        return index, index + is_unknown_behind(around, index)
 
     def _is_of_a_family(self, index: int) -> bool:
-        """Whether a capitalised word that no list knows is the surname of a family: "la famille Kerbrat"."""
-        around = self.around
+        """Whether a capitalised word is a family's surname: "la famille Kerbrat", "chez les Kerbrat", "the Hills'"."""
+        around, low = self.around, self.tokens[index].low
+        if self.tokens[index].shape != CAPITAL or around.headline:
+            return False
+        if around.before(index) == "les" and around.before(index - 1) == "chez":
+            return around.may_be_surname(index) and not around.is_word(low)
+        if around.before(index) == "the" and low.endswith("s") and low[:-1] in around.lexicon.surnames:
+            return not around.near(index) or self.tokens[index + 1].shape == LOWER
+        if self.tokens[index].elided == "d'" and self.tokens[index - 1].low == "famille":
+            return not around.is_word(low)
         family = around.before(index) == "famille" and around.before(index - 1) in ("la", "de", "chez")
         return family and self.tokens[index].shape == CAPITAL and around.may_be_surname(index)

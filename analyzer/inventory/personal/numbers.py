@@ -22,7 +22,8 @@ _CODE_WORDS = (
     r"|chantiers?|work order"
     r"|produits?|products?|sku|mod[èe]les?|models?|transactions?|cl[ée]|licence|license|immobilisation|asset"
     r"|march[ée]|lettrage|bordereau"
-    r"|delivery notes?|credit notes?|dates?|receipts?|rma|imei|duns|ein|fax g[ée]n[ée]rique"
+    r"|(?:bordereau|lettre|document) \w{2,6}|delivery notes?|credit notes?|dates?|receipts?"
+    r"|rma|imei|duns|ein|fax g[ée]n[ée]rique"
 )
 _CODE_BEFORE = re.compile(
     rf"(?:\b(?:{_CODE_WORDS})\.?(?: (?:client|fournisseur|number|num[ée]ro|interne|d'achat|of))?"
@@ -76,22 +77,24 @@ _NINO_BEFORE = re.compile(r"\b(?:nino|ni|national insurance)\b(?: (?:number|no\.
 _SSN = re.compile(r"(?<![\w-])\d{3}(?P<gap>[- ]?)\d{2}(?P=gap)\d{4}(?![\w-])")
 _SSN_BEFORE = re.compile(r"\b(?:ssn|social security)\b(?: (?:number|no\.?|#))?(?: of (?:the )?\w+)?\W*$", re.IGNORECASE)
 
-_NUMBER_OF = r"(?:n[°ºo]\.?|num[ée]ros?|nos?\.?|numbers?|nr\.?|id|#|code)"
+_NUMBER_OF = r"(?:n[°ºo]\.?|num[ée]ros?|nos?\.?|numbers?|nr\.?|id|#|code|r[ée]f(?:erence)?\.?)"
 _PERSONS_FRENCH = (
     r"(?:salari[ée]e?|employ[ée]e?|agent|[ée]tudiante?|allocataire|adh[ée]rente?|patiente?|[ée]l[èe]ve|licenci[ée]e?"
     r"|usager|usag[èe]re|r[ée]sidente?|locataire|b[ée]n[ée]ficiaire|assur[ée]e?|stagiaire|apprentie?|cotisante?"
     r"|soci[ée]taire|candidate?|b[ée]n[ée]vole|int[ée]rimaire|donneu(?:r|se)|demandeur d['’]emploi|badge"
-    r"|permis(?: de conduire)?|passeport|carte d['’]identit[ée]|titre de s[ée]jour|s[ée]curit[ée] sociale)"
+    r"|[ée]trang[eè]re?|permis(?: de conduire)?|passeport|carte d['’]identit[ée]|titre de s[ée]jour"
+    r"|s[ée]curit[ée] sociale)"
 )
 _PERSONS_ENGLISH = (
     r"(?:employee|staff|payroll|personnel|worker|student|patient|pupil|badge|member|resident|tenant|claimant|applicant"
-    r"|candidate|learner|trainee|volunteer|donor|passport|driving licen[cs]e|driver['’]?s? licen[cs]e|nhs|clock)"
+    r"|candidate|learner|trainee|volunteer|donor|passport|driving licen[cs]e|driver['’]?s? licen[cs]e|nhs|clock"
+    r"|membership|hospital)"
 )
 _OF_A_PERSON = (
     r"matricules?(?! (?:fiscal|v[ée]hicule|du v[ée]hicule))"
     rf"|{_NUMBER_OF} (?:de |du |de la |d['’]|de l['’])?{_PERSONS_FRENCH}"
     rf"|(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH}) {_NUMBER_OF}"
-    r"|numen|ine|ipp|rpps|adeli|nhs|upn|uln|pps(?: number| no)?"
+    r"|numen|ine|ipp|rpps|adeli|neph|nhs|upn|uln|utr|pps(?: number| no)?"
 )
 _IDENTIFIER = re.compile(
     rf"\b(?:{_OF_A_PERSON})(?:(?<=[#°º])|(?![^\W_]))\.?\s*(?:(?:{_NUMBER_OF}|:|=|\()\s*){{0,3}}"
@@ -99,6 +102,9 @@ _IDENTIFIER = re.compile(
     r"(?![\w€%]| ?€)",
     re.IGNORECASE,
 )
+_DRIVING_LICENCE = re.compile(r"(?<!\w)(?P<value>[A-Z9]{5} ?\d[0156]\d{4} ?[A-Z9]{2}\d[A-Z0-9]{2})(?!\w)")
+"""The number of a British driving licence: name, day of birth, initials; the day of birth tells it from other codes."""
+
 _CODE_OF_A_PERSON = re.compile(
     rf"\b(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH})[ ]?:?[ ]"
     r"(?P<value>[A-Z]{1,4}-?\d{3,10}|(?!0[1-9]\d{8}\b)\d{6,12})(?![\w€%]|[/.,]\w| [€%])",
@@ -107,6 +113,7 @@ _CODE_OF_A_PERSON = re.compile(
 """A code right behind the word for a person: "Adhérent A-20417", "passport 533380006"; five figures alone may be the
 code of a town, four a year or an amount."""
 
+_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _DRIVING_LICENCE)
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )
@@ -115,7 +122,7 @@ PERSONS_WORD = re.compile(
     r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen|usag|r[ée]sident|locataire|b[ée]n[ée]f|assur|stagiaire|apprenti|cotisant"
     r"|soci[ée]taire|candidat|int[ée]rim|donneu|tenant|claimant|applicant|learner|trainee|volunteer|donor"
     r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|clock"
-    r"|\b(?:ine|ipp|rpps|adeli|upn|uln|pps)\b",
+    r"|[ée]trang|hospital|licen|\b(?:ine|ipp|rpps|adeli|neph|upn|uln|utr|pps)\b",
     re.IGNORECASE,
 )
 """A word without which a text holds no number of a person that has no check digits."""
@@ -225,7 +232,7 @@ def find_identifiers(text: str) -> Iterator[Finding]:
 
     :param text: one cell; it should hold a :data:`PERSONS_WORD`, else it is looked through for nothing.
     """
-    for match in (*_IDENTIFIER.finditer(text), *_CODE_OF_A_PERSON.finditer(text)):
+    for match in (one for pattern in _PATTERNS for one in pattern.finditer(text)):
         if not _AMOUNT_AFTER.match(text, match.end()):
             start, end = match.span("value")
             yield Finding(IDENTIFIER, start, end, re.sub(r"[^A-Z0-9]", "", match.group("value").upper()))

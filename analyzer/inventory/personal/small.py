@@ -35,14 +35,9 @@ def _is_pair(around: Surroundings, index: int) -> bool:
         return False
     one, other = around.tokens[index].low, around.tokens[index + 1].low
     return any(
-        around.lexicon.given.get(given) in (CLEAR, MID) and _is_surname(around, surname)
+        around.lexicon.given.get(given) in (CLEAR, MID) and around.lexicon.is_small_surname(surname)
         for given, surname in ((one, other), (other, one))
     )
-
-
-def _is_surname(around: Surroundings, low: str) -> bool:
-    known = low in around.lexicon.surnames and low not in around.lexicon.given and len(low) >= _LONG_ENOUGH
-    return known and not around.is_word(low)
 
 
 def _is_alone(around: Surroundings, index: int, person_before: int) -> bool:

@@ -1,4 +1,4 @@
-"""What stands around a name: words that make it a person's, a firm's, a place's or a thing's."""
+"""What stands around a name: what the words beside it are, and which of them make it a person's."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _NEAR = frozenset({" ", "\u00a0", "\u202f"})
 _ENDS_SENTENCE = re.compile(r"[.!?•|\n]|^\s*[-–*]\s*$")
 _BETWEEN_NAMES = re.compile(r"\s?(?:,|/|&|\+|;)\s?")
 _AND = frozenset({"et", "and", "ou", "or", "puis", "then"})
-_LINKS = frozenset({"de", "du", "la", "des", "le", "of"})
 _PARTICLES_ANY = word_set("van von vander el al ben bin di da das dos den der ter mac abu ould ait")
+_PARTICLES_IRISH = word_set("ni nic ui mhic")
 _PARTICLES_FRENCH = word_set("de du des la le les saint st")
 _VOWEL = re.compile("[aeiouy]")
 _GAELIC = re.compile(r"M[cC][A-Z][A-Za-z]{3,}|O['’][A-Z][A-Za-z]{3,}")
@@ -23,10 +23,6 @@ _LONGEST_ACRONYM = 4
 _GIVEN_TO = 8
 """Words between a verb such as "envoyer" and its "à", at most: "envoyer la convocation à l'entretien à Romain"."""
 _APPOSITION = re.compile(r" \(|, | : |: ")
-_POSSESSED = re.compile(r"['’][sS][ \u00a0\u202f]")
-_ARTICLES = word_set("the an un une les")
-_POSSESSED_BY_NONE = word_set("for at in on to from with by of is are was")
-_OF_A_WORK = frozenset({"on", "by", "about", "of", "de", "d'", "sur"})
 DATES = word_set("may june april august mai avril mar jan noel")
 
 
@@ -117,7 +113,8 @@ class Surroundings:
         if token.low in self.lexicon.word_surnames:
             return WORD
         parts = token.low.split("-")
-        both = len(parts) == 2 and all(part in self.lexicon.surnames | self.lexicon.word_surnames for part in parts)
+        lists = self.lexicon.surnames, self.lexicon.word_surnames
+        both = len(parts) == 2 and all(any(part in names for names in lists) for part in parts)
         return CLEAR if both else None
 
     def may_be_surname(self, index: int) -> bool:
@@ -169,99 +166,13 @@ class Surroundings:
         """Whether nothing but "et", "and" or the like stands between two words."""
         return 0 <= first == second - 2 and self.is_linked(first, second)
 
-    def is_place_or_thing(self, first: int, last: int) -> bool:  # noqa: PLR0911 - one rule a line
-        """Whether the words around a name make it that of a street, a hall, a law or a program."""
-        before = self.before(first)
-        if self.has("place_before", before) or self.has("thing_before", before) or self._is_in_a_list_of_things(first):
-            return True
-        if self._has_the_article_of_a_thing(first, last) or self._possesses_nothing(last):
-            return True
-        if first > 1 and before in _OF_A_WORK and self.has("work_before", self.tokens[first - 2].low):
-            return True
-        link = first
-        while link > 0 and (self.before(link) in _LINKS or self.before(link) in ("d'", "l'")) and first - link < 2:
-            link -= 1
-        start = first if self.tokens[first].elided else link
-        linked = start > 0 and (start < first or self.tokens[first].elided != "") and self.near(start - 1)
-        if linked and self.has("place_before", self.tokens[start - 1].low):
-            return self.before(start - 1) != "en"  # "les commandes en cours de Véronique" stand in no street
-        if last > first and self.has("place_after", self.tokens[last].low):
-            return True
-        after = self.after(last)
-        if self.has("method_after", after) or self.has("dish_after", after) or self._possesses_place_or_dish(last):
-            return True
-        return self.has("place_after", after) and self.tokens[last + 1].shape == CAPITAL
-
-    def _is_in_a_list_of_things(self, index: int) -> bool:
-        """Whether a name stands in a list that begins as one of things: "coloris Olive, Prune et Rose"."""
-        head = index
-        while head > 0:
-            linked = next((one for one in (head - 1, head - 2) if one >= 0 and self.is_linked(one, head)), None)
-            if linked is None or self.tokens[linked].shape == LOWER:
-                break
-            head = linked
-            while self.near(head - 1) and self.tokens[head - 1].shape == CAPITAL:
-                head -= 1  # "essays on Jane Austen and Charles Dickens"
-        if head in (index, 0):
-            return False
-        of_a_work = head > 1 and self.before(head) in _OF_A_WORK and self.has("work_before", self.tokens[head - 2].low)
-        return of_a_work or self.has("thing_before", self.before(head))
-
-    def _has_the_article_of_a_thing(self, first: int, last: int) -> bool:
-        """Whether an article makes a given name alone that of a thing: "the Henry hoover", and no "the Karen file"."""
-        if first != last or self.before(first) not in _ARTICLES or self.tokens[first].possessive or self.headline:
-            return False
-        after = self.after(last)
-        return bool(after) and not self.has("of_a_person", after) and not self.has("does", after)
-
-    def _possesses_nothing(self, index: int) -> bool:
-        """Whether nothing stands behind "'s" that somebody could possess: "6 x Gordon's for the bar" is a firm's."""
-        token = self.tokens[index]
-        if not token.possessive or index + 1 == len(self.tokens) or not _POSSESSED.fullmatch(self.gap(index)):
-            return False
-        return self.tokens[index + 1].low in _POSSESSED_BY_NONE
-
-    def _possesses_place_or_dish(self, index: int) -> bool:
-        """Whether what stands behind "'s" makes a name that of a place, a day or a dish: "St. George's Day"."""
-        token = self.tokens[index]
-        if not token.possessive or index + 1 == len(self.tokens) or not _POSSESSED.fullmatch(self.gap(index)):
-            return False
-        following = self.tokens[index + 1]
-        if self.has("dish_after", following.low) or (self.has("firm_after", following.low) and not self.headline):
-            return following.shape == CAPITAL or self.has("dish_after", following.low)
-        return self.has("place_after", following.low) and following.shape == CAPITAL and not self.headline
-
-    def is_firm(self, first: int, last: int) -> bool:
-        """Whether the words around a name make it a firm's: "Cabinet Durand", "Martin SARL", "Durand & Fils"."""
-        if self.has("firm_before", self.before(first)):
-            return not self._is_filed_under(first, last)
-        if last + 1 >= len(self.tokens):
-            return False
-        gap, following = self.gap(last), self.tokens[last + 1]
-        if gap.strip() == "&":
-            return self.sureness(last + 1) != CLEAR
-        if following.low in ("et", "and") and self.near(last) and self.near(last + 1):
-            return self.tokens[last + 2].low in ("fils", "sons", "freres", "associes", "partners", "cie", "co")
-        return gap in _NEAR and self.has("firm_after", following.low) and following.shape != LOWER
-
-    def _is_filed_under(self, first: int, last: int) -> bool:
-        """Whether a whole name stands behind two bare nouns: "dossier mutuelle Yannick Kerdoncuf" is no firm's name."""
-        noun = self.tokens[first - 1]
-        bare = noun.shape == LOWER and not noun.elided and self.has("file_of", self.before(first - 1))
-        return bare and last > first and self.sureness(first) == CLEAR
-
-    def is_title_of_work(self, first: int, last: int) -> bool:
-        """Whether a name is the first half of a proper noun: "the Taylor Review"."""
-        if self.before(first) != "the" or self.headline or not self.near(last) or self.tokens[last].possessive:
-            return False
-        return first == last and self.tokens[last + 1].shape == CAPITAL
-
     def particles(self, index: int) -> int:
         """Return the place behind the particles of a surname that begin at ``index`` ("de la", "van den")."""
         place = index
         while place < len(self.tokens) - 1 and place < index + 3 and self.near(place):
             low = self.tokens[place].low
-            if low not in _PARTICLES_ANY and low not in _PARTICLES_FRENCH:
+            irish = low in _PARTICLES_IRISH and self.tokens[place].shape == CAPITAL
+            if not irish and low not in _PARTICLES_ANY and low not in _PARTICLES_FRENCH:
                 break
             place += 1
         return place

@@ -12,7 +12,8 @@ from analyzer.inventory.text import word_set
 
 _DOUBTFUL = word_set(
     """m me pr sir lady miss maitre drs doctor professor lord rev reverend cllr councillor father sister nurse captain
-    sergeant inspector capitaine sergent lieutenant colonel commandant adjudant pere soeur"""
+    sergeant baron tata tonton tante oncle mamie mamy papy papi aunt auntie uncle imam inspector capitaine sergent
+    lieutenant colonel commandant adjudant pere soeur"""
 )
 """Titles that are other words too: a known name must follow, or a full stop stand behind."""
 
@@ -25,6 +26,7 @@ _ONLY_TITLES = word_set("mme mmes mlle mlles mrs")
 _TITLES_IN_A_SENTENCE = _DOUBTFUL - {"m", "drs"}
 """Doubtful titles that are sure with a capital inside a sentence: "dicté par Me Cazenave", "to Miss Abernathy"."""
 
+_ENGLISH_BEFORE = word_set("from to of for by with and")
 _NO_NAME = word_set("les des une son sa ses nos vos qui que est sera pour par sur dans avec son leur cette")
 _SHORTEST_SMALL = 3
 _SPACE = re.compile(r"\.?[ \u00a0\u202f]")
@@ -36,6 +38,8 @@ def after_title(around: Surroundings, index: int) -> tuple[int, int] | None:
     if place >= len(tokens) or not _SPACE.fullmatch(around.gap(index)):
         return None
     title, following = tokens[index], tokens[place]
+    if title.low == "m" and around.before(index) in _ENGLISH_BEFORE:
+        return None  # an initial: "opt-out form from M. Delacroix-Hume"
     if following.low in ("et", "and", "ou", "&") and place + 1 < len(tokens):
         return None  # "M. et Mme Durand": the second title takes the name
     if title.low == "m" and title.shape != LETTER:

@@ -7,11 +7,13 @@ import re
 from analyzer.inventory.personal.extent import ends_name, last_word
 from analyzer.inventory.personal.lexicon import CLEAR, MID
 from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.things import is_firm, is_place_or_thing
 from analyzer.inventory.personal.tokens import CAPITAL
 
 _SHORTEST = 4
 """Letters of an unknown surname behind a given name that is a word too, at least; judgement."""
 
+_ARTICLES = frozenset({"the", "an", "le", "la", "les", "un", "une"})
 _SHORTEST_GIVEN = 3
 """Letters of an unknown given name, at least: shorter ones are "St" and abbreviations; judgement."""
 
@@ -26,7 +28,25 @@ def unknown_name(around: Surroundings, index: int, person_before: int) -> tuple[
     """
     if around.tokens[index].shape != CAPITAL or around.headline or not around.may_be_surname(index):
         return None
+    if _is_half_of_a_pair(around, index):
+        return index, index
     return _in_company(around, index, person_before) or _with_surname(around, index)
+
+
+def _is_half_of_a_pair(around: Surroundings, index: int) -> bool:
+    """Say whether a slash joins a word to another, both like surnames and one known: "acte de vente Castelnau/Pham"."""
+    tokens, places = around.tokens, []
+    if index + 1 < len(tokens) and around.gap(index) == "/":
+        places = [index, index + 1]
+    elif index and around.gap(index - 1) == "/":
+        places = [index - 1, index]
+    like = all(
+        tokens[place].shape == CAPITAL and not around.is_word(tokens[place].low) and around.sureness(place) is None
+        and around.may_be_surname(place)
+        for place in places
+    )  # fmt: skip
+    inside = bool(places) and not around.begins_sentence(places[0])
+    return inside and like and any(around.surname(place) == CLEAR for place in places)
 
 
 def is_unknown_surname(around: Surroundings, first: int, last: int) -> bool:
@@ -39,10 +59,20 @@ def is_unknown_surname(around: Surroundings, first: int, last: int) -> bool:
     return begins and not around.is_word(token.low) and around.given(token.low) is None
 
 
+def is_unknown_behind(around: Surroundings, index: int) -> bool:
+    """Say whether behind a surname a word that no list knows belongs to the name: "voicemail from Chidinma Obi"."""
+    if not around.near(index) or around.tokens[index].possessive:
+        return False
+    token = around.tokens[index + 1]
+    unknown = token.shape == CAPITAL and len(token.low) >= _SHORTEST_GIVEN and not around.is_word(token.low)
+    return unknown and not around.headline and around.may_be_surname(index + 1) and not _is_thing(around, index, index)
+
+
 def _in_company(around: Surroundings, index: int, person_before: int) -> tuple[int, int] | None:
     """Return a word that is joined to a person by "and"."""
-    if _is_thing(around, index, index):
-        return None
+    adjective = around.is_word(around.tokens[index].low) and around.near(index)
+    if _is_thing(around, index, index) or (adjective and around.sureness(index + 1)):
+        return None  # "to Gary or Big Phil"
     if around.is_joined(person_before, index):
         return index, index
     follows = around.is_person_here(index) and index + 2 < len(around.tokens) and around.is_joined(index, index + 2)
@@ -54,14 +84,14 @@ def _with_surname(around: Surroundings, index: int) -> tuple[int, int] | None:
     token = around.tokens[index]
     if not around.near(index) or around.is_word(token.low) or len(token.low) < _SHORTEST_GIVEN:
         return None
-    before = around.before(index)
-    if not (around.is_person_here(index) or around.has("before_name", before)):
+    if around.begins_sentence(index) or around.before(index) in _ARTICLES:
         return None
     if _JOINED_GIVEN.fullmatch(token.text) and around.surname(index + 1):
         return index, index + 1  # "Hyun-Woo Park" is no park
-    known = around.surname(index + 1) == CLEAR or around.sureness(index + 1) in (CLEAR, MID)
+    sure = around.sureness(index + 1)
+    known = around.surname(index + 1) == CLEAR or sure in (CLEAR, MID) or (sure and around.tokens[index + 1].possessive)
     return (index, last_word(around, index + 1)) if known and not _is_thing(around, index, index + 1) else None
 
 
 def _is_thing(around: Surroundings, first: int, last: int) -> bool:
-    return around.is_firm(first, last) or around.is_place_or_thing(first, last)
+    return is_firm(around, first, last) or is_place_or_thing(around, first, last)
