@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,11 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # A worker has about one core: several threads of it would keep others from theirs by waiting busily. It is read
+    # when numpy or torch is first imported, which is later.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 settings.register_profile("exploring", deadline=None)
 settings.register_profile("repeatable", deadline=None, derandomize=True)  # what CI says of a commit stays said
@@ -26,6 +32,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for item in items:
             if item.get_closest_marker("browser"):
                 item.add_marker(absent)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the modules out of the garbage collector's sight, as the app does: it collects after each run of a page."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -9,10 +9,11 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
-from driving import ARTIFACTS, ROOT, NewPage
-from playwright.sync_api import Browser, Page
+from driving import ARTIFACTS, ROOT, NewPage, Sample, settled, visit
+from playwright.sync_api import Browser, BrowserContext, Page
 
 _STARTS_WITHIN = 60
 
@@ -38,14 +39,15 @@ def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Run the app and return its address."""
+    """Run the app, started as a reader starts it, and return its address."""
     port = free_port()
     home = tmp_path_factory.mktemp("home")
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), f"--server.port={port}"]
+    command = [sys.executable, "-m", "analyzer.cli", "serve", "--port", str(port)]
     environment = {**os.environ, "ANALYZER_HOME": str(home)}
     environment.pop("ANALYZER_DATABASE_URL", None)
     ARTIFACTS.mkdir(exist_ok=True)
-    with (ARTIFACTS / "server.log").open("wb") as log:
+    name = f"server {os.environ.get('PYTEST_XDIST_WORKER', '')}".strip()
+    with (ARTIFACTS / f"{name}.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
             wait_until_healthy(f"http://127.0.0.1:{port}", process)
@@ -55,18 +57,43 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.wait(10)
 
 
+@pytest.fixture(scope="session")
+def sample(server: str, browser: Browser) -> Sample:
+    """Return a function that gives what stands behind the "?" of an example's address, opened once a language."""
+
+    @cache
+    def opened(language: str = "en") -> str:
+        context = new_context(browser, language=language)
+        page = context.new_page()
+        visit(page, f"{server}/?lang={language}")
+        page.get_by_role("button", name=_SAMPLES[language]).click()
+        page.wait_for_url("**/inventory?**", timeout=60_000)
+        settled(page)
+        query = page.url.split("?")[1]
+        context.close()
+        return query
+
+    return opened
+
+
+_SAMPLES = {"en": "Customer support", "fr": "Cabinet comptable"}
+
+
+def new_context(browser: Browser, width: int = 1280, theme: str = "light", language: str = "en") -> BrowserContext:
+    locale = {"en": "en-GB", "fr": "fr-FR"}[language]
+    return browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=theme, locale=locale, accept_downloads=True
+    )
+
+
 @pytest.fixture
 def new_page(browser: Browser) -> Iterator[NewPage]:
     """Return a function that opens a browser window of a size, theme and language."""
     contexts = []
 
     def opened(width: int = 1280, theme: str = "light", language: str = "en") -> Page:
-        locale = {"en": "en-GB", "fr": "fr-FR"}[language]
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=theme, locale=locale, accept_downloads=True
-        )
-        contexts.append(context)
-        return context.new_page()
+        contexts.append(new_context(browser, width, theme, language))
+        return contexts[-1].new_page()
 
     yield opened
     for context in contexts:

@@ -11,16 +11,31 @@ from playwright.sync_api import Page, expect
 ROOT = Path(__file__).parents[2]
 ARTIFACTS = ROOT / "artifacts"
 NewPage = Callable[..., Page]
+Sample = Callable[[str], str]
 
+_STILL = """() => new Promise(done => {
+    const main = document.querySelector('[data-testid=stMain]');
+    const look = (height, since) => requestAnimationFrame(now => {
+        const same = main.scrollHeight === height;
+        if (same && now - since > 150) { done(); } else { look(main.scrollHeight, same ? since : now); }
+    });
+    look(-1, 0);
+})"""
+"""Wait until the page has kept its height for a moment: charts follow the window's size a little later."""
 _DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 def settled(page: Page) -> Page:
+    """Wait until a click is answered and the page is drawn."""
+    drawn(page)
+    page.wait_for_timeout(250)  # a click's answer comes over the wire: the state above may still be the one before
+    return drawn(page)
+
+
+def drawn(page: Page) -> Page:
     """Wait until the script has run, nothing is being computed any more, and every widget stands where it belongs."""
     page.wait_for_selector(_DONE, timeout=60_000)
     expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=60_000)
-    page.wait_for_selector(_DONE)
-    page.wait_for_timeout(250)  # a click's answer comes over the wire: the state above may still be the one before
     page.wait_for_selector(_DONE, timeout=60_000)
     # A widget whose code is still being loaded is a grey box until then.
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=60_000)
@@ -28,8 +43,9 @@ def settled(page: Page) -> Page:
 
 
 def visit(page: Page, address: str) -> Page:
+    """Open an address in a session of its own."""
     page.goto(address)
-    return settled(page)
+    return drawn(page)
 
 
 def picture(page: Page, path: Path) -> None:
@@ -37,7 +53,7 @@ def picture(page: Page, path: Path) -> None:
     size = page.viewport_size or {"width": 1280, "height": 900}
     height = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     page.set_viewport_size({"width": size["width"], "height": max(900, min(int(height), 6000))})
-    page.wait_for_timeout(400)
+    page.evaluate(_STILL)
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path)
     page.set_viewport_size(size)

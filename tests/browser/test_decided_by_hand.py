@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
-from driving import NewPage, settled, visit
+from driving import NewPage, Sample, settled, visit
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -16,15 +16,6 @@ pytestmark = pytest.mark.browser
 PROBLEM = ".panel.problem"
 _LONGEST = 60_000
 """Milliseconds that an answer may take on a machine that is busy with other tests."""
-
-
-def open_sample(page: Page, server: str) -> str:
-    """Open an example and return what stands behind the "?" of its address."""
-    visit(page, f"{server}/?lang=en")
-    page.get_by_role("button", name="Customer support").click()
-    page.wait_for_url("**/inventory?**")
-    settled(page)
-    return page.url.split("?")[1]
 
 
 def figure(page: Page, label: str) -> Locator:
@@ -50,9 +41,9 @@ def open_part(page: Page, title: str) -> None:
     settled(page)
 
 
-def test_a_risk_is_changed_below_its_register_and_stays_changed(server: str, new_page: NewPage) -> None:
+def test_a_risk_is_changed_below_its_register_and_stays_changed(server: str, sample: Sample, new_page: NewPage) -> None:
     page = new_page()
-    address = f"{server}/readiness?{open_sample(page, server)}"
+    address = f"{server}/readiness?{sample('en')}"
     visit(page, address)
     first = page.locator("table", has_text="Risks of the use cases that free most").locator("tbody tr").first
     high, medium = first.locator("td").nth(0), first.locator("td").nth(1)
@@ -71,9 +62,11 @@ def test_a_risk_is_changed_below_its_register_and_stays_changed(server: str, new
     expect(high).to_have_text(str(before[0]), timeout=_LONGEST)
 
 
-def test_answers_of_a_team_move_adoption_and_ramp_up_before_its_eyes(server: str, new_page: NewPage) -> None:
+def test_answers_of_a_team_move_adoption_and_ramp_up_before_its_eyes(
+    server: str, sample: Sample, new_page: NewPage
+) -> None:
     page = new_page()
-    visit(page, f"{server}/readiness?{open_sample(page, server)}")
+    visit(page, f"{server}/readiness?{sample('en')}")
     assert (value(page, "Adoption"), value(page, "Until it is in full use")) == ("60%", "6 months")
     answers = page.get_by_test_id("stButtonGroup").filter(has_text="Not at all")
     for number in range(3):  # the three statements on open culture
@@ -85,9 +78,9 @@ def test_answers_of_a_team_move_adoption_and_ramp_up_before_its_eyes(server: str
     expect(page.locator(".finding")).to_contain_text("the weakest point is: Open culture")
 
 
-def test_minutes_measured_are_typed_pasted_or_refused(server: str, new_page: NewPage) -> None:
+def test_minutes_measured_are_typed_pasted_or_refused(server: str, sample: Sample, new_page: NewPage) -> None:
     page = new_page()
-    visit(page, f"{server}/follow_up?{open_sample(page, server)}")
+    visit(page, f"{server}/follow_up?{sample('en')}")
     page.get_by_label("Minutes of a case after, checking included").fill("4")
     page.get_by_role("button", name="Keep this measurement").click()
     expect(page.locator(PROBLEM)).to_have_count(1, timeout=_LONGEST)
@@ -111,10 +104,10 @@ def test_minutes_measured_are_typed_pasted_or_refused(server: str, new_page: New
 
 
 def test_a_scenario_of_ones_own_is_saved_compared_exported_and_loaded_again(
-    server: str, new_page: NewPage, tmp_path: Path
+    server: str, sample: Sample, new_page: NewPage, tmp_path: Path
 ) -> None:
     page = new_page()
-    visit(page, f"{server}/hours?{open_sample(page, server)}")
+    visit(page, f"{server}/hours?{sample('en')}")
     freed = value(page, "Could be freed")
     open_part(page, "Assumptions of the scenario")
     adoption = page.get_by_role("slider", name="Adoption").first
@@ -159,9 +152,9 @@ def out_of_range(scenario: dict[str, object]) -> str:
     return re.sub(r'"adoption": [\d.]+', '"adoption": 1.5', text)
 
 
-def test_use_cases_are_merged_split_and_renamed_by_keyboard(server: str, new_page: NewPage) -> None:
+def test_use_cases_are_merged_split_and_renamed_by_keyboard(server: str, sample: Sample, new_page: NewPage) -> None:
     page = new_page()
-    visit(page, f"{server}/use_cases?{open_sample(page, server)}")
+    visit(page, f"{server}/use_cases?{sample('en')}")
     choose_by_keyboard(page, "Use case", "Password resets")
     choose_by_keyboard(page, "The same work as", "Reset 2FA")
     press(page, "Merge the two", page.get_by_role("tabpanel"))
@@ -195,9 +188,11 @@ def press(page: Page, name: str, within: Locator | None = None) -> None:
     settled(page)
 
 
-def test_a_plan_that_adds_work_before_it_takes_any_away_is_warned_of(server: str, new_page: NewPage) -> None:
+def test_a_plan_that_adds_work_before_it_takes_any_away_is_warned_of(
+    server: str, sample: Sample, new_page: NewPage
+) -> None:
     page = new_page()
-    visit(page, f"{server}/roadmap?{open_sample(page, server)}")
+    visit(page, f"{server}/roadmap?{sample('en')}")
     warning = page.locator(".panel.caution", has_text="This plan adds work before it takes any away")
     days = page.get_by_role("slider", name="Days of work a quarter")
     days.focus()

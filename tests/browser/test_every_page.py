@@ -9,24 +9,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from driving import ARTIFACTS, NewPage, picture, scrolls_sideways, settled, visit
-from playwright.sync_api import Page, expect
+from driving import ARTIFACTS, NewPage, Sample, picture, scrolls_sideways, settled, visit
+from playwright.sync_api import expect
 
 from analyzer.ui import navigation
 
 pytestmark = pytest.mark.browser
 
-SAMPLES = {"en": "Customer support", "fr": "Cabinet comptable"}
 PAGES = [entry.code for entry in navigation.ENTRIES]
-
-
-def open_sample(page: Page, server: str, language: str) -> str:
-    """Open an example and return what stands behind the "?" of its address."""
-    visit(page, f"{server}/?lang={language}")
-    page.get_by_role("button", name=SAMPLES[language]).click()
-    page.wait_for_url("**/inventory?**")
-    settled(page)
-    return page.url.split("?")[1]
 
 
 def address(server: str, code: str, query: str) -> str:
@@ -38,12 +28,11 @@ def address(server: str, code: str, query: str) -> str:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_each_page_can_be_shown_to_a_client(
-    server: str, new_page: NewPage, width: int, theme: str, language: str
+    server: str, sample: Sample, new_page: NewPage, width: int, theme: str, language: str
 ) -> None:
     page = new_page(width, theme, language)
-    query = open_sample(page, server, language)
     for code in PAGES:
-        visit(page, address(server, code, query))
+        visit(page, address(server, code, sample(language)))
         expect(page.get_by_role("dialog")).to_have_count(0)
         picture(page, ARTIFACTS / "pages" / f"{code} {width} {theme} {language}.png")
         expect(page.locator(".panel.problem")).to_have_count(0)
@@ -55,9 +44,11 @@ _CONTROLS = ("button", "checkbox", "combobox", "link", "radio", "slider", "spinb
 
 
 @pytest.mark.parametrize("page_code", PAGES)
-def test_every_control_has_a_name_that_can_be_heard(server: str, new_page: NewPage, page_code: str) -> None:
+def test_every_control_has_a_name_that_can_be_heard(
+    server: str, sample: Sample, new_page: NewPage, page_code: str
+) -> None:
     page = new_page()
-    visit(page, address(server, page_code, open_sample(page, server, "en")))
+    visit(page, address(server, page_code, sample("en")))
     page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
     settled(page)
     main = page.get_by_test_id("stMain")
@@ -76,9 +67,9 @@ def test_a_control_without_a_name_is_found(new_page: NewPage) -> None:
     assert page.get_by_role("textbox", name=re.compile(r"^\s*$")).count() == 1
 
 
-def test_a_task_is_opened_with_the_keyboard_alone(server: str, new_page: NewPage) -> None:
+def test_a_task_is_opened_with_the_keyboard_alone(server: str, sample: Sample, new_page: NewPage) -> None:
     page = new_page()
-    visit(page, f"{server}/opportunities?{open_sample(page, server, 'en')}")
+    visit(page, f"{server}/opportunities?{sample('en')}")
     settled(page)
     box = page.get_by_role("combobox", name="Open a task")
     box.focus()
@@ -96,9 +87,9 @@ def test_a_task_is_opened_with_the_keyboard_alone(server: str, new_page: NewPage
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_a_row_of_the_table_opens_its_task_again_and_again(server: str, new_page: NewPage) -> None:
+def test_a_row_of_the_table_opens_its_task_again_and_again(server: str, sample: Sample, new_page: NewPage) -> None:
     page = new_page()
-    visit(page, f"{server}/opportunities?{open_sample(page, server, 'en')}")
+    visit(page, f"{server}/opportunities?{sample('en')}")
     table = page.get_by_test_id("stDataFrame").first
     for _ in range(2):
         table.scroll_into_view_if_needed()
@@ -111,9 +102,9 @@ def test_a_row_of_the_table_opens_its_task_again_and_again(server: str, new_page
         settled(page)
 
 
-def test_a_cell_is_corrected_in_place(server: str, new_page: NewPage) -> None:
+def test_a_cell_is_corrected_in_place(server: str, sample: Sample, new_page: NewPage) -> None:
     page = new_page()
-    query = open_sample(page, server, "en")
+    visit(page, f"{server}/inventory?{sample('en')}")
     figure = page.locator(".figure", has_text="Work listed").locator(".value")
     before = figure.inner_text()
     table = page.get_by_test_id("stDataFrame").last
@@ -129,7 +120,7 @@ def test_a_cell_is_corrected_in_place(server: str, new_page: NewPage) -> None:
     settled(page)
     expect(page.get_by_text("Rows changed on this page: 1.")).to_be_visible(timeout=15_000)
     assert figure.inner_text() != before
-    visit(page, f"{server}/inventory?{query}")
+    visit(page, f"{server}/inventory?{sample('en')}")
     assert page.locator(".figure", has_text="Work listed").locator(".value").inner_text() != before, "it is kept"
     page.get_by_role("button", name="Undo the changes of this page").click()
     settled(page)
