@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from itertools import islice, pairwise
 
-_LINES = 300
-"""Lines that are looked at."""
+_LINES, _CHARACTERS = 300, 1 << 17
+"""Lines and letters that are looked at."""
 
 _FEWEST = 4
 """Lines below which nothing is called running text; judgement."""
@@ -58,8 +58,8 @@ def holds_sentences(text: str) -> bool:
 
 
 def _first_lines(text: str) -> list[str]:
-    found = (match.group().strip() for match in re.finditer(r"[^\n]*\S[^\n]*", text))
-    return list(islice(found, _LINES))
+    stripped = (line.strip() for line in text[:_CHARACTERS].split("\n"))
+    return list(islice(filter(None, stripped), _LINES))
 
 
 def _is_regular(lines: list[str]) -> bool:

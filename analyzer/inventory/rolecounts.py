@@ -11,6 +11,9 @@ from analyzer.inventory.text import NUMBER_WORDS, fold, to_float
 _MOST = 99
 """People up to which a number beside a role is one of people; judgement: 365 is a product, 2042 a form."""
 
+_LONGEST = 90
+"""Letters of a role with its number; judgement: longer cells are sentences."""
+
 _PEOPLE = r"(?:pers(?:onne)?s?\.?|people|persons?|staff|agents?|salari[ée]s?|employees?|etp|ftes?|postes?|posts?)"
 _COUNT = r"(?P<count>\d{1,3}(?:[.,]\d{1,2})?)"
 _WORDS = "|".join(word for word, value in NUMBER_WORDS.items() if 1 < value <= 12)
@@ -40,6 +43,8 @@ def people_in_role(text: str) -> tuple[str, float] | None:
 
     :param text: one cell of a column of roles.
     """
+    if len(text) > _LONGEST:
+        return None
     if not any(sign.isdigit() for sign in text) and not re.match(rf"(?:{_WORDS})\b", text, re.IGNORECASE):
         return None
     for pattern in _PATTERNS:

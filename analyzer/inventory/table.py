@@ -39,7 +39,7 @@ _GROUPING = re.compile(
 """Headers of columns by which people sort their tasks: where no column is a team, one of these may stand for it."""
 
 _BULLET = re.compile(r"^[-*•–—·▪]\s+")
-_SEVERAL = re.compile(r"([-*•–—·▪]) .*\w.* \1 .*\w.*|1(?:[.)] | ?[-/] ).*\w.* 2(?:[.)] | ?[-/] ).*\w.*")
+_SEVERAL = re.compile(r"([-*•–—·▪]) \S.*? \1 \S|1(?:[.)] | ?[-/] )\S.*? 2(?:[.)] | ?[-/] )\S")
 """ "- Unload - Check", "1. Unload 2. Check": a list in the cell of one task."""
 
 
