@@ -59,7 +59,7 @@ def in_lines(told: Explanation, language: str) -> list[str]:
     )
     if told.familiar:
         lines += _part(translate("What would change it", language), telling.changes(told, language))
-    near = [line for one in told.neighbours for line in _neighbour(one, language)]
+    near = [line for one in telling.close_tasks(told) for line in _neighbour(one, language)]
     return lines + _part(translate("Closest tasks that were rated before", language), near)
 
 

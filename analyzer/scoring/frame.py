@@ -59,14 +59,19 @@ def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt
     columns["flags"] = [flags[i] for i in rows]
     columns["confidence"] = read.confidence[rows].astype(float).round(3)
     reasons = reason_codes(readings, unfamiliar)
-    columns["reasons"] = [
-        ";".join([*reasons[i], *(["frequency_stated"] if np.isfinite(times) else [])])
-        for i, times in zip(rows, stated, strict=True)
-    ]
+    known = np.isfinite(stated) & (stated > 0)
+    columns["reasons"] = [";".join(_told(reasons[i], says)) for i, says in zip(rows, known, strict=True)]
     columns["work_key"] = [keys[i] for i in rows]
     scores = pd.DataFrame(columns, index=inventory.index)
     scores["overridden"] = False
     return pd.concat([inventory, scores], axis=1)
+
+
+def _told(reasons: list[str], stated: np.bool_) -> list[str]:
+    """Return the reason codes of a row: what its user stated stands for what its text says of the frequency."""
+    if not stated:
+        return reasons
+    return [*(code for code in reasons if code not in ("frequency_high", "frequency_low")), "frequency_stated"]
 
 
 def _numbers(inventory: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:

@@ -114,7 +114,7 @@ def in_brief(told: Explanation, language: str) -> str:
 
 def unknown(told: Explanation, language: str) -> str:
     """Return that the text says too little to be scored."""
-    if any(near.closeness >= _CLOSE or _holds(near, told.text) for near in told.neighbours):
+    if close_tasks(told):
         template = mark(
             "These words recall tasks that were rated before, but it is not sure that they describe a task, so the "
             "score of {score} says next to nothing: judge it yourself, or describe it in a few more words."
@@ -125,6 +125,13 @@ def unknown(told: Explanation, language: str) -> str:
             "judge it yourself, or describe it in a few more words."
         )
     return translate(template, language, score=round(told.automatability))
+
+
+def close_tasks(told: Explanation) -> list[Neighbour]:
+    """Return the rated tasks worth showing: of an unfamiliar text those that it recalls, perhaps none."""
+    if told.familiar:
+        return told.neighbours
+    return [near for near in told.neighbours if near.closeness >= _CLOSE or _holds(near, told.text)]
 
 
 def _holds(near: Neighbour, text: str) -> bool:

@@ -110,3 +110,13 @@ def test_any_text_is_scored(text: str) -> None:
 
 def test_the_scorer_is_loaded_once(scorer: Scorer) -> None:
     assert load_scorer() is scorer
+
+
+def test_what_the_user_states_stands_for_what_the_text_says_of_the_frequency(scorer: Scorer) -> None:
+    text = "Every day, key in yesterday's sales"
+    tasks = pd.DataFrame({"task": [text] * 3, "occurrences_per_week": [1 / 52, 5.0, 0.0]})
+    yearly, daily, nothing = score_tasks(tasks, scorer).to_dict("records")
+    assert yearly["repetitiveness"] < daily["repetitiveness"] - 30.0
+    assert "frequency_high" not in yearly["reasons"]
+    assert yearly["reasons"].endswith("frequency_stated")
+    assert "frequency_stated" not in nothing["reasons"]

@@ -200,6 +200,13 @@ def test_words_that_all_stand_in_a_rated_task_are_not_said_to_resemble_none(told
     assert far.in_words("en").startswith("These words recall tasks that were rated before")
 
 
+def test_of_a_text_that_resembles_none_no_rated_task_is_shown(told: Explanation) -> None:
+    assert telling.close_tasks(told) == [THEIRS, OURS]
+    nonsense = replace(told, text="😀", familiar=False, neighbours=[replace(OURS, closeness=0.7)])
+    assert telling.close_tasks(nonsense) == []
+    assert telling.close_tasks(replace(nonsense, text="approve invoices")) == nonsense.neighbours
+
+
 def test_nonsense_is_told_to_say_nothing(scorer: Scorer) -> None:
     told = explain("xqzt wvbn plk", "en", scorer)
     assert told.in_words("en").startswith("This resembles none of the tasks that were rated before")

@@ -33,8 +33,9 @@ def show_why(
         html.paragraph(translate("This is about the computed score, before it was corrected.", language), "note")
     if words := telling.in_brief(told, language):
         html.paragraph(words, "because")
-    with st.expander(translate("What this rests on", language)):
-        st.html("".join(_parts(told, language)))
+    if parts := "".join(_parts(told, language)):
+        with st.expander(translate("What this rests on", language)):
+            st.html(parts)
 
 
 def _stated(number: Any) -> float | None:
@@ -70,8 +71,8 @@ def _parts(told: Explanation, language: str) -> Iterable[str]:
         yield _part(translate("Words left out one by one", language), _list(lines))
     if told.familiar and (changes := telling.changes(told, language)):
         yield _part(translate("What would change it", language), _list(changes))
-    if told.neighbours:
-        near = "".join(_neighbour(near, language) for near in told.neighbours)
+    if close := telling.close_tasks(told):
+        near = "".join(_neighbour(near, language) for near in close)
         yield _part(translate("Closest tasks that were rated before", language), f'<ul class="near">{near}</ul>')
 
 
