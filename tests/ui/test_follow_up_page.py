@@ -52,6 +52,11 @@ def test_a_pasted_block_moves_the_estimate_and_moves_it_back(language: str) -> N
     assert ("Expected and measured", "Attendu et mesuré")[LANGUAGES.index(language)] in words
     assert ("What the measurements moved", "Ce que les mesures ont modifié")[LANGUAGES.index(language)] in words
     assert freed(project, language) != before
+    app.selectbox(key="view_opened_measured").set_value(kept[0].family)
+    settled(app)
+    assert problems(app) == []
+    rows = ("Rows that make the total of", "Lignes qui composent le total de")[LANGUAGES.index(language)]
+    assert rows in said(app), "the hours that moved open to their rows"
     box = next(one for one in app.multiselect if one.key and one.key.startswith("view_take_back"))
     box.set_value([one.id for one in kept])
     settled(app)

@@ -79,6 +79,16 @@ def test_only_teams_of_five_people_or_more_answer_alone() -> None:
     assert "Front desk" not in words
 
 
+def test_the_total_opens_to_its_teams_and_their_rows_before_anybody_has_answered() -> None:
+    app = open_app("readiness", "en", small_project(LARGE_TEAM, "tasks.csv"))
+    assert "Smaller teams and tasks without one" in said(app)
+    app.selectbox(key="view_opened_ready_team").set_value("Finance")
+    settled(app)
+    words = said(app)
+    assert "Rows that make the total of: Finance" in words and "Key supplier invoices" in words
+    assert "Answer customer e-mails" not in words.split("Rows that make the total of")[1].split("Open culture")[0]
+
+
 def register_of(app: AppTest) -> list[str]:
     """The rows of the register, the greatest risk first."""
     captions = ("<caption>The risk register", "<caption>Le registre des risques")

@@ -17,6 +17,7 @@ from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.figures import Figure, show_figures
+from analyzer.ui.components.measured_hours import show_measured_hours
 from analyzer.ui.components.measurement_form import show_entry, show_kept
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_analysis
@@ -164,6 +165,7 @@ def _moved(analysis: Analysis, language: str) -> None:
             )
         ]
     )
+    show_measured_hours(analysis, language)
     head = [
         translate("Kind of work", language),
         translate("Share freed by studies", language),

@@ -1,0 +1,55 @@
+"""The hours that measurements moved, by kind of work: before and after, down to their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analyzer.i18n import translate
+from analyzer.numbers import shown_minutes
+from analyzer.opportunity.families import family_name
+from analyzer.ui import state
+from analyzer.ui.components import html
+from analyzer.ui.components.added import added, added_minutes
+from analyzer.ui.components.opened_rows import show_rows
+from analyzer.ui.moves import without
+
+if TYPE_CHECKING:
+    from analyzer.ui.analysis import Analysis
+
+_ELSE = ""
+"""Stands for the kinds of work that nobody measured here."""
+
+
+def show_measured_hours(analysis: Analysis, language: str) -> None:
+    """Show what each measured kind of work could free by studies alone and now, and the rows of the one opened."""
+    estimate, central = analysis.estimate, "minutes_freed_central"
+    kind = estimate.frame["family"].map(lambda family: family if family in estimate.facts.measured else _ELSE)
+    both = {"before": without(estimate, "measured").frame[central], "after": estimate.frame[central]}
+    sums = pd.DataFrame({name: one.to_numpy() for name, one in both.items()}).groupby(kind.to_numpy()).sum()
+    names = {
+        code: family_name(str(code), language) if code else translate("All other work", language) for code in sums.index
+    }
+    columns = [added(sums[name].tolist(), language) for name in both]
+    head = [
+        translate("Kind of work", language),
+        translate("Could free, a week, by studies alone", language),
+        translate("with what was measured", language),
+    ]
+    rows = zip([*names.values(), translate("In all", language)], *columns, strict=True)
+    caption = translate("Hours that the measurements moved, by kind of work", language)
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2), deciding=(2,)))
+    chosen = st.selectbox(
+        translate("Open a total to its rows", language),
+        list(names),
+        index=None,
+        format_func=lambda code: names[code],
+        key=state.view_key("opened_measured"),
+        placeholder=translate("Choose a total", language),
+    )
+    if chosen is not None:
+        freed = added_minutes(sums["after"].tolist())[list(names).index(chosen)]
+        taken = float(shown_minutes(float(estimate.frame.loc[kind == chosen, "minutes_per_week"].sum())))
+        show_rows(estimate, kind == chosen, names[chosen], (freed, taken), language, "measured")
