@@ -1,9 +1,11 @@
 """The words by which names are told: lists of names, and what stands around them (words.toml).
 
-given_names.txt and surnames.txt hold names from Faker's providers for persons (MIT licence) and from the lists of the
-1990 census of the United States (public domain), those that are words left out. plain_words.txt holds words that tasks
-are told in: those that stand in small letters in the statements of O*NET (CC BY 4.0) and in this project's own texts,
-sure names left out.
+given_names.txt and surnames.txt hold names from Faker's providers for persons, those of its JavaScript sister
+included (both MIT licence), and from the lists of the 1990 census of the United States (public domain), those that
+are words left out. rare_given_names.txt holds names of the JavaScript one and of stdlib's data sets of first names
+(Apache 2.0) that neither words, towns nor brands share; they are less sure. plain_words.txt holds words that tasks
+are told in: those that stand in small letters in the statements of O*NET (CC BY 4.0) and in this project's own
+texts, sure names left out.
 """
 
 from __future__ import annotations
