@@ -127,7 +127,7 @@ def test_the_panel_of_a_task_says_why_and_takes_a_correction_with_a_reason() -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_panel_says_what_the_scores_rest_on(language: str) -> None:
     app = open_panel(open_app("opportunities", language, small_project()), FILING)
-    told = explain(FILING, language, occurrences_per_week=15.0)
+    told = explain(FILING, language, occurrences_per_week=15.0, minutes_per_occurrence=20.0)
     words = said(app)
     assert telling.in_brief(told, language) in words
     assert {"en": "How the task was read", "fr": "Comment la tâche a été comprise"}[language] in words
