@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analyzer.opportunity.columns import FloatArray
-
-ENDS = ("low", "central", "high")
+from analyzer.opportunity.totals import ENDS
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from analyzer.labels import label
 from analyzer.opportunity.balance import MONTHS_A_QUARTER
 from analyzer.opportunity.costs import ANY, CURRENCIES, GENERAL, ITEMS, cost_lines
 from analyzer.opportunity.returns import LONGEST_PAYBACK
+from analyzer.opportunity.totals import ENDS
 from analyzer.report import money_words as words
 from analyzer.report.money_story import Unit, money_caveat, money_figures
 from analyzer.report.sheets import Cell
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from analyzer.opportunity.costs import Costs
     from analyzer.report.sheets import SheetWriter
 
-ENDS = ("low", "central", "high")
 _CODES: dict[Unit, str] = {"money": "#,##0", "months": "0.0", "share": "0%"}
 _SIGNED = "#,##0;[Red]-#,##0"
 _HEADS = (mark("Low"), mark("Central"), mark("High"))
@@ -55,7 +55,7 @@ def add_money(
     book.add_table(translate("Costs", language), _costs(money.costs, language), freeze_columns=2)
 
 
-def headed(title: str, language: str) -> list[str]:
+def _headed(title: str, language: str) -> list[str]:
     """Return the titles of the columns that hold a low, a central and a high value."""
     ends = (
         translate("{figure}, low", language, figure=title),
@@ -108,7 +108,7 @@ def _months(cash: CashFlow, beginning: QuarterDate, language: str) -> tuple[pd.D
         ),
     }
     so_far = translate("Sum so far ({currency})", language, currency=sign)
-    in_money |= {head: months[f"so_far_{end}"] for head, end in zip(headed(so_far, language), ENDS, strict=True)}
+    in_money |= {head: months[f"so_far_{end}"] for head, end in zip(_headed(so_far, language), ENDS, strict=True)}
     named = [beginning.name(int(month - 1) // MONTHS_A_QUARTER, language) for month in months["month"]]
     month = translate("Month", language)
     table = pd.DataFrame({month: months["month"], translate("Quarter", language): named, **in_money})
@@ -127,11 +127,11 @@ def _cases(money: Money, language: str) -> tuple[pd.DataFrame, dict[str, str]]:
     }
     formats = {hours: "#,##0"}
     for title, name in _OF_A_CASE.items():
-        for head, end in zip(headed(f"{translate(title, language)} ({sign})", language), ENDS, strict=True):
+        for head, end in zip(_headed(f"{translate(title, language)} ({sign})", language), ENDS, strict=True):
             table[head] = [getattr(getattr(case, name), end) for case in cases["money"]]
             formats[head] = _SIGNED
     paid = translate("Paid back, from its first day of use (months)", language)
-    for head, end in zip(headed(paid, language), ENDS, strict=True):
+    for head, end in zip(_headed(paid, language), ENDS, strict=True):
         table[head] = [_cell(getattr(case.payback, end), "months", language) for case in cases["money"]]
         formats[head] = "0.0"
     return pd.DataFrame(table), formats
