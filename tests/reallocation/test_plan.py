@@ -11,7 +11,9 @@ import pytest
 import analyzer
 from analyzer.errors import UsageError
 from analyzer.i18n import LANGUAGES
+from analyzer.numbers import to_the_minute
 from analyzer.opportunity import Assumptions, HoursEstimate, LocalFacts, RoleFacts, estimate_hours
+from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.plan import Plan, digest_of, plan_hours
 from analyzer.reallocation.reasons import in_words, reason_of, shortfall_words, title
 from analyzer.reallocation.rules import AMBASSADOR, HELP, PlanRules
@@ -108,6 +110,18 @@ def test_horizons_grow_towards_the_plan_and_keep_its_floors(plan: Plan) -> None:
     new = found[~found["kind"].isin(["relief", "learning"]) & (found["activity"] != AMBASSADOR)]
     kept = new.merge(plan.moves, on=key, how="left", suffixes=("", "_plan"))
     assert not kept.empty and (kept["minutes_per_week"] <= kept["minutes_per_week_plan"]).all()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_horizon_that_holds_nothing_yet_says_what_is_done_until_then(plan: Plan, language: str) -> None:
+    month, quarter, year = horizon_lines(plan, language)
+    first = plan.roadmap.built[0].name
+    assert first in month and {"en": "nothing is freed yet", "fr": "n’est encore libéré"}[language] in month
+    assert {"en": "baseline", "fr": "point de départ"}[language] in month, "what the pilot's work takes today"
+    assert first in quarter, "25 days of building take longer than a quarter, so nobody is trained on it yet"
+    assert {"en": "trained", "fr": "on se forme"}[language] not in quarter
+    held = plan.horizons.loc[plan.horizons["horizon"] == "year", "minutes_per_week"].sum()
+    assert to_the_minute(float(held), language) in year
 
 
 def test_help_names_tasks_that_can_be_handed_over(estimate: HoursEstimate, plan: Plan) -> None:
