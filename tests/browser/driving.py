@@ -15,13 +15,16 @@ Sample = Callable[[str], str]
 
 _STILL = """() => new Promise(done => {
     const main = document.querySelector('[data-testid=stMain]');
-    const look = (height, since) => requestAnimationFrame(now => {
-        const same = main.scrollHeight === height;
-        if (same && now - since > 150) { done(); } else { look(main.scrollHeight, same ? since : now); }
-    });
-    look(-1, 0);
+    let height = -1, still = 0, looks = 0;
+    const look = () => {
+        still = main.scrollHeight === height ? still + 1 : 0;
+        height = main.scrollHeight;
+        looks += 1;
+        if (still === 3 || looks === 60) { done(); } else { setTimeout(look, 50); }
+    };
+    look();
 })"""
-"""Wait until the page has kept its height for a moment: charts follow the window's size a little later."""
+"""Wait until the page has kept its height for a moment (charts follow the window's size a little later), or 3 s."""
 _DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
