@@ -166,9 +166,9 @@ def _training(pilot: Pilot, language: str) -> str:
 
 def _chosen(language: str) -> str:
     return translate(
-        "Of the work that frees at least {minutes} min a week with little setting up: first what stays inside the team, "
-        "then what studies agree on, then what comes up often. Never work that decides on a person, can hurt one or "
-        "settles pay, unless there is nothing else.",
+        "Of the work that frees at least {minutes} min a week with little setting up: first what stays inside the "
+        "team, then what studies agree on, then what comes up often. Never work that decides on a person, can hurt one "
+        "or settles pay, unless there is nothing else.",
         language,
         minutes=format_number(LEAST_MINUTES, language),
     )
