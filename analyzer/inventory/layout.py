@@ -93,12 +93,12 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
 
 
 def _label_first_heading(labels: list[str | None], grid: Grid, header: Header) -> None:
-    """Label the text above the header as a heading where later headings stand above the header once more."""
+    """Label the text right above the header as a heading where later headings stand above the header once more."""
     told = [label for label in labels if label != "blank"]
     if not any(pair == ("section", "repeated_header") for pair in pairwise(told)):
         return
-    above = next((index for index in range(header.index - 1, -1, -1) if labels[index] != "blank"), None)
-    if above is not None and len([cell for cell in grid.rows[above] if cell != ""]) == 1:
+    above = header.index - 1
+    if above >= 0 and sum(cell != "" for cell in grid.rows[above]) == 1:
         labels[above] = "section"
 
 
