@@ -122,7 +122,7 @@ def _named_by_groups(grid: Grid, index: int) -> list[Cell]:
         named = read_header(as_text(above[begin]))
         if named is None or named.field not in TIME_FIELDS or named.confidence <= WEAK_WORD:
             continue
-        periods = [place for place in range(begin, end) if names_period_only(as_text(cells[place]))]
+        periods = [place for place in range(begin, min(end, len(cells))) if names_period_only(as_text(cells[place]))]
         if periods and named.field != "occurrences_per_week":
             for place in periods:
                 cells[place] = f"{as_text(above[begin])} {as_text(cells[place])}"
