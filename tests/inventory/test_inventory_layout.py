@@ -182,4 +182,4 @@ def test_values_right_of_the_table_are_said() -> None:
 def test_a_heading_may_reach_beyond_the_header_below_it() -> None:
     inventory = read(";;Notes;Heures\nTâche;Fréquence;Par an\nSaisie;hebdo;\n")
     assert inventory.frame["task"].tolist() == ["Saisie"]
-    assert read(";;;;Temps;\nTâche;Fréquence\nSaisie;hebdo\n").frame["occurrences_per_week"].tolist() == [1]
+    assert read(";;Temps;;Notes\nTâche;Fréquence\nSaisie;hebdo\n").frame["occurrences_per_week"].tolist() == [1]
