@@ -48,7 +48,7 @@ def test_a_task_without_a_time_is_hollow(make_frame) -> None:
 
 def test_the_title_is_the_finding(make_frame) -> None:
     title = opportunity_map(make_frame()).layout.meta["title"]
-    assert title == "Invoice entry alone could free 3\u00a0h\u00a010 a week"
+    assert title == "“Invoice entry” alone could free 3\u00a0h\u00a010 a week"
 
 
 def test_the_title_is_in_the_language_of_the_reader(make_frame) -> None:

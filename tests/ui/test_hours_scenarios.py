@@ -203,7 +203,7 @@ def test_a_list_without_roles_is_told_by_team() -> None:
 def test_the_question_to_ask_next_stands_before_everything_that_is_opened() -> None:
     app = open_app("hours", "en", small_project())
     words = said(app)
-    assert "By the answer the total would be" in words
+    assert "Depending on the answer, the total would be" in words
     heads = [head.value for head in app.subheader]
     assert heads[:2] == ["Beside what others found", "The next question to ask"]
     assert heads.index("What these hours rest on") == len(heads) - 1

@@ -230,5 +230,5 @@ def _finding(frame: pd.DataFrame, language: str) -> str:
         return translate("With these assumptions none of the tasks shown would free time.", language)
     duration = format_duration(float(freed.max()), language)
     return translate(
-        "{use_case} alone could free {duration} a week", language, use_case=str(freed.idxmax()), duration=duration
+        "“{use_case}” alone could free {duration} a week", language, use_case=str(freed.idxmax()), duration=duration
     )

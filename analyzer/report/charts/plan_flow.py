@@ -10,7 +10,7 @@ from analyzer.numbers import format_count, format_share, to_the_minute
 from analyzer.reallocation.reasons import kind_name, role_name
 from analyzer.reallocation.rules import HELP, PLAN_KINDS
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.theme import FONT, palette
+from analyzer.report.theme import palette
 
 MOST_ROLES = 12
 """Roles drawn; the smaller ones are gathered."""
@@ -72,7 +72,7 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
                 ],
                 "hovertemplate": "%{customdata}<extra></extra>",
             },
-            textfont={"family": FONT, "size": 12, "color": colours.text, "shadow": "none"},
+            textfont={"size": 12, "color": colours.text, "shadow": "none"},
         )
     )
     total = float(flows["minutes"].sum())

@@ -13,7 +13,7 @@ from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_number, format_range, labelled
 from analyzer.opportunity.quadrant import BURDEN_CUT, QUADRANTS, VALUE_CUT
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.theme import lane_colour, palette
+from analyzer.report.theme import lane_colour, palette, readable_on
 
 MOST_MARKS = 200
 NUMBERED = 9
@@ -81,7 +81,7 @@ def _marks(rows: pd.DataFrame, code: str, most: float, *, language: str, theme: 
         y=(rows["value"] * 100).round(1).tolist(),
         mode="markers+text",
         text=[str(place + 1) if place < NUMBERED else "" for place in rows.index],
-        textfont={"color": palette(theme).background, "size": 12},
+        textfont={"color": readable_on(lane_colour(lane, theme)), "size": 12},
         customdata=[[row["use_case_key"], _hover(row, language)] for row in rows.to_dict("records")],
         hovertemplate="%{customdata[1]}<extra></extra>",
         marker={

@@ -13,6 +13,8 @@ from analyzer.report.theme import LANE_MARKS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_SHORT = 18
+"""Letters of a cell that a wide screen keeps on one line ("very small effort"); judgement."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
 
 
@@ -98,6 +100,8 @@ def table(
 
     def cell(position: int, value: str, tag: str, scope: str = "") -> str:
         styles = [*(["n"] if position in numeric else []), *(["wide"] if position in left_out else [])]
+        if tag == "td" and len(value) <= _SHORT and position not in numeric:
+            styles.append("short")
         style = f' class="{" ".join(styles)}"' if styles else ""
         return f"<{tag}{style}{scope}>{text(value)}</{tag}>"
 

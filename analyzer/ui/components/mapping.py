@@ -33,7 +33,7 @@ _EXAMPLES, _LONGEST = 2, 48
 def show(source: Source, inventory: Inventory, language: str) -> None:
     """Show the columns as understood and, on demand, the form that corrects them."""
     head, rows = _columns(inventory, language)
-    st.html(html.table(head, rows, caption=translate("How the columns were understood", language)))
+    st.html(html.table(head, rows, caption=translate("How the columns were understood", language), deciding=(1,)))
     title = translate("Correct how the file is read", language)
     with st.expander(
         title, key=state.view_key(f"mapping_{source.id}"), on_change="rerun", icon=":material/tune:"

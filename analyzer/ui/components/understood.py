@@ -64,7 +64,7 @@ def ten_rows(rows: pd.DataFrame, language: str, key: str) -> None:
             ],
         }
     ).dropna(axis="columns", how="all")
-    widths = dict(zip(shown.columns, (56, 280, *[None] * len(shown.columns)), strict=False))
+    widths = dict(zip(shown.columns, (56, 240, *[None] * len(shown.columns)), strict=False))
     st.dataframe(
         shown,
         hide_index=True,

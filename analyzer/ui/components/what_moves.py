@@ -42,7 +42,7 @@ def show_next_question(analysis: Analysis, language: str) -> None:
     html.paragraph(first.question(language), "because")
     html.paragraph(
         translate(
-            "By the answer the total would be {range} a week: nothing moves it more. What it is about: {input}.",
+            "Depending on the answer, the total would be {range} a week: nothing moves it more. It sets: {input}.",
             language,
             range=format_range(first.low, first.high, language),
             input=first.label(language),
