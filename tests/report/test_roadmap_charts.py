@@ -31,8 +31,15 @@ def test_quadrants_show_every_use_case_with_its_key_and_its_cuts(estimate, langu
     cuts = {(shape.x0, shape.x1) for shape in figure.layout.shapes if shape.x0 == shape.x1}
     assert cuts == {(40, 40)}
     assert len(figure.layout.annotations) == 4
-    numbers = [number for trace in figure.data for number in trace.text if number]
+    numbers = [number for trace in figure.data for carried in trace.text if carried for number in carried.split(", ")]
     assert sorted(numbers) == ["1", "2", "3"]
+
+
+def test_marks_in_one_place_share_their_numbers(estimate):
+    cases = use_case_table(estimate)
+    cases["burden"], cases["value"] = [0.30, 0.31, 0.90], [0.60, 0.61, 0.60]
+    numbers = {number for trace in quadrants_chart(cases).data for number in trace.text if number}
+    assert numbers == {"1, 2", "3"}
 
 
 def test_quadrants_of_a_list_that_frees_nothing_say_so(make_estimate):

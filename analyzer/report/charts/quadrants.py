@@ -18,9 +18,12 @@ from analyzer.report.theme import lane_colour, palette, readable_on
 MOST_MARKS = 200
 NUMBERED = 9
 """Use cases that carry their number in the table: one digit fits into a mark."""
+_ALIKE = 2
+"""Points of value and of burden within which one mark hides the number of another; judgement."""
 _LARGEST_MARK, _SMALLEST_MARK = 46, 9
-"""Pixels across; the smallest that carries a number is larger."""
-_SMALLEST_NUMBERED = 20
+"""Pixels across."""
+_SMALLEST_NUMBERED, _LETTER = 20, 4
+"""Pixels across of a mark with one digit, and what each further letter adds."""
 
 LOOKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -47,6 +50,7 @@ def quadrants_chart(cases: pd.DataFrame, *, language: str = "en", theme: str = "
         sentence = translate("With these assumptions no use case would free time.", language)
         return nothing_to_show(sentence, language=language, theme=theme)
     shown = shown.reset_index(drop=True)
+    shown["number"] = _numbers(shown)
     figure = go.Figure()
     most = float(shown["minutes_freed_central"].max())
     for code in QUADRANTS:
@@ -73,14 +77,13 @@ def quadrants_chart(cases: pd.DataFrame, *, language: str = "en", theme: str = "
 
 def _marks(rows: pd.DataFrame, code: str, most: float, *, language: str, theme: str) -> go.Scatter:
     lane, symbol = LOOKS[code]
-    numbered = rows.index < NUMBERED
     areas = (rows["minutes_freed_central"] / most).clip(lower=0) ** 0.5 * _LARGEST_MARK
-    least = pd.Series(numbered, index=rows.index).map({True: _SMALLEST_NUMBERED, False: _SMALLEST_MARK})
+    least = pd.Series([_least(number) for number in rows["number"]], index=rows.index)
     return go.Scatter(
         x=(rows["burden"] * 100).round(1).tolist(),
         y=(rows["value"] * 100).round(1).tolist(),
         mode="markers+text",
-        text=[str(place + 1) if place < NUMBERED else "" for place in rows.index],
+        text=rows["number"].tolist(),
         textfont={"color": readable_on(lane_colour(lane, theme)), "size": 12},
         customdata=[[row["use_case_key"], _hover(row, language)] for row in rows.to_dict("records")],
         hovertemplate="%{customdata[1]}<extra></extra>",
@@ -92,6 +95,21 @@ def _marks(rows: pd.DataFrame, code: str, most: float, *, language: str, theme: 
             "line": {"width": 1, "color": palette(theme).background},
         },
     )
+
+
+def _least(number: str) -> int:
+    """Return the least size of a mark: what it carries fits into it."""
+    return _SMALLEST_NUMBERED + _LETTER * (len(number) - 1) if number else _SMALLEST_MARK
+
+
+def _numbers(shown: pd.DataFrame) -> list[str]:
+    """Return what each mark carries: its number, or on the first of marks in one place the numbers of all of them."""
+    carried: dict[int, list[int]] = {}
+    places = (shown[["burden", "value"]].head(NUMBERED) * 100).to_numpy()
+    for place, point in enumerate(places):
+        first = next((other for other in carried if abs(places[other] - point).max() < _ALIKE), place)
+        carried.setdefault(first, []).append(place + 1)
+    return [", ".join(map(str, carried.get(place, []))) for place in range(len(shown))]
 
 
 def _hover(row: Mapping[object, object], language: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHORT = 18
 """Letters of a cell that a wide screen keeps on one line ("very small effort"); judgement."""
+_BRACKETED = re.compile(r"\(\d[^()]{0,24}\)")
+"""A range behind its central value: it breaks before the bracket, never inside it."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
 
 
@@ -103,6 +105,7 @@ def table(
         if tag == "td" and len(value) <= _SHORT and position not in numeric:
             styles.append("short")
         style = f' class="{" ".join(styles)}"' if styles else ""
+        value = _BRACKETED.sub(lambda found: found[0].replace(" ", "\u00a0"), value)
         return f"<{tag}{style}{scope}>{text(value)}</{tag}>"
 
     titles = "".join(cell(i, value, "th", ' scope="col"') for i, value in enumerate(head))

@@ -103,7 +103,7 @@ def show_before_after(plan: Plan, by: str, language: str) -> None:
         load = _arrow(*(_against(row[f"load_{end}"], row["week"], 0, language) for end in _ENDS), language=language)
         rows.append([name, *parts, load])
     caption = translate("Share of working time before and after, and load against the full week", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5)))
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5), deciding=(1, 2)))
 
 
 def show_horizons(plan: Plan, language: str) -> None:
@@ -134,7 +134,7 @@ def show_horizons(plan: Plan, language: str) -> None:
         ]
     )
     caption = translate("Time a week in the last month of each horizon, and once all use cases are in use", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4)))
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4), deciding=(3, 4)))
 
 
 def _stands(minutes: float, language: str) -> str:
