@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analyzer.i18n import translate_plural
+from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_number
 from analyzer.opportunity.roadmap import YEARS_OF_USE, Roadmap, Step
@@ -35,7 +35,7 @@ def later_words(roadmap: Roadmap, language: str) -> str:
         len(roadmap.later),
         language,
         number=format_count(len(roadmap.later), language),
-        names=_first_names(roadmap.later),
+        names=_first_names(roadmap.later, language),
     )
 
 
@@ -48,7 +48,7 @@ def too_dear_words(roadmap: Roadmap, language: str) -> str:
         language,
         number=format_count(len(roadmap.too_dear), language),
         years=YEARS_OF_USE,
-        names=_first_names(roadmap.too_dear),
+        names=_first_names(roadmap.too_dear, language),
     )
 
 
@@ -62,10 +62,11 @@ def unpaid_words(roadmap: Roadmap, language: str) -> str:
         len(roadmap.unpaid),
         language,
         number=format_count(len(roadmap.unpaid), language),
-        names=_first_names(roadmap.unpaid),
+        names=_first_names(roadmap.unpaid, language),
     )
 
 
-def _first_names(names: Sequence[str]) -> str:
+def _first_names(names: Sequence[str], language: str) -> str:
     """Return the first names and the end of their sentence."""
-    return ", ".join(names[:3]) + ("…" if len(names) > 3 else ".")
+    quoted = [translate("“{name}”", language, name=name) for name in names[:3]]
+    return ", ".join(quoted) + ("…" if len(names) > 3 else ".")

@@ -139,8 +139,8 @@ def _against(rows: Sequence[Actual], names: dict[str, str], language: str) -> No
     st.html(html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5)))
     html.paragraph(
         translate(
-            "In brackets: for what was measured the 90% interval (Student’s t on paired differences), for what was "
-            "expected the range of the studies. Fewer than {few} measurements say little.",
+            "In brackets: for what was measured, the range that holds the true mean nine times in ten; for what was "
+            "expected, the range of the studies. Fewer than {few} measurements say little.",
             language,
             few=FEW,
         ),
