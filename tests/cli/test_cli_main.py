@@ -62,10 +62,10 @@ def test_a_file_that_cannot_be_used_hides_none_of_the_others(run, tasks: Path, t
 
 def test_a_column_can_be_corrected(run, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("Task;Desk;Frequency\nSort the mail;East;weekly\nFile the invoices;West;daily\n")
-    assert "Desk" not in json.loads(run("check", path, "--json").stdout)["columns"]
-    found = json.loads(run("check", path, "--json", "--column", "Desk=team").stdout)
-    assert found["columns"] == {"Task": "task", "Desk": "team", "Frequency": "occurrences_per_week"}
+    path.write_text("Task;Corner;Frequency\nSort the mail;East;weekly\nFile the invoices;West;daily\n")
+    assert "Corner" not in json.loads(run("check", path, "--json").stdout)["columns"]
+    found = json.loads(run("check", path, "--json", "--column", "Corner=team").stdout)
+    assert found["columns"] == {"Task": "task", "Corner": "team", "Frequency": "occurrences_per_week"}
 
 
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".parquet", ".json"])
