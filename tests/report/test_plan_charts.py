@@ -42,8 +42,9 @@ def test_every_minute_of_the_plan_flows(language: str, theme: str) -> None:
     link = figure.data[0].link
     assert sum(link.value) == 240
     assert len(figure.data[0].node.label) == 2 + 4  # two roles; problems, help for the buyer, learning, relief
-    # Of 240 minutes 120 become one of the five kinds, and 60 help another role.
-    assert "75" in figure.layout.meta["title"]
+    # Of 240 minutes 120 become one of the five kinds, and 60 help another role: 3 h of 4 h.
+    title = figure.layout.meta["title"].replace("\N{NO-BREAK SPACE}", " ")
+    assert title.startswith("3 h ") and " 4 h " in title
 
 
 def test_small_roles_are_gathered() -> None:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_share, to_the_minute
+from analyzer.numbers import format_count, to_the_minute
 from analyzer.reallocation.reasons import kind_name, role_name
 from analyzer.reallocation.rules import HELP, PLAN_KINDS
 from analyzer.report.charts.common import nothing_to_show, safe, titled
@@ -80,9 +80,9 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
     return titled(
         figure,
         title=translate(
-            "{share} of the {duration} a week become work worth more",
+            "{higher} of the {duration} a week become work worth more",
             language,
-            share=format_share(higher / total, language),
+            higher=to_the_minute(higher, language),
             duration=to_the_minute(total, language),
         ),
         subtitle=translate("Left: roles that free time. Right: what it becomes, a week.", language),
