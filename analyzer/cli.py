@@ -153,7 +153,7 @@ def score(
     help=mark("Say why a task scores as it does, and what would change it."),
     epilog=(
         'analyzer explain "enter supplier invoices in Xero"\n'
-        'analyzer explain "relance devis" --frequency "2 fois par semaine" --language fr\n'
+        'analyzer explain "relance devis" --frequency "2 fois par semaine" --role commercial --language fr\n'
         'analyzer explain "approve invoices over £5k" --json'
     ),
 )
@@ -162,13 +162,14 @@ def explain(
     frequency: Annotated[
         str, typer.Option(metavar="WORDS", help=mark("How often it is done, for example “3 times a week”."))
     ] = "",
+    role: Annotated[str, typer.Option(metavar="ROLE", help=mark("Whose work it is, for example “receptionist”."))] = "",
     as_json: AsJson = False,
     language: Language = "",
 ) -> None:
     """Print the explanation of one text."""
     from analyzer.commandline.explaining import as_values, explained, in_lines
 
-    told = explained(task, frequency, language)
+    told = explained(task, frequency, role, language)
     shown = json.dumps(as_values(told, language), ensure_ascii=False, indent=2) if as_json else None
     put_out(((shown or "\n".join(in_lines(told, language))) + "\n").encode())
 

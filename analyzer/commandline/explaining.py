@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.errors import UsageError
 from analyzer.i18n import translate
 from analyzer.numbers import labelled
-from analyzer.scoring import explain, telling
+from analyzer.scoring import close_tasks, explain, telling
 from analyzer.scoring.explanation import SCORES
 from analyzer.scoring.text import clean
 
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
     from analyzer.scoring.reference import Neighbour
 
 
-def explained(text: str, frequency: str, language: str) -> Explanation:
+def explained(text: str, frequency: str, role: str, language: str) -> Explanation:
     """Return why a task has its scores.
 
     :param text: the task as the user wrote it.
     :param frequency: how often it is done, in words; "" if nothing is said.
+    :param role: whose work it is; "" if nothing is said.
     :raises UsageError: if the text holds no words, or the frequency cannot be read.
     :raises ModelError: if the model cannot be used.
     """
     if not clean(text):
         raise UsageError("There is no task to explain: write it in a few words.")
-    return explain(text, language, occurrences_per_week=_times_a_week(frequency) if frequency.strip() else None)
+    often = _times_a_week(frequency) if frequency.strip() else None
+    return explain(text, language, occurrences_per_week=often, role=role)
 
 
 def _times_a_week(frequency: str) -> float:
@@ -59,7 +61,7 @@ def in_lines(told: Explanation, language: str) -> list[str]:
     )
     if told.familiar:
         lines += _part(translate("What would change it", language), telling.changes(told, language))
-    near = [line for one in telling.close_tasks(told) for line in _neighbour(one, language)]
+    near = [line for one in close_tasks.close_tasks(told) for line in _neighbour(one, language)]
     return lines + _part(translate("Closest tasks that were rated before", language), near)
 
 
@@ -76,6 +78,9 @@ def as_values(told: Explanation, language: str) -> dict[str, Any]:
         "repetitiveness": round(told.repetitiveness, 1),
         "assistance": round(told.assistance, 1),
         "occurrences_per_week": told.occurrences_per_week,
+        "role": told.role,
+        "role_points": round(told.role_points, 1),
+        "occupation": told.occupation,
         "reading": [
             {"item": one.item, "value": round(one.value, 2), "grade": one.grade, "words": one.words(language)[1]}
             for one in told.reading
@@ -102,7 +107,7 @@ def as_values(told: Explanation, language: str) -> dict[str, Any]:
                 "closeness": round(near.closeness, 3),
                 "level": near.level,
                 "assistance": round(near.assistance, 3),
-                "words": telling.neighbour_rating(near, language),
+                "words": close_tasks.neighbour_rating(near, language),
             }
             for near in told.neighbours
         ],
@@ -115,5 +120,7 @@ def _part(title: str, lines: list[str]) -> list[str]:
 
 def _neighbour(near: Neighbour, language: str) -> list[str]:
     """Return a reference task as two lines: what it is with its ratings, and where both were published."""
-    title = labelled(telling.neighbour_title(near, language), telling.neighbour_rating(near, language), language)
-    return [title, f"  {telling.neighbour_source(near, language)}"]
+    title = labelled(
+        close_tasks.neighbour_title(near, language), close_tasks.neighbour_rating(near, language), language
+    )
+    return [title, f"  {close_tasks.neighbour_source(near, language)}"]

@@ -50,6 +50,10 @@ class Explanation:
     :ivar repetitiveness: 0..100, with the stated frequency where there is one.
     :ivar occurrences_per_week: the stated frequency, or None.
     :ivar repetitiveness_of_text: the same from the text alone.
+    :ivar role: the role that was named, or "".
+    :ivar role_points: points that it adds to the repetitiveness (:mod:`analyzer.scoring.role_context`), a stated
+        frequency beside it.
+    :ivar occupation: title of the occupation nearest to the role (O*NET, in English), or "".
     :ivar words: words that move a score by 1.5 points or more, strongest first; none for an unfamiliar text.
     :ivar neighbours: the nearest reference tasks with their published ratings, nearest first.
     :ivar rubric: readings 0..4 of the rubric's items.
@@ -66,6 +70,9 @@ class Explanation:
     repetitiveness_of_text: float
     assistance: float
     occurrences_per_week: float | None
+    role: str
+    role_points: float
+    occupation: str
     words: list[WordEffect]
     neighbours: list[Neighbour]
     rubric: dict[str, float]
@@ -102,6 +109,7 @@ def explain(
     neighbours: int = 5,
     occurrences_per_week: float | None = None,
     minutes_per_occurrence: float | None = None,
+    role: str = "",
 ) -> Explanation:
     """Explain the scores that the text gives a task, with its frequency where that is stated.
 
@@ -113,6 +121,7 @@ def explain(
     :param language: "fr" or "en": the language in which everyday reference tasks are given.
     :param occurrences_per_week: how often it is done, where someone has said so; above 0.
     :param minutes_per_occurrence: how long it takes each time, where someone has said so; above 0.
+    :param role: whose work it is, where someone has said so.
     """
     scorer = scorer or load_scorer()
     whole = clean(text)
@@ -124,7 +133,12 @@ def explain(
         np.full(len(alike), np.nan if stated is None else float(stated))
         for stated in (occurrences_per_week, minutes_per_occurrence)
     )
-    repetitiveness = combined_repetitiveness(read.readings.repetitiveness, often, alike, long)
+    of_role = float(scorer.role_points([role])[0] * read.known[0])
+    of_text, of_both = (
+        combined_repetitiveness((read.readings.repetitiveness + points).clip(0.0, 100.0), often, alike, long)
+        for points in (0.0, of_role)
+    )
+    repetitiveness = of_both
     scores = (read.automatability, repetitiveness, read.readings.assistance)
     words = [
         WordEffect(span.words, *(float(values[0] - values[i]) for values in scores))
@@ -148,6 +162,9 @@ def explain(
         repetitiveness_of_text=float(read.readings.repetitiveness[0]),
         assistance=float(read.readings.assistance[0]),
         occurrences_per_week=occurrences_per_week,
+        role=role,
+        role_points=float(of_both[0] - of_text[0]),
+        occupation=scorer.occupation_like(role),
         words=sorted(words, key=lambda word: -max(abs(word.on(score)) for score in SCORES)),
         neighbours=scorer.reference.nearest(read.vectors[0], language, neighbours),
         rubric=rubric,

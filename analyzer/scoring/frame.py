@@ -26,10 +26,25 @@ def scores_frame(inventory: pd.DataFrame, scorer: Scorer, progress: Progress | N
     read = scorer.read_texts(unique, progress, keep_vectors=len(unique) <= MOST_TEXTS)
     keys = work_keys(unique, read.vectors)
     rows = np.array([place[text] for text in cleaned], int)
-    return _frame(inventory, read, keys, rows)
+    return _frame(inventory, read, keys, rows, _role_points(inventory, scorer) * read.known[rows])
 
 
-def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt.NDArray[np.int64]) -> pd.DataFrame:
+def _role_points(inventory: pd.DataFrame, scorer: Scorer) -> npt.NDArray[np.float64]:
+    """Return what each row's role adds to its repetitiveness, in points."""
+    if "role" not in inventory:
+        return np.zeros(len(inventory))
+    code, roles = pd.factorize(inventory["role"].fillna("").astype(str))
+    points: npt.NDArray[np.float64] = scorer.role_points(list(roles)).astype(float)[code]
+    return points
+
+
+def _frame(
+    inventory: pd.DataFrame,
+    read: TextScores,
+    keys: list[str],
+    rows: npt.NDArray[np.int64],
+    role_points: npt.NDArray[np.float64],
+) -> pd.DataFrame:
     readings = read.readings
     alike = readings.rubric[rows, RUBRIC.index("alike")]
     stated = _numbers(inventory, "occurrences_per_week")
@@ -41,7 +56,10 @@ def _frame(inventory: pd.DataFrame, read: TextScores, keys: list[str], rows: npt
     solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
     columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
         "repetitiveness": combined_repetitiveness(
-            readings.repetitiveness[rows], stated, alike, _numbers(inventory, "minutes_per_occurrence")
+            (readings.repetitiveness[rows] + role_points).clip(0.0, 100.0),
+            stated,
+            alike,
+            _numbers(inventory, "minutes_per_occurrence"),
         ).round(1),
         "automatability": read.automatability[rows].astype(float).round(1),
         "automatability_low": read.low[rows].astype(float).round(1),

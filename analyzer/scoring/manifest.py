@@ -13,10 +13,10 @@ from typing import Any
 
 from analyzer.errors import ModelError
 
-FORMAT = 1
+FORMAT = 2
 """Number of the form of models/; a reader refuses any other."""
 
-FILES = ("encoder.onnx", "tokenizer.json", "heads.safetensors", "reference.safetensors")
+FILES = ("encoder.onnx", "tokenizer.json", "heads.safetensors", "reference.safetensors", "roles.safetensors")
 """Files that serving needs."""
 
 FILES_OF = {"onnx": FILES, "sentence-transformers": FILES[2:]}

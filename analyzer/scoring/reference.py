@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import load, save
 
+from analyzer.scoring.compact import packed, unpacked
 from analyzer.scoring.manifest import Manifest
 from analyzer.scoring.statements import statement_of
 from analyzer.scoring.vocabulary import RUBRIC
@@ -75,8 +76,7 @@ class Reference:
 
     def __init__(self, manifest: Manifest) -> None:
         arrays = load(manifest.read("reference.safetensors"))
-        self._values = arrays["vectors"]
-        self._scale = arrays["scale"]
+        self._packed = {name: arrays[name] for name in ("vectors", "scale")}
         self._ratings = arrays["ratings"]
         self._codes: list[list[str]] = json.loads(arrays["codes"].tobytes().decode("utf-8"))
 
@@ -96,9 +96,7 @@ class Reference:
     @cached_property
     def vectors(self) -> FloatArray:
         """Unit vectors of the reference tasks, shape (tasks, dimensions)."""
-        restored: FloatArray = self._values.astype(np.float32) * self._scale
-        restored /= np.linalg.norm(restored, axis=1, keepdims=True)
-        return restored
+        return unpacked(self._packed)
 
     def closeness(self, vectors: FloatArray, enough: float = math.inf) -> FloatArray:
         """Return how close each vector comes to its nearest reference tasks: mean cosine of the five nearest, shape
@@ -179,11 +177,9 @@ def reference_bytes(vectors: FloatArray, codes: list[tuple[str, str, str]], rati
     :param codes: (source, code, context) a row.
     :param ratings: level 0..4 and assistance 0..1, shape (n, 2).
     """
-    scale = np.abs(vectors).max(axis=1, keepdims=True) / 127.0
     return save(
         {
-            "vectors": np.round(vectors / scale).astype(np.int8),
-            "scale": scale.astype(np.float32),
+            **packed(vectors),
             "ratings": ratings.astype(np.float32),
             "codes": np.frombuffer(json.dumps(codes, ensure_ascii=False).encode("utf-8"), np.uint8).copy(),
         }

@@ -20,6 +20,7 @@ from analyzer.scoring.manifest import read_manifest
 from analyzer.scoring.neutral import neutral
 from analyzer.scoring.plain_words import names_a_task, names_a_thing_only
 from analyzer.scoring.reference import Reference
+from analyzer.scoring.role_context import RoleContext, role_as_read
 from analyzer.scoring.typing_habits import usually_typed
 from analyzer.scoring.vocabulary import ACTIVITIES, LEVELS, OVERSIGHTS, SOLUTIONS
 from analyzer.settings import settings
@@ -64,6 +65,11 @@ class TextScores:
     high: FloatArray
 
     @property
+    def known(self) -> FloatArray:
+        """How far each text has a verdict of its own: 0..1."""
+        return _known(self.familiar)
+
+    @property
     def confidence(self) -> FloatArray:
         """Familiarity, lowered by the width of the interval: 0..1."""
         result: FloatArray = self.familiar * (1.0 - (self.high - self.low) / 200.0)
@@ -86,6 +92,7 @@ class Scorer:
         self.encoder = open_encoder(manifest, engine=engine)
         self.heads = Heads(manifest)
         self.reference = Reference(manifest)
+        self.role_context = RoleContext(manifest)
 
     def read_texts(
         self, texts: Sequence[str], progress: Progress | None = None, *, keep_vectors: bool = True
@@ -129,7 +136,7 @@ class Scorer:
             readings, familiar = self._recognised(vectors, plain)
         familiar[[not text for text in texts]] = 0.0
         low, high = self.heads.interval(expected(readings.level), readings.statement)
-        known = np.clip((familiar - _NO_VERDICT_TO) / (VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0).astype(np.float32)
+        known = _known(familiar)
         # The range stays wide until the text counts as familiar, so that half a verdict never looks like a sure one.
         sure = np.clip((familiar - UNFAMILIAR) / (VERDICT_FROM - UNFAMILIAR), 0.0, 1.0).astype(np.float32)
         readings = _drawn_to_middle(readings, known)
@@ -157,16 +164,40 @@ class Scorer:
                 familiar[place] = VERDICT_FROM
         return readings, familiar
 
+    def role_points(self, roles: Sequence[str]) -> FloatArray:
+        """Return the points of repetitiveness that each role adds or takes (:class:`RoleContext`): 0 for none.
+
+        :param roles: as users wrote them; "" where none was said.
+        """
+        read = [role_as_read(role) for role in roles]
+        points = np.zeros(len(read), np.float32)
+        said = [place for place, role in enumerate(read) if role]
+        if said:
+            points[said] = self.role_context.points(self.encoder.encode([read[place] for place in said]))
+        return points
+
+    def occupation_like(self, role: str) -> str:
+        """Return the title of the occupation whose name is nearest to a role's (O*NET, in English), "" for none."""
+        read = role_as_read(role)
+        return self.role_context.nearest(self.encoder.encode([read])[0]) if read else ""
+
     def score(self, inventory: pd.DataFrame, progress: Progress | None = None) -> pd.DataFrame:
         """Return the inventory's columns and the score columns, one row a row.
 
-        :param inventory: needs ``task``; ``occurrences_per_week`` enters the repetitiveness where it is stated.
+        :param inventory: needs ``task``; ``occurrences_per_week`` enters the repetitiveness where it is stated,
+            and so does ``role``, by little.
         :param progress: called with the share done, 0..1.
         """
         # Frames need pandas, which takes longer to import than a text to score.
         from analyzer.scoring.frame import scores_frame  # noqa: PLC0415
 
         return scores_frame(inventory, self, progress)
+
+
+def _known(familiar: FloatArray) -> FloatArray:
+    """Return how far texts have a verdict of their own, 0..1, for how familiar they are."""
+    known: FloatArray = np.clip((familiar - _NO_VERDICT_TO) / (VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0)
+    return known.astype(np.float32, copy=False)
 
 
 def _drawn_to_middle(readings: Readings, known: FloatArray) -> Readings:

@@ -5,23 +5,16 @@ Each function takes facts and a language, and makes words; nothing is computed h
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
 from analyzer.i18n import mark, translate
-from analyzer.labels import label
 from analyzer.scoring.changes import Change
+from analyzer.scoring.close_tasks import capitalised, close_tasks, closest
 from analyzer.scoring.explanation import Explanation, WordEffect
 from analyzer.scoring.reasons import LOWERING, RAISING
-from analyzer.scoring.reference import Neighbour
-from analyzer.scoring.text import comparison_key
 
 _TELLING = 5.0
 """Points from which words are worth a sentence."""
-_FAR = 30.0
-"""Points by which a close task's rating must differ from the score to be called different."""
-_CLOSE = 0.82
-"""Closeness of the nearest rated task from which it would be odd to say that none is alike (judgement: names and single
-words reach 0.8)."""
+_WORTH_A_WORD = 2
+"""Points from which what a role does is told."""
 _MOST_REASONS = 3
 
 _VERDICTS = (
@@ -55,14 +48,6 @@ _BALANCE = {
     (False, False, True): mark("{con}."),
 }
 """By whether half or more of it could run by itself, something speaks for it, something speaks against it."""
-
-_RATED = {
-    0: mark("no step of it can be automated"),
-    1: mark("under half of its steps can be automated"),
-    2: mark("at least half of its steps can be automated"),
-    3: mark("nearly all its steps can be automated, with a person watching"),
-    4: mark("all its steps can be automated"),
-}
 
 _IF = {
     "fields": mark("If the information came in as form fields or files of fixed form"),
@@ -100,6 +85,7 @@ def paragraph(told: Explanation, language: str) -> str:
         wording(told, language),
         closest(told, language),
         how_often(told, language),
+        of_role(told, language),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -127,19 +113,6 @@ def unknown(told: Explanation, language: str) -> str:
     return translate(template, language, score=round(told.automatability))
 
 
-def close_tasks(told: Explanation) -> list[Neighbour]:
-    """Return the rated tasks worth showing: of an unfamiliar text those that it recalls, perhaps none."""
-    if told.familiar:
-        return told.neighbours
-    return [near for near in told.neighbours if near.closeness >= _CLOSE or _holds(near, told.text)]
-
-
-def _holds(near: Neighbour, text: str) -> bool:
-    """Tell whether a reference task holds all the words of a text."""
-    words = set(comparison_key(text).split())
-    return bool(words) and words <= set(comparison_key(near.text or "").split())
-
-
 def verdict(told: Explanation, language: str) -> str:
     """Return how much of the task could run by itself, with its range."""
     low, score, high = (round(v) for v in (told.automatability_low, told.automatability, told.automatability_high))
@@ -155,7 +128,7 @@ def because(told: Explanation, language: str) -> str:
     if not speaks_for and not against:
         return ""
     template = _BALANCE[told.automatability >= 50.0, bool(speaks_for), bool(against)]
-    return _sentence(translate(template, language, pro=listed(speaks_for, language), con=listed(against, language)))
+    return capitalised(translate(template, language, pro=listed(speaks_for, language), con=listed(against, language)))
 
 
 def _reasons(told: Explanation, side: tuple[str, ...]) -> list[str]:
@@ -185,42 +158,14 @@ def wording(told: Explanation, language: str) -> str:
     return translate(template, language, **facts)
 
 
-def closest(told: Explanation, language: str) -> str:
-    """Return how the rated task that is likest by words and meaning was rated; "" if none can be shown."""
-    own = comparison_key(told.text)
-    shown = [(near, near.text) for near in told.neighbours if near.text]
-    if not shown:
-        return ""
-    near, text = max(shown, key=lambda one: one[0].closeness + _wording(own, comparison_key(one[1])))
-    rated = translate(_RATED[near.grade], language)
-    if comparison_key(text) == own:
-        return translate("This very task was rated before: {rated}.", language, rated=rated)
-    alike = abs(25.0 * near.level - told.automatability) < _FAR
-    template = (
-        mark("A close task, “{task}” ({context}), was rated much the same: {rated}.")
-        if alike
-        else mark("A close task, “{task}” ({context}), was rated differently: {rated}.")
-    )
-    where = neighbour_context(near, language)
-    if near.source == "everyday" and not where.isupper():
-        where = where[:1].lower() + where[1:]
-    return translate(template, language, task=text, context=where, rated=rated)
-
-
-def _wording(one: str, other: str) -> float:
-    """Return the likeness of wording, 0..1, as :mod:`analyzer.scoring.likeness` takes it."""
-    return float(fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 200.0
-
-
 def how_often(told: Explanation, language: str) -> str:
     """Return the repetitiveness, and what a frequency would make of it or has made of it."""
-    score = round(told.repetitiveness)
     if told.occurrences_per_week is not None:
         return translate(
             "With the frequency you gave, repetitiveness is {score} out of 100; from the words alone it would be "
             "{alone}.",
             language,
-            score=score,
+            score=round(told.repetitiveness),
             alone=round(told.repetitiveness_of_text),
         )
     then = {change.code: round(change.would_be or 0.0) for change in told.changes if change.score == "repetitiveness"}
@@ -228,9 +173,28 @@ def how_often(told: Explanation, language: str) -> str:
         "From the words alone, repetitiveness is {score} out of 100; done daily it would be about {daily}, weekly "
         "{weekly}, monthly {monthly}.",
         language,
-        score=score,
+        score=round(told.repetitiveness_of_text),
         **then,
     )
+
+
+def of_role(told: Explanation, language: str) -> str:
+    """Return what the role adds to the repetitiveness or takes from it; "" if it hardly does."""
+    points = round(told.role_points)
+    if not told.familiar or abs(points) < _WORTH_A_WORD:
+        return ""
+    template = (
+        mark(
+            "As work of “{role}”, repetitiveness counts {points} points more: where people do such work for a living "
+            "(nearest in O*NET: {occupation}), tasks come back more often than their words let expect."
+        )
+        if points > 0
+        else mark(
+            "As work of “{role}”, repetitiveness counts {points} points less: where people do such work for a living "
+            "(nearest in O*NET: {occupation}), tasks come back less often than their words let expect."
+        )
+    )
+    return translate(template, language, role=told.role, points=abs(points), occupation=told.occupation)
 
 
 def strongest_change(told: Explanation, language: str) -> str:
@@ -251,7 +215,7 @@ def strongest_change(told: Explanation, language: str) -> str:
 def changes(told: Explanation, language: str) -> list[str]:
     """Return all that would change the scores, a sentence each; what a frequency does is one."""
     sentences = [change_sentence(change, language) for change in told.changes if change.score == "automatability"]
-    return [*sentences, how_often(told, language)]
+    return [*sentences, *filter(None, (how_often(told, language), of_role(told, language)))]
 
 
 def change_sentence(change: Change, language: str) -> str:
@@ -291,44 +255,8 @@ def _with_points(word: WordEffect, score: str, language: str) -> str:
     return translate("“{word}” ({points})", language, word=word.word, points=signed)
 
 
-def neighbour_title(near: Neighbour, language: str) -> str:
-    """Return a reference task's text, or what stands for it where it is not ours to show."""
-    return near.text or translate("A task of the occupation “{occupation}”", language, occupation=near.context)
-
-
-def neighbour_context(near: Neighbour, language: str) -> str:
-    """Return a reference task's occupation (O*NET's English title) or function."""
-    return label("function", near.context, language) if near.source == "everyday" else near.context
-
-
-def neighbour_source(near: Neighbour, language: str) -> str:
-    """Return where a reference task and its ratings were published, with its code there."""
-    if near.source == "everyday":
-        template = mark("{context}; everyday task {code} of this project, rated by its rubric")
-    elif near.text:
-        template = mark("{context}; O*NET task {code}, rated in the study “GPTs are GPTs” (2024)")
-    else:
-        template = mark("O*NET task {code}, rated in the study “GPTs are GPTs” (2024)")
-    return translate(template, language, context=neighbour_context(near, language), code=near.code)
-
-
-def neighbour_rating(near: Neighbour, language: str) -> str:
-    """Return a reference task's published ratings in words."""
-    helped = {
-        "little": mark("an assistant saves little time"),
-        "some": mark("an assistant saves some time"),
-        "much": mark("an assistant saves much time"),
-    }[near.help]
-    rated = translate(_RATED[near.grade], language)
-    return _sentence(translate("{rated}; {helped}.", language, rated=rated, helped=translate(helped, language)))
-
-
 def listed(words: list[str], language: str) -> str:
     """Return words as a list: "a, b and c"."""
     if len(words) < 2:
         return "".join(words)
     return translate("{first} and {last}", language, first=", ".join(words[:-1]), last=words[-1])
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from itertools import filterfalse
 
 MAX_CHARACTERS = 600
 """Longest task text that is read; what follows is cut off (the encoder itself reads its first 96 pieces)."""
@@ -24,20 +25,22 @@ def clean(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", html.unescape(text[: 4 * MAX_CHARACTERS]))
     text = _MARKUP.sub(" ", text)
-    # Cf holds zero-width and direction marks, Cc control characters: neither is ever part of a word.
-    text = "".join(
-        " "
-        if (category := unicodedata.category(c)) in ("Cc", "Zl", "Zp")
-        else ""
-        if category in ("Cf", "Co", "Cs")
-        else c
-        for c in text
-    )
+    if not text.isprintable():  # hardly any text, and looking at each of its characters takes longest
+        text = "".join(map(_readable, text))
     return _SPACES.sub(" ", _LIST_MARK.sub("", text)).strip()[:MAX_CHARACTERS]
 
 
 def comparison_key(text: str) -> str:
     """Return the text in lower case without accents and punctuation, so that the same words compare equal."""
     decomposed = unicodedata.normalize("NFKD", clean(text).casefold())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = "".join(filterfalse(unicodedata.combining, decomposed))
     return _NOT_WORD.sub(" ", plain).strip()
+
+
+def _readable(character: str) -> str:
+    """Return a character, or what stands for one that is never part of a word."""
+    # Cf holds zero-width and direction marks, Cc control characters.
+    category = unicodedata.category(character)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    return "" if category in ("Cf", "Co", "Cs") else character

@@ -47,7 +47,7 @@ def evaluate(data: Path, models: Path, *, baselines: bool = True) -> dict[str, F
     statements = _read(scorer, onet["text"])
     read = {code: _read(scorer, everyday[code]) for code in LANGUAGES}
     others = _read(scorer, not_tasks["text"])
-    groups = {"O*NET statements, held-out occupations": _onet(onet, statements)}
+    groups = {"O*NET statements, held-out occupations": _onet(onet, statements, scorer)}
     for code, language in LANGUAGES.items():
         groups[f"everyday tasks, held-out functions, {language}"] = _everyday(everyday, everyday[code], read[code])
     groups["everyday tasks by function"] = _by(everyday["function"], everyday, read)
@@ -64,7 +64,7 @@ def _read(scorer: Scorer, texts: pd.Series) -> TextScores:
     return scorer.read_texts([clean(text) for text in texts])
 
 
-def _onet(tasks: pd.DataFrame, read: TextScores) -> Figures:
+def _onet(tasks: pd.DataFrame, read: TextScores, scorer: Scorer) -> Figures:
     readings = read.readings
     return {
         "tasks": float(len(tasks)),
@@ -74,6 +74,9 @@ def _onet(tasks: pd.DataFrame, read: TextScores) -> Figures:
         "GPT-4's and people's exposure rating, rank correlation": rank(tasks["gpt4"], tasks["human"]),
         "repetitiveness, rank correlation with job holders' frequency": rank(
             readings.repetitiveness, tasks["times_per_day"]
+        ),
+        "repetitiveness, the occupation given as role, rank correlation with job holders' frequency": rank(
+            readings.repetitiveness + scorer.role_points(list(tasks["occupation"])) * read.known, tasks["times_per_day"]
         ),
         "level right": share(readings.level.argmax(axis=1) == tasks["level"]),
         "level probabilities, calibration error": calibration_error(readings.level, tasks["level"]),

@@ -177,15 +177,14 @@ def _whitening(among_landmarks: FloatArray) -> FloatArray:
     return result
 
 
-def fit_heads(fit: Sources, held: Sources, seed: int) -> dict[str, FloatArray]:
+def fit_heads(fitter: Fitter, held: Sources) -> dict[str, FloatArray]:
     """Fit all heads.
 
-    :param fit: rows to fit on.
+    :param fitter: holds the rows to fit on.
     :param held: rows kept apart, on which the levels are calibrated and the intervals are set.
     :returns: the arrays of ``heads.safetensors``, but for what concerns familiarity.
     """
-    fitter = Fitter(fit, seed)
-    onet = fit.onet
+    fit, onet = fitter.fit, fitter.fit.onet
     columns: dict[str, tuple[FloatArray, FloatArray]] = {}
     exposure = 0.7 * onet["human"] + 0.15 * onet["gpt4"] + 0.15 * onet["gpt4_alt"]
     numbers: dict[str, tuple[npt.ArrayLike, str]] = {

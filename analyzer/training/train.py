@@ -26,15 +26,17 @@ from analyzer.scoring.heads import LAYOUT
 from analyzer.scoring.manifest import read_manifest, write_manifest
 from analyzer.scoring.neutral import neutral
 from analyzer.scoring.reference import Reference, reference_bytes
+from analyzer.scoring.role_context import FILE as ROLE_FILE
 from analyzer.scoring.text import clean
 from analyzer.scoring.typing_habits import usually_typed
 from analyzer.training.data import read_everyday, read_not_tasks, read_onet
 from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
 from analyzer.training.export import encoder_graph, output_size
 from analyzer.training.finetune import PREFIX, ROUNDS, Corpus, Plan, averaged, finetune
-from analyzer.training.heads import Sources, fit_heads
+from analyzer.training.heads import Fitter, Sources, fit_heads
 from analyzer.training.pretrained import read_pretrained
 from analyzer.training.reach import reaches
+from analyzer.training.role_context import fit_role_context
 from analyzer.training.teacher import teacher_vectors
 from analyzer.training.vocabulary import MAX_TOKENS, kept_pieces
 
@@ -163,7 +165,7 @@ def fit_and_write(
 
     :param about: the manifest's entry of an encoder that is kept elsewhere (:mod:`analyzer.training.other_encoder`).
     """
-    for name in ("heads.safetensors", "reference.safetensors"):
+    for name in ("heads.safetensors", "reference.safetensors", ROLE_FILE):
         (folder / name).write_bytes(b"")
     if about is None:
         dimensions = output_size((folder / "encoder.onnx").read_bytes())
@@ -177,7 +179,9 @@ def fit_and_write(
     vectors = {name: encoder.encode(texts) for name, texts in read.items()}
     say(mark("Fitting the heads."))
     fit, held = (sources((onet, everyday, not_tasks), read, vectors, split) for split in ("train", "calibration"))
-    arrays = fit_heads(fit, held, seed)
+    fitter = Fitter(fit, seed)
+    arrays = fit_heads(fitter, held)
+    (folder / ROLE_FILE).write_bytes(fit_role_context(fitter, encoder.encode, manifest.encoder_hash))
     _write_reference(folder, fit)
     _manifest(folder, about)
     arrays["familiar"] = _familiar_range(Reference(read_manifest(folder)), held)

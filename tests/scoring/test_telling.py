@@ -9,7 +9,7 @@ import pytest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.labels import labels
-from analyzer.scoring import Explanation, Scorer, WordEffect, explain, telling
+from analyzer.scoring import Explanation, Scorer, WordEffect, close_tasks, explain, telling
 from analyzer.scoring.changes import Change
 from analyzer.scoring.reasons import LOWERING, RAISING
 from analyzer.scoring.reference import Neighbour
@@ -134,15 +134,15 @@ def test_words_are_told_with_their_points_and_their_direction(told: Explanation)
 
 
 def test_a_reference_task_names_its_source_and_ratings() -> None:
-    assert telling.neighbour_title(THEIRS, "en") == "A task of the occupation “Tellers”"
-    assert telling.neighbour_source(THEIRS, "en") == "O*NET task 7184, rated in the study “GPTs are GPTs” (2024)"
-    assert telling.neighbour_rating(THEIRS, "en") == (
+    assert close_tasks.neighbour_title(THEIRS, "en") == "A task of the occupation “Tellers”"
+    assert close_tasks.neighbour_source(THEIRS, "en") == "O*NET task 7184, rated in the study “GPTs are GPTs” (2024)"
+    assert close_tasks.neighbour_rating(THEIRS, "en") == (
         "Nearly all its steps can be automated, with a person watching; an assistant saves much time."
     )
     shown = replace(THEIRS, text="Count currency, coins, and checks received.")
-    assert telling.neighbour_source(shown, "en").startswith("Tellers; O*NET task 7184")
-    assert telling.neighbour_source(OURS, "fr").startswith("Comptabilité")
-    assert telling.neighbour_rating(OURS, "en").startswith("Under half of its steps can be automated; an assistant")
+    assert close_tasks.neighbour_source(shown, "en").startswith("Tellers; O*NET task 7184")
+    assert close_tasks.neighbour_source(OURS, "fr").startswith("Comptabilité")
+    assert close_tasks.neighbour_rating(OURS, "en").startswith("Under half of its steps can be automated; an assistant")
 
 
 @pytest.mark.parametrize(("level", "grade"), [(0.0, 0), (0.5, 1), (1.5, 2), (2.5, 2), (3.5, 3), (3.6, 4), (4.0, 4)])
@@ -152,8 +152,10 @@ def test_between_two_levels_a_rating_is_told_as_the_more_moderate(level: float, 
 
 def test_a_task_that_was_rated_itself_is_said_to_be(told: Explanation) -> None:
     same = replace(told, text="Approve invoices over £5K")
-    assert telling.closest(same, "en") == "This very task was rated before: under half of its steps can be automated."
-    assert telling.closest(replace(told, neighbours=[THEIRS]), "en") == ""
+    assert (
+        close_tasks.closest(same, "en") == "This very task was rated before: under half of its steps can be automated."
+    )
+    assert close_tasks.closest(replace(told, neighbours=[THEIRS]), "en") == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -184,7 +186,7 @@ def test_nothing_is_said_in_jargon_or_left_unfilled(scorer: Scorer, text: str, l
 
 def test_of_the_close_tasks_the_one_that_reads_likest_is_told(told: Explanation) -> None:
     likest = replace(OURS, text="enter suppliers' invoices in Sage 50", closeness=0.88)
-    assert "“enter suppliers' invoices in Sage 50”" in telling.closest(
+    assert "“enter suppliers' invoices in Sage 50”" in close_tasks.closest(
         replace(told, neighbours=[THEIRS, OURS, likest]), "en"
     )
 
@@ -201,10 +203,10 @@ def test_words_that_all_stand_in_a_rated_task_are_not_said_to_resemble_none(told
 
 
 def test_of_a_text_that_resembles_none_no_rated_task_is_shown(told: Explanation) -> None:
-    assert telling.close_tasks(told) == [THEIRS, OURS]
+    assert close_tasks.close_tasks(told) == [THEIRS, OURS]
     nonsense = replace(told, text="😀", familiar=False, neighbours=[replace(OURS, closeness=0.7)])
-    assert telling.close_tasks(nonsense) == []
-    assert telling.close_tasks(replace(nonsense, text="approve invoices")) == nonsense.neighbours
+    assert close_tasks.close_tasks(nonsense) == []
+    assert close_tasks.close_tasks(replace(nonsense, text="approve invoices")) == nonsense.neighbours
 
 
 def test_nonsense_is_told_to_say_nothing(scorer: Scorer) -> None:

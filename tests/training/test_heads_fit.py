@@ -15,7 +15,7 @@ from analyzer.scoring.heads import (
     split_columns,
 )
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
-from analyzer.training.heads import Sources, fit_heads
+from analyzer.training.heads import Fitter, Sources, fit_heads
 from analyzer.training.word_heads import Mixed
 
 DIMENSIONS = 12
@@ -78,7 +78,7 @@ def _texts(truth: np.ndarray, random: np.random.Generator) -> list[str]:
 
 @pytest.fixture(scope="module")
 def arrays() -> dict[str, np.ndarray]:
-    return fit_heads(_sources(400, 1), _sources(1500, 2), seed=3)
+    return fit_heads(Fitter(_sources(400, 1), seed=3), _sources(1500, 2))
 
 
 def _parts(arrays: dict[str, np.ndarray], vectors: np.ndarray, texts: list[str]) -> dict[str, np.ndarray]:

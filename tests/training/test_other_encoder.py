@@ -135,6 +135,7 @@ def test_the_manifest_says_which_encoder_it_is(models: Path, encoder: Path) -> N
         "heads.safetensors",
         "manifest.json",
         "reference.safetensors",
+        "roles.safetensors",
     ]
 
 

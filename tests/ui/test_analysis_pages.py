@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.numbers import format_duration, format_range, labelled
-from analyzer.scoring import explain, telling
+from analyzer.scoring import close_tasks, explain, telling
 from analyzer.ui.analysis import analysed
 from analyzer.ui.work import work
 from analyzer.workspace import current_overrides
@@ -133,7 +133,7 @@ def test_the_panel_says_what_the_scores_rest_on(language: str) -> None:
     assert {"en": "How the task was read", "fr": "Comment la tâche a été comprise"}[language] in words
     assert all(labelled(*reading.words(language), language) in words for reading in told.reading)
     assert all(sentence in words for sentence in telling.changes(told, language))
-    assert all(telling.neighbour_source(near, language) in words for near in told.neighbours)
+    assert all(close_tasks.neighbour_source(near, language) in words for near in told.neighbours)
     assert len(app.expander) == 1, "what it rests on is a click away"
 
 

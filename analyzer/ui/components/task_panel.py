@@ -106,8 +106,7 @@ def _why(analysis: Analysis, task: Row, language: str) -> None:
     if words := learning_card.because(analysis, str(task["row_id"]), language):
         html.paragraph(words, "because")
     corrected = bool(task["overridden"]) or bool(words)
-    often, long = task["occurrences_per_week"], task["minutes_per_occurrence"]
-    show_why(str(task["task"]), often, long, language, corrected=corrected)
+    show_why(task, language, corrected=corrected)
     html.paragraph(
         translate(
             "Oversight it needs: {oversight}. How sure this is: {share} out of 100.",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.numbers import labelled
-from analyzer.scoring import Explanation, explain, telling
+from analyzer.scoring import Explanation, close_tasks, explain, telling
 from analyzer.scoring.explanation import SCORES
 from analyzer.ui.components import html
 from analyzer.ui.formats import missing
@@ -17,18 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analyzer.scoring.reference import Neighbour
+    from analyzer.ui.analysis import Row
 
 
-def show_why(
-    text: str, occurrences_per_week: Any, minutes_per_occurrence: Any, language: str, *, corrected: bool = False
-) -> None:
-    """Show why a text has its scores.
+def show_why(task: Row, language: str, *, corrected: bool = False) -> None:
+    """Show why a task has its scores: by its text, and by its role, frequency and duration where somebody said them.
 
-    :param occurrences_per_week: how often it is done; missing or 0 if nobody said.
-    :param minutes_per_occurrence: how long it takes each time; likewise.
     :param corrected: whether a person has set a score since: then this explains the computed one.
     """
-    told = explained(text, language, _stated(occurrences_per_week), _stated(minutes_per_occurrence))
+    often, long = _stated(task["occurrences_per_week"]), _stated(task["minutes_per_occurrence"])
+    told = explained(str(task["task"]), language, often, long, "" if missing(task["role"]) else str(task["role"]))
     if corrected:
         html.paragraph(translate("This is about the computed score, before it was corrected.", language), "note")
     if words := telling.in_brief(told, language):
@@ -44,7 +42,7 @@ def _stated(number: Any) -> float | None:
 
 @st.cache_data(show_spinner=False, max_entries=512)
 def explained(
-    text: str, language: str, occurrences_per_week: float | None, minutes_per_occurrence: float | None
+    text: str, language: str, occurrences_per_week: float | None, minutes_per_occurrence: float | None, role: str
 ) -> Explanation:
     """Return why a text has its scores; the last few hundred are kept."""
     return explain(
@@ -52,6 +50,7 @@ def explained(
         language,
         occurrences_per_week=occurrences_per_week,
         minutes_per_occurrence=minutes_per_occurrence,
+        role=role,
     )
 
 
@@ -71,7 +70,7 @@ def _parts(told: Explanation, language: str) -> Iterable[str]:
         yield _part(translate("Words left out one by one", language), _list(lines))
     if told.familiar and (changes := telling.changes(told, language)):
         yield _part(translate("What would change it", language), _list(changes))
-    if close := telling.close_tasks(told):
+    if close := close_tasks.close_tasks(told):
         near = "".join(_neighbour(near, language) for near in close)
         yield _part(translate("Closest tasks that were rated before", language), f'<ul class="near">{near}</ul>')
 
@@ -85,6 +84,6 @@ def _list(lines: Iterable[str]) -> str:
 
 
 def _neighbour(near: Neighbour, language: str) -> str:
-    small = (telling.neighbour_rating(near, language), telling.neighbour_source(near, language))
+    small = (close_tasks.neighbour_rating(near, language), close_tasks.neighbour_source(near, language))
     lines = "".join(f"<br><small>{html.text(line)}</small>" for line in small)
-    return f"<li><span>{html.text(telling.neighbour_title(near, language))}{lines}</span></li>"
+    return f"<li><span>{html.text(close_tasks.neighbour_title(near, language))}{lines}</span></li>"

@@ -124,7 +124,7 @@ def _worth(idea: Idea, language: str) -> None:
     if followed:
         words = translate("These scores follow corrections that your team made to similar tasks.", language)
         html.paragraph(words, "because")
-    show_why(idea.task, row["occurrences_per_week"], row["minutes_per_occurrence"], language, corrected=followed)
+    show_why(row, language, corrected=followed)
     _nearest(appraised, language)
     with st.container(horizontal=True):
         if st.button(translate("Hand it to the lead", language), type="primary", key="idea_submit"):
