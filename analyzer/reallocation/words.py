@@ -91,17 +91,23 @@ def _everyday() -> tuple[dict[str, str], ...]:
 
 
 @cache
+def _everyday_stems() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the stems of each everyday task in its two languages."""
+    return tuple((frozenset(stems(row["fr"])), frozenset(stems(row["en"]))) for row in _everyday())
+
+
+@cache
 def _word_table() -> tuple[dict[str, int], npt.NDArray[np.float64]]:
     """Return the place of each stem, and the log ratio of its share in each function to its share in all."""
     functions = everyday_functions()
     place: dict[str, int] = {}
     seen: list[tuple[int, int]] = []
     size = np.zeros(len(functions))
-    for row in _everyday():
+    for row, said in zip(_everyday(), _everyday_stems(), strict=True):
         function = functions.index(row["function"])
         size[function] += 1
         # A task counts once for each of its words, in whichever of its two languages they stand.
-        both = sorted(set(stems(row["fr"])) | set(stems(row["en"])))
+        both = sorted(set().union(*said))
         seen.extend((place.setdefault(stem, len(place)), function) for stem in both)
     counts = np.zeros((len(place), len(functions)))
     np.add.at(counts, tuple(np.array(seen).T), 1.0)
@@ -112,6 +118,6 @@ def _word_table() -> tuple[dict[str, int], npt.NDArray[np.float64]]:
 @cache
 def _rarity() -> tuple[dict[str, float], float]:
     """Return how rare each stem is among everyday tasks (log of all over those that hold it), and an unseen one."""
-    held = Counter(stem for row in _everyday() for language in ("fr", "en") for stem in set(stems(row[language])))
+    held = Counter(stem for both in _everyday_stems() for said in both for stem in said)
     texts = 2 * len(_everyday())
     return {stem: float(np.log(texts / count)) for stem, count in held.items()}, float(np.log(texts))
