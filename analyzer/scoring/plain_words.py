@@ -3,12 +3,18 @@
 How familiar a text is, is read from its vector. Of two or three words that goes wrong both ways: "answer the phone" and
 "sort the post" are like so many tasks that they are near to none, and "invoices" is near to many and says nothing of
 what is done. The listed words of work (:mod:`analyzer.scoring.workwords`) tell these apart: what is done to what.
+
+Many lists hold nothing but names ("archivage", "payroll", "stock count"). Those that commonly stand for a piece of work
+are listed in ``workwords/names.txt`` (judgement; most of them are rated in the everyday-task set).
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
+from analyzer.scoring.text import comparison_key
 from analyzer.scoring.workwords import vocabulary
 from analyzer.scoring.workwords.stems import words as split_words
 
@@ -20,16 +26,21 @@ _NOUNS_OF_DEPARTMENTS = frozenset({"handle", "lead", "sell", "buy"})
 _DONE_TO = frozenset({"thing", "document", "party"})
 _STATES = frozenset(["est", "sont", "était", "is", "are", "was", "were"])
 """Verbs of sentences that tell how things are ("le train est en retard")."""
+_ARTICLES = frozenset("le la les l du de des d un une the a an of".split())  # noqa: SIM905 - read as words
+_NAMES = Path(__file__).parent / "workwords" / "names.txt"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 
 
 def names_a_task(text: str) -> bool:
-    """Tell whether a short text names what is done and what it is done to, all in listed words of one language.
+    """Tell whether a short text is a listed name of work, or names what is done and what it is done to, all in listed
+    words of one language.
 
     Of 1,273 texts that are no tasks (training part) one passes, the name of a department.
 
     :param text: a cleaned text, French or English.
     """
+    if is_name_of_work(text):
+        return True
     if not 1 < len(text.split()) <= MOST_WORDS or not _STATES.isdisjoint(text.lower().split()):
         return False
     words = vocabulary()
@@ -40,6 +51,33 @@ def names_a_task(text: str) -> bool:
     return bool(acts) and not _DONE_TO.isdisjoint(kinds.values()) and None not in kinds.values()
 
 
+def is_name_of_work(text: str) -> bool:
+    """Tell whether a text is a listed name of work, in whatever number, with or without a period ("weekly payroll").
+
+    :param text: a cleaned text, French or English.
+    """
+    if len(text.split()) > MOST_WORDS:
+        return False
+    parts = _parts(text)
+    return parts in _names() or tuple(part for part in parts if not _is_period(part)) in _names()
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """Return the words of a name without articles, each in the singular, near enough."""
+    found = (word for word in comparison_key(text).split() if word not in _ARTICLES)
+    return tuple(word.rstrip("s") if len(word) > len("dos") else word for word in found)
+
+
+def _is_period(word: str) -> bool:
+    words = vocabulary()
+    return any(words.kind.get(concept) == "period" for concept in words.concepts(word))
+
+
+@cache
+def _names() -> frozenset[tuple[str, ...]]:
+    return frozenset(map(_parts, _NAMES.read_text(encoding="utf-8").splitlines())) - {()}
+
+
 def names_a_thing_only(text: str) -> bool:
     """Tell whether a text is a single word for a thing, a paper or a party ("invoices"), or nothing but an address.
 
@@ -47,7 +85,7 @@ def names_a_thing_only(text: str) -> bool:
     """
     if not _ADDRESS.sub("", text).strip():
         return bool(text)
-    if " " in text:
+    if " " in text or is_name_of_work(text):
         return False
     words = vocabulary()
     kinds = {words.kind.get(concept) for concept in words.concepts(text)}

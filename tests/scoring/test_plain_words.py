@@ -3,7 +3,7 @@
 import pytest
 
 from analyzer.scoring import Scorer
-from analyzer.scoring.plain_words import MOST_WORDS, names_a_task, names_a_thing_only
+from analyzer.scoring.plain_words import MOST_WORDS, is_name_of_work, names_a_task, names_a_thing_only
 from analyzer.scoring.scorer import UNFAMILIAR
 from analyzer.training.data import read_everyday, read_not_tasks
 
@@ -27,7 +27,7 @@ NO_TASKS = [
     ),
     *("die Kunden anrufen", "llamar a los clientes", "klanten terugbellen", "registrare le fatture", "введите счета"),
     *("=SOMME(A1:A12)", '{"a": 1}', "https://www.example.com/page?id=3", "12345", "12/05/2025", "06 12 34 56 78"),
-    *("divers", "misc", "réunions", "admin", "mails", "courrier", "factures", "invoices", "paie", "payroll", "clients"),
+    *("divers", "misc", "admin", "factures", "invoices", "clients", "services"),
     *("Service comptabilité", "Tâches quotidiennes", "Sales department", "Total général", "Gestion commerciale"),
     *("Le train est en retard", "The report is on the desk", "Merci beaucoup", "I love my job"),
 ]
@@ -40,6 +40,26 @@ def test_what_is_done_to_what_is_read_as_a_task(scorer: Scorer, text: str) -> No
     assert (read.low[0], read.high[0]) != (5.0, 95.0)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["paie", "Payroll", "weekly payroll", "mails", "Archivages", "réunion hebdo", "stock counts", "les plannings"],
+)
+def test_a_name_of_work_is_a_task(scorer: Scorer, name: str) -> None:
+    assert is_name_of_work(name)
+    read = scorer.read_texts([name])
+    assert read.familiar[0] >= UNFAMILIAR
+    assert (read.low[0], read.high[0]) != (5.0, 95.0)
+
+
+@pytest.mark.parametrize("text", ["", "hebdo", "en cours", "à voir", "test test", "payroll of Paul", "Service paie"])
+def test_other_words_around_a_name_make_it_another_text(text: str) -> None:
+    assert not is_name_of_work(text)
+
+
+def test_no_text_that_is_no_task_is_a_name_of_work() -> None:
+    assert not [text for text in read_not_tasks()["text"] if is_name_of_work(text)]
+
+
 @pytest.mark.parametrize("text", NO_TASKS)
 def test_what_is_no_task_gets_a_wide_range_around_the_middle(scorer: Scorer, text: str) -> None:
     read = scorer.read_texts([text])
@@ -50,7 +70,7 @@ def test_what_is_no_task_gets_a_wide_range_around_the_middle(scorer: Scorer, tex
 
 
 @pytest.mark.parametrize(
-    "text", ["gestion des stocks", "team: sales", "relance", "traiter les xqzt", "le train est en retard", ""]
+    "text", ["gestion des dossiers", "team: sales", "relance", "traiter les xqzt", "le train est en retard", ""]
 )
 def test_words_that_leave_open_what_is_done_name_no_task(text: str) -> None:
     assert not names_a_task(text)
