@@ -19,7 +19,8 @@ from analyzer.opportunity.balance import next_quarter
 from analyzer.opportunity.cash import cash_flow
 from analyzer.opportunity.costs import CURRENCIES, amount_of, cost_lines, costs_of
 from analyzer.opportunity.pilot import propose_pilot
-from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
+from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
+from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 from analyzer.report.money_story import money_cautions, money_figures, money_finding, payback_sentence
 from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts

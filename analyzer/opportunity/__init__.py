@@ -18,11 +18,12 @@ from analyzer.opportunity.notices import HoursWarning
 from analyzer.opportunity.pilot import Pilot, propose_pilot
 from analyzer.opportunity.prepared import PreparedTasks, prepare_tasks
 from analyzer.opportunity.ramp import RampUp, ramp_up
-from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
+from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.rounding import rounded_parts
 from analyzer.opportunity.ruler import RulerMark, measured_range, ruler
 from analyzer.opportunity.scenario_file import ScenarioFile, read_scenario, write_scenario
 from analyzer.opportunity.scenarios import SCENARIOS, assumptions_for
+from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.tornado import TornadoBar, tornado
 from analyzer.opportunity.value import use_case_table
 from analyzer.opportunity.working_time import WORKING_TIMES, WorkingTime, checked_role, working_time_of

@@ -20,7 +20,7 @@ from analyzer.opportunity.money import pace_of
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
-    from analyzer.opportunity.roadmap import Step
+    from analyzer.opportunity.schedule import Step
 
 MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
 

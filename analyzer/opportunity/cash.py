@@ -28,7 +28,8 @@ from analyzer.opportunity.value import use_case_table, with_keys
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
-    from analyzer.opportunity.roadmap import Roadmap, Step
+    from analyzer.opportunity.roadmap import Roadmap
+    from analyzer.opportunity.schedule import Step
 
 _ENDS = ("low", "central", "high")
 MONTHS_A_YEAR = 12

@@ -12,7 +12,8 @@ from analyzer.reallocation.horizons import HORIZONS
 from analyzer.reallocation.sheets import listed
 
 if TYPE_CHECKING:
-    from analyzer.opportunity.roadmap import Roadmap, Step
+    from analyzer.opportunity.roadmap import Roadmap
+    from analyzer.opportunity.schedule import Step
     from analyzer.reallocation.plan import Plan
 
 HORIZON_NAMES = {"month": mark("First month"), "quarter": mark("First quarter"), "year": mark("First year")}

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_number
-from analyzer.opportunity.roadmap import YEARS_OF_USE, Roadmap, Step
+from analyzer.opportunity.roadmap import YEARS_OF_USE, Roadmap
+from analyzer.opportunity.schedule import Step
 
 
 def counted_days(days: float, language: str) -> str:

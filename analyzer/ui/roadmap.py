@@ -9,7 +9,8 @@ from analyzer.errors import UsageError
 from analyzer.opportunity.cash import CashFlow, cash_flow
 from analyzer.opportunity.costs import Costs, amount_of, costs_of
 from analyzer.opportunity.money import Money, estimate_money
-from analyzer.opportunity.roadmap import Capacity, Roadmap, plan_roadmap
+from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
+from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 from analyzer.opportunity.weights import BEST_ANSWER, CASE, PriorityWeights, priorities_of
 from analyzer.opportunity.working_time import checked_role

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from analyzer.opportunity import Assumptions, LocalFacts, RoleFacts, TeamReadiness, estimate_hours, estimate_money
 from analyzer.opportunity.cash import cash_flow, paid_back
-from analyzer.opportunity.roadmap import Capacity, plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.schedule import Capacity
 
 AT_ONCE = Assumptions(draws=200, ramp_up_months=0)
 FORTY = LocalFacts(roles={"Bookkeeper": RoleFacts(cost_per_hour=40.0)})

@@ -6,7 +6,8 @@ from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimat
 from analyzer.opportunity.costs import costs_of
 from analyzer.opportunity.quarter_parts import month_parts, quarter_parts
 from analyzer.opportunity.ramp import ramp_of
-from analyzer.opportunity.roadmap import Capacity, plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 
 

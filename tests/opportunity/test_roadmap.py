@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from analyzer.errors import UsageError
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
 from analyzer.opportunity.ramp import ramp_of, ramp_up
-from analyzer.opportunity.roadmap import Capacity, plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.schedule import Capacity
 
 FEW = Assumptions(draws=200)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from analyzer.opportunity.balance import QuarterDate
-from analyzer.opportunity.roadmap import Capacity, plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 from analyzer.report.charts import quadrants_chart, timeline_chart
 from analyzer.report.charts.timeline import MOST_ROWS, rows_of

@@ -12,7 +12,8 @@ from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity.balance import QuarterDate
-from analyzer.opportunity.roadmap import WEEKS_A_QUARTER, Roadmap, Step
+from analyzer.opportunity.roadmap import Roadmap
+from analyzer.opportunity.schedule import WEEKS_A_QUARTER, Step
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
 from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
