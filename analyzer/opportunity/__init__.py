@@ -10,7 +10,7 @@ from analyzer.opportunity.assumption_fields import AssumptionField, assumption_f
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.comparison import Comparison, compare
 from analyzer.opportunity.evidence import evidence, time_freed_by_output
-from analyzer.opportunity.families import explain_family, family_name
+from analyzer.opportunity.family_words import explain_family, family_name
 from analyzer.opportunity.hours import HoursEstimate, estimate_hours, estimate_prepared
 from analyzer.opportunity.local_facts import LocalFacts, MeasuredFamily, RoleFacts, TeamReadiness, UseCaseDecisions
 from analyzer.opportunity.money import Money, estimate_money

@@ -14,8 +14,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from analyzer.i18n import mark, translate
-from analyzer.opportunity.evidence import families, shipped_evidence
+from analyzer.i18n import mark
 
 NO_FAMILY = "none"
 
@@ -270,43 +269,3 @@ def rule(code: str) -> FamilyRule:
     :raises KeyError: if there is none.
     """
     return _RULE_BY_CODE[code]
-
-
-def family_name(code: str, language: str = "en") -> str:
-    """Return the name of an evidence family in words.
-
-    :param code: one of the codes in the ``family`` column, "none" included.
-    :raises KeyError: if there is no such family.
-    """
-    if code == NO_FAMILY:
-        return translate("no study fits", language)
-    return translate(families()[code].name, language)
-
-
-def explain_family(rule_code: str, language: str = "en") -> str:
-    """Say why a task was compared with its family, and what that study rests on.
-
-    :param rule_code: code in the ``family_rule`` column.
-    :returns: one sentence on the choice, and one on the study where there is one.
-    :raises KeyError: if there is no such rule.
-    """
-    chosen = rule(rule_code)
-    why = translate(chosen.why, language)
-    if chosen.family == NO_FAMILY:
-        return why
-    family = families()[chosen.family]
-    row = next(row for row in shipped_evidence() if row.family == family.name)
-    study = translate(
-        "{basis} ({sample}; {design}; {grade} evidence). {source}.",
-        language,
-        basis=_capitalised(translate(row.basis, language)),
-        sample=translate(row.sample, language),
-        design=translate(row.design, language),
-        grade=translate(row.grade, language),
-        source=row.source,
-    )
-    return f"{why} {study}"
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -17,7 +17,7 @@ import numpy as np
 
 from analyzer.i18n import mark, translate
 from analyzer.opportunity.columns import FloatArray
-from analyzer.opportunity.families import family_name
+from analyzer.opportunity.family_words import family_name
 from analyzer.opportunity.safeguards import UNCERTAIN_FACTOR
 from analyzer.opportunity.share import place_in_family
 

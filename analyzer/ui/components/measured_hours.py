@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.numbers import shown_minutes
-from analyzer.opportunity.families import family_name
+from analyzer.opportunity.family_words import family_name
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.added import added, added_minutes

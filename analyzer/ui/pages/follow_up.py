@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.i18n import mark, translate
 from analyzer.numbers import format_count, format_duration, format_number, format_share
 from analyzer.opportunity.actuals import FEW
-from analyzer.opportunity.families import family_name
+from analyzer.opportunity.family_words import family_name
 from analyzer.opportunity.measured import prior_of
 from analyzer.report import charts
 from analyzer.ui import follow_up, state
