@@ -8,7 +8,6 @@ are shown (:mod:`analyzer.commandline.spoken_help`), and each stage is imported 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,7 +18,6 @@ from analyzer.commandline.freeing import hours, plan
 from analyzer.commandline.options import (
     AsJson,
     Columns,
-    DataFolder,
     Files,
     KeepPersonalData,
     Language,
@@ -29,15 +27,14 @@ from analyzer.commandline.options import (
     Quiet,
     Sheets,
     Workspace,
-    need_folder,
 )
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.reference import reference
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
 from analyzer.commandline.template import template
 from analyzer.commandline.terminal import ProgressLine, put_out, say, spoken
-from analyzer.commandline.training import EXAMPLES, train
-from analyzer.errors import AnalyzerError, UsageError
+from analyzer.commandline.training import EXAMPLES, evaluate, train
+from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark
 
 if TYPE_CHECKING:
@@ -247,53 +244,11 @@ app.command(
     help=mark("Rebuild the models from the label sets; it needs the extra “train”."),
     epilog=EXAMPLES,
 )(train)
-
-
-@app.command(
+app.command(
     cls=SpokenCommand,
     help=mark("Measure the models on tasks that took no part in training."),
     epilog="analyzer evaluate --data labels\nanalyzer evaluate --data labels --models models --json",
-)
-def evaluate(
-    data: DataFolder,
-    models: Annotated[
-        Path | None, typer.Option(metavar="DIR", help=mark("Models folder to measure; the one in use unless given."))
-    ] = None,
-    as_json: AsJson = False,
-    baselines: Annotated[
-        bool,
-        typer.Option(
-            "--baselines/--no-baselines", help=mark("Measure simple recipes beside the models; it takes minutes.")
-        ),
-    ] = True,
-    write_back: Annotated[
-        bool,
-        typer.Option("--write/--no-write", help=mark("Write the figures to metrics.json and the model card, too.")),
-    ] = True,
-    language: Language = "",
-) -> None:
-    """Print the figures by group."""
-    del language
-    need_folder(data)
-    from analyzer.commandline.words import figures
-    from analyzer.settings import settings
-    from analyzer.training.baselines import has_stock_encoder
-    from analyzer.training.card import write_metrics
-    from analyzer.training.evaluate import evaluate as measure
-
-    folder = models or settings().models
-    metrics = measure(data, folder, baselines=baselines)
-    if baselines and not has_stock_encoder():
-        say(spoken("The stock recipe is left out: it needs the extra “compare”."))
-    text = json.dumps(metrics, ensure_ascii=False, indent=2) if as_json else "\n".join(figures(metrics))
-    put_out((text + "\n").encode())
-    if write_back:
-        try:
-            write_metrics(metrics, folder)
-        except OSError as error:
-            raise UsageError(
-                "The figures cannot be written to “{folder}”: add --no-write, or allow it.", folder=str(folder)
-            ) from error
+)(evaluate)
 
 
 def main() -> None:
