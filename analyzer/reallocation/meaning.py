@@ -16,9 +16,8 @@ import pandas as pd
 
 from analyzer.reallocation.words import hashed_words
 from analyzer.scoring import Scorer, load_scorer
-from analyzer.scoring.neutral import neutral
+from analyzer.scoring.as_read import as_read
 from analyzer.scoring.text import clean
-from analyzer.scoring.typing_habits import usually_typed
 
 FloatArray = npt.NDArray[np.float32]
 Progress = Callable[[float], None]
@@ -70,7 +69,7 @@ def unique_vectors(texts: list[str], scorer: Scorer, progress: Progress | None =
     """Return the vectors of different cleaned texts, encoder and words side by side, of length 1."""
     parts = []
     for start in range(0, len(texts), _CHUNK):
-        parts.append(scorer.encoder.encode([usually_typed(neutral(text)) for text in texts[start : start + _CHUNK]]))
+        parts.append(scorer.encoder.encode([as_read(text) for text in texts[start : start + _CHUNK]]))
         if progress is not None:
             progress(min(start + _CHUNK, len(texts)) / len(texts))
     encoded = np.vstack(parts) if parts else np.zeros((0, scorer.reference.vectors.shape[1]), np.float32)

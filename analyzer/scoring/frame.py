@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analyzer.scoring.flag_words import worded_flags
 from analyzer.scoring.heads import Readings
 from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.repetition import combined_repetitiveness
@@ -26,7 +27,23 @@ def scores_frame(inventory: pd.DataFrame, scorer: Scorer, progress: Progress | N
     read = scorer.read_texts(unique, progress, keep_vectors=len(unique) <= MOST_TEXTS)
     keys = work_keys(unique, read.vectors)
     rows = np.array([place[text] for text in cleaned], int)
-    return _frame(inventory, read, keys, rows, _role_points(inventory, scorer) * read.known[rows])
+    return _frame(
+        inventory,
+        read,
+        keys,
+        rows,
+        _role_points(inventory, scorer) * read.known[rows],
+        _flags(read.readings, unique),
+    )
+
+
+def _flags(readings: Readings, texts: list[str]) -> npt.NDArray[np.bool_]:
+    """Return the flags of texts, shape (n, 6): as the heads read them, unless the words leave no doubt."""
+    flags: npt.NDArray[np.bool_] = readings.flags >= _FLAG_FROM
+    for i, text in enumerate(texts):
+        for flag, stands in worded_flags(text).items():
+            flags[i, FLAGS.index(flag)] = stands
+    return flags
 
 
 def _role_points(inventory: pd.DataFrame, scorer: Scorer) -> npt.NDArray[np.float64]:
@@ -44,14 +61,12 @@ def _frame(
     keys: list[str],
     rows: npt.NDArray[np.int64],
     role_points: npt.NDArray[np.float64],
+    flags: npt.NDArray[np.bool_],
 ) -> pd.DataFrame:
     readings = read.readings
     alike = readings.rubric[rows, RUBRIC.index("alike")]
     stated = _numbers(inventory, "occurrences_per_week")
-    flags = [
-        ";".join(flag for flag, p in zip(FLAGS, probabilities, strict=True) if p >= _FLAG_FROM)
-        for probabilities in readings.flags
-    ]
+    codes = [";".join(flag for flag, stands in zip(FLAGS, of_text, strict=True) if stands) for of_text in flags]
     unfamiliar = read.familiar < UNFAMILIAR
     solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
     columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
@@ -73,8 +88,8 @@ def _frame(
     columns["interpersonal"] = readings.interpersonal[rows].astype(float).round(1)
     columns["activity"] = np.array(ACTIVITIES, object)[readings.activity.argmax(axis=1)[rows]]
     columns["solution"] = np.array(SOLUTIONS, object)[solution[rows]]
-    columns["oversight"] = np.array(OVERSIGHTS, object)[_oversight(readings, unfamiliar)[rows]]
-    columns["flags"] = [flags[i] for i in rows]
+    columns["oversight"] = np.array(OVERSIGHTS, object)[_oversight(readings, flags, unfamiliar)[rows]]
+    columns["flags"] = [codes[i] for i in rows]
     columns["confidence"] = read.confidence[rows].astype(float).round(3)
     reasons = reason_codes(readings, unfamiliar)
     known = np.isfinite(stated) & (stated > 0)
@@ -100,9 +115,11 @@ def _numbers(inventory: pd.DataFrame, column: str) -> npt.NDArray[np.float64]:
     return values
 
 
-def _oversight(readings: Readings, unfamiliar: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+def _oversight(
+    readings: Readings, flags: npt.NDArray[np.bool_], unfamiliar: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.int64]:
     """Return the likeliest oversight, at least the review of each result where a person or safety is at stake."""
     likeliest = readings.oversight.argmax(axis=1)
-    grave = (readings.flags[:, [FLAGS.index("decision"), FLAGS.index("safety")]] >= _FLAG_FROM).any(axis=1)
+    grave = flags[:, [FLAGS.index("decision"), FLAGS.index("safety")]].any(axis=1)
     raised: npt.NDArray[np.int64] = np.where(grave | unfamiliar, np.maximum(likeliest, _REVIEW_EACH), likeliest)
     return raised

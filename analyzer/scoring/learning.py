@@ -10,14 +10,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from analyzer.errors import UsageError
+from analyzer.scoring.as_read import as_read
 from analyzer.scoring.correction import CHANGE_COLUMNS, Corrected, correct
 from analyzer.scoring.likeness import Pairs, centre, likeness, wording_pairs
-from analyzer.scoring.neutral import neutral
 from analyzer.scoring.override import SCORE_FIELDS
 from analyzer.scoring.same_work import MOST_TEXTS
 from analyzer.scoring.scorer import Scorer, load_scorer
 from analyzer.scoring.text import clean
-from analyzer.scoring.typing_habits import usually_typed
 
 Vectors = npt.NDArray[np.float32]
 
@@ -89,7 +88,7 @@ def _alike(tasks: pd.Series, known: pd.Series, scorer: Scorer) -> Pairs:
 
 def _unique(tasks: pd.Series) -> tuple[npt.NDArray[np.int64], list[str]]:
     """Return the different texts as the encoder reads them, whoever the persons in them are, and which each row has."""
-    cleaned = {text: usually_typed(neutral(clean(text))) for text in tasks.unique()}
+    cleaned = {text: as_read(clean(text)) for text in tasks.unique()}
     places = {text: i for i, text in enumerate(dict.fromkeys(cleaned.values()))}
     return tasks.map({text: places[one] for text, one in cleaned.items()}).to_numpy(np.int64), list(places)
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 from scipy import sparse
 
+from analyzer.scoring.shorthand import written_out
 from analyzer.scoring.text import comparison_key
 from analyzer.scoring.workwords import Agreement, agreement, vocabulary
 
@@ -86,7 +87,7 @@ def work_keys(texts: Sequence[str], vectors: FloatArray) -> list[str]:
 def _units(texts: Sequence[str]) -> tuple[list[_Unit], list[int]]:
     """Return the units, those that say least first, and the place of each text's unit."""
     words = vocabulary()
-    about = [words.concepts(text) for text in texts]
+    about = [words.concepts(written_out(text)) for text in texts]
     wording = [comparison_key(text) for text in texts]
     names = [" ".join(sorted(about[i])) or "=" + (wording[i] or text) for i, text in enumerate(texts)]
     chosen: dict[str, int] = {}

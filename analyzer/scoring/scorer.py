@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from analyzer.scoring.as_read import as_read
 from analyzer.scoring.encoders import open_encoder
 from analyzer.scoring.fast import FastEncoder
 from analyzer.scoring.heads import Heads, Readings, expected
 from analyzer.scoring.manifest import read_manifest
-from analyzer.scoring.neutral import neutral
 from analyzer.scoring.plain_words import names_a_task, names_a_thing_only
 from analyzer.scoring.reference import Reference
 from analyzer.scoring.role_context import RoleContext, role_as_read
-from analyzer.scoring.typing_habits import usually_typed
 from analyzer.scoring.vocabulary import ACTIVITIES, LEVELS, OVERSIGHTS, SOLUTIONS
 from analyzer.settings import settings
 
@@ -127,7 +126,7 @@ class Scorer:
             yield from side_by_side.map(read, (texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)))
 
     def _read_chunk(self, texts: Sequence[str], *, keep_vectors: bool) -> TextScores:
-        plain = [usually_typed(neutral(text)) for text in texts]
+        plain = [as_read(text) for text in texts]
         vectors = self.encoder.encode(plain)
         readings, familiar = self._recognised(vectors, plain)
         steep = np.flatnonzero((familiar > _STEEP_FROM) & (familiar < _STEEP_TO))

@@ -21,6 +21,7 @@ from sentence_transformers import SentenceTransformer
 from tokenizers import Tokenizer
 
 from analyzer.i18n import mark
+from analyzer.scoring.as_read import as_read
 from analyzer.scoring.encoders import open_encoder
 from analyzer.scoring.heads import LAYOUT
 from analyzer.scoring.manifest import read_manifest, write_manifest
@@ -28,7 +29,6 @@ from analyzer.scoring.neutral import neutral
 from analyzer.scoring.reference import Reference, reference_bytes
 from analyzer.scoring.role_context import FILE as ROLE_FILE
 from analyzer.scoring.text import clean
-from analyzer.scoring.typing_habits import usually_typed
 from analyzer.training.data import read_everyday, read_not_tasks, read_onet
 from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
 from analyzer.training.export import encoder_graph, output_size
@@ -175,7 +175,7 @@ def fit_and_write(
     encoder = open_encoder(manifest, named="")
     say(mark("Reading all texts with the encoder."))
     columns = {"onet": onet["text"], "fr": everyday["fr"], "en": everyday["en"], "not": not_tasks["text"]}
-    read = {name: [usually_typed(neutral(clean(text))) for text in texts] for name, texts in columns.items()}
+    read = {name: [as_read(clean(text)) for text in texts] for name, texts in columns.items()}
     vectors = {name: encoder.encode(texts) for name, texts in read.items()}
     say(mark("Fitting the heads."))
     fit, held = (sources((onet, everyday, not_tasks), read, vectors, split) for split in ("train", "calibration"))
