@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.batch import analyze
 from analyzer.commandline.outputs import STDOUT, check_output, put
 from analyzer.commandline.terminal import ProgressLine, say, spoken
 from analyzer.commandline.words import names_left_out, people, read_sentence, written
@@ -47,6 +46,8 @@ def analysed(
     :raises InputFileError: for the first file that cannot be used.
     :raises ModelError: if the model cannot be used.
     """
+    from analyzer.batch import analyze  # noqa: PLC0415 - imports the scorer, which "check" has no use for
+
     reading = reading_options(
         columns, assumptions, sheets=sheets, use_hidden=use_hidden, keep_personal_data=keep_personal_data
     )

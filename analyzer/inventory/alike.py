@@ -120,7 +120,10 @@ def _across_roles(frame: pd.DataFrame, tasks: TaskNumbers) -> Iterator[Finding]:
     shown = iter(texts_at(frame["task"], [int(places[0]) for places in groups]))
     role = lines["role"]
     names = pd.factorize(roles)[1]
+    rows, sheets = frame["row"].to_numpy(), codes_of(frame[["sheet"]]) if "sheet" in frame else None
     for places in groups:
+        if len(set(rows[places])) == 1 and (sheets is None or len(set(sheets[places])) == 1):
+            continue  # one row with a cell for each role: whoever wrote it meant the same work
         named = ", ".join(str(names[code]) for code in pd.unique(role.loc[places]))
         yield "same_across_roles", tuple(places.tolist()), {"task": next(shown), "roles": named}
 

@@ -80,6 +80,46 @@ _MONTHS = re.compile(rf"\b(?:{_MONTH})\b")
 _MONTH_SPAN = re.compile(rf"\b(?:{_MONTH}) ?{_UNTIL} ?(?:{_MONTH})\b")
 
 
+_LONGEST_INITIALS = 40
+"""Letters of the longest list of seven short days; judgement."""
+
+_BETWEEN = r"[\s/,+&.-]"
+_INITIALS = {
+    "fr": ("lun|lu|l", "mar|ma|m", "mer|me|m", "jeu|je|j", "ven|ve|v", "sam|sa|s", "dim|di|d"),
+    "en": ("mon|mo|m", "tues|tue|tu|t", "weds|wed|we|w", "thurs|thu|th|t|r", "fri|fr|f", "sat|sa|s", "sun|su|s"),
+}
+_WEEKS = {
+    language: re.compile("".join(rf"(?:(?P<day{place}>{names}){_BETWEEN}*)?" for place, names in enumerate(days)))
+    for language, days in _INITIALS.items()
+}
+_CAPITALS = re.compile(r"(?:[LMJVSDTWRF][aehu]?){2,7}")
+""" "MWF", "LMMJV": initials with nothing between them are told by their capitals."""
+
+_PERIOD_LETTERS = re.compile(rf"(?:m{_BETWEEN}+[ts]|j{_BETWEEN}+s)")
+""" "M/T", "M/S", "J/S": as likely "monthly or quarterly" as two days, so left unread."""
+
+
+def initials_rate(text: str, language: str) -> Rate | None:
+    """Return the rate of two or more days in the order of the week by their first letters ("M/W/F", "L M M J V",
+    "lu/me/ve"), or None. It is doubtful, for letters can mean anything: the reading is told.
+
+    :param text: one cell of a column that says how often.
+    :param language: "fr" or "en", whose letters are tried first.
+    """
+    parted = re.search(_BETWEEN, text.strip(" .")) is not None
+    if len(text) > _LONGEST_INITIALS or not (parted or _CAPITALS.fullmatch(text)):
+        return None
+    folded = text.lower().strip(" .")
+    if _PERIOD_LETTERS.fullmatch(folded):
+        return None
+    for spoken in sorted(_WEEKS, key=lambda one: one != language):
+        match = _WEEKS[spoken].fullmatch(folded)
+        days = sum(day is not None for day in match.groups()) if match else 0
+        if days > 1:
+            return _rate(float(days), counted=True, doubtful=True)
+    return None
+
+
 def weekday_rate(phrase: str) -> Rate | None:
     """Return the rate of named weekdays and parts of the day ("lun-ven", "le lundi", "matin et soir"), or None.
 

@@ -13,6 +13,7 @@ from analyzer.inventory.owners import holds_roles, with_roles_in_columns
 from analyzer.inventory.parts import is_alternative, is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
+from analyzer.inventory.roleheaders import counts_people
 from analyzer.inventory.unitcolumns import with_units
 from analyzer.inventory.weekdays import with_weekdays
 
@@ -64,13 +65,18 @@ def name_columns(cells: Sequence[Cell], width: int) -> list[str]:
 
 
 def match_columns(
-    header_cells: Sequence[Cell], rows: Sequence[Sequence[Cell]], width: int, corrections: Mapping[str, str]
+    header_cells: Sequence[Cell],
+    rows: Sequence[Sequence[Cell]],
+    width: int,
+    corrections: Mapping[str, str],
+    titles: Sequence[Cell] = (),
 ) -> tuple[list[ColumnMatch], list[Problem]]:
     """Return one match a column, in order, and what had to be guessed.
 
     :param header_cells: cells of the header line; empty if there is none.
     :param rows: rows below the header; a sample is enough.
     :param width: number of columns.
+    :param titles: what stands above the header.
     :param corrections: header -> field or "ignore", as the user said; headers are compared without case and accents.
     """
     names = name_columns(header_cells, width)
@@ -87,7 +93,7 @@ def match_columns(
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
     proposed = with_units(with_weekdays(proposed, profiles, problems), profiles, problems)
-    proposed = with_roles_in_columns(proposed, profiles, problems)
+    proposed = with_roles_in_columns(proposed, profiles, problems, counted=counts_people(titles))
     parts = {
         match.position for match in proposed if is_part(match, proposed, rows) or is_alternative(match, proposed, rows)
     }

@@ -76,7 +76,7 @@ def read_delimited(
         if len(rows) % ROWS_BETWEEN_CHECKS == 0:
             check_time(len(rows) / lines)
     refuse_many_rows(len(rows), max_rows, name)
-    return Grid(rows, comma_separated=delimiter == ","), delimiter, problems
+    return Grid(rows, comma_separated=delimiter == ",", lines=cleaner.lines), delimiter, problems
 
 
 def _is_rule(record: Sequence[str]) -> bool:

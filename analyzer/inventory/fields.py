@@ -21,10 +21,15 @@ FIELDS = {
     "duration_unit": mark("Unit of that time"),
     "minutes_per_week": mark("Time per week or other period"),
     "headcount": mark("Number of people"),
+    "role_column": mark("A role, with its times or crosses below"),
     "notes": mark("Notes"),
 }
 """Field -> its English name for display; "volume" multiplies "occurrences_per_week", "frequency_unit" goes with the
-numbers of it, "duration_unit" with those of "minutes_per_occurrence", the others are frame columns."""
+numbers of it, "duration_unit" with those of "minutes_per_occurrence", each "role_column" is the role of its header, the
+others are frame columns."""
+
+ROLE_COLUMN = "role_column"
+"""A column headed by a role: what stands below is its part in each task."""
 
 IGNORE = "ignore"
 """What stands in a mapping for a column that is not used."""
@@ -35,7 +40,7 @@ OWNER = "owner"
 TIME_FIELDS = frozenset({"occurrences_per_week", "minutes_per_occurrence", "minutes_per_week", "volume"})
 """Fields that say how often or how long."""
 
-SEVERAL = frozenset({"person", "notes"})
+SEVERAL = frozenset({"person", "notes", ROLE_COLUMN})
 """Fields that more than one column may hold together (first name and last name; comments and details)."""
 
 STRONG_WORDS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.inventory import frequencywords as words
+from analyzer.inventory.calendarwords import initials_rate
 from analyzer.inventory.rates import counted_rate, named_rate
 from analyzer.inventory.text import LONGEST_TEXT, NUMBER, fold, join_thousands, spell_out, to_float
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK, WorkTime
@@ -46,7 +47,8 @@ def parse_frequency(text: str, work_time: WorkTime | None = None, language: str 
 
     :param text: one cell, French or English.
     :param work_time: how long a day is ("toutes les heures"); 7 h unless given.
-    :param language: "fr" or "en" where known; it only settles single letters ("Q").
+    :param language: "fr" or "en" where known; it settles single letters ("Q"), and lets days be read by their first
+        letters ("M/W/F").
     """
     reading = read_frequency(text, work_time or WorkTime(), language)
     return reading.middle if reading.status in ("read", "number") else None
@@ -58,6 +60,13 @@ def read_frequency(text: str, work_time: WorkTime, language: str | None = None) 
     reading = _read_special(folded, language)
     if reading is not None:
         return reading
+    reading = _read_folded(folded, work_time)
+    if reading.status != "read" and language is not None and (rate := initials_rate(text, language)) is not None:
+        return FrequencyReading("read", rate.low, rate.high, rate.counted, rate.doubtful)
+    return reading
+
+
+def _read_folded(folded: str, work_time: WorkTime) -> FrequencyReading:
     outside = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", folded).strip()
     first = _read_phrase(_normal(outside), work_time) if outside else FrequencyReading("empty")
     if outside == folded or first.status == "number" or (first.status == "read" and first.counted):

@@ -28,6 +28,7 @@ class Grid:
     :param hidden_columns: places of columns that are not shown.
     :param listed: indexes of the first and the last line with a bullet or a number, if a letter may stand around them.
     :param comma_separated: whether a comma parts its columns, so that a decimal comma may have cut a number.
+    :param lines: text of a cell -> its lines, for cells of several lines.
     """
 
     rows: list[list[Cell]]
@@ -39,6 +40,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     listed: tuple[int, int] | None = None
     comma_separated: bool = False
+    lines: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def width(self) -> int:
@@ -71,6 +73,8 @@ class Cleaner:
 
     def __init__(self) -> None:
         self._cleaned: dict[str, str] = {}
+        self.lines: dict[str, list[str]] = {}
+        """Cleaned text -> its lines, for the texts of several lines."""
 
     def row(self, cells: list[Cell]) -> list[Cell]:
         """Return a row with its texts cleaned and its blank end cut off."""
@@ -84,6 +88,10 @@ class Cleaner:
         known = self._cleaned.get(text)
         if known is None:
             known = clean(text)
+            if "\n" in text and len(self.lines) < MOST_KEPT:
+                lines = [line for line in map(clean, text.splitlines()) if line]
+                if len(lines) > 1:
+                    self.lines[known] = lines
             if len(self._cleaned) < MOST_KEPT:
                 self._cleaned[text] = known
         return known

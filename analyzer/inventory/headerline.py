@@ -17,6 +17,7 @@ from analyzer.inventory.headers import (
     names_period_only,
     read_header,
 )
+from analyzer.inventory.roleheaders import header_of_roles, names_role, names_roles_below
 from analyzer.inventory.text import fold
 
 HEADER_SEARCH_ROWS = 60
@@ -63,6 +64,8 @@ def find_header(grid: Grid, chosen_row: int | None) -> Header:
         score = header_score(row)
         if score > best_score:
             best, best_score = index, score
+    if best < 0:
+        best = header_of_roles(grid.rows[:HEADER_SEARCH_ROWS], HEADER_SEARCH_ROWS)
     return _header_at(grid, best) if best >= 0 else Header(-1, -1)
 
 
@@ -92,6 +95,11 @@ def _header_at(grid: Grid, index: int) -> Header:
     cells = _named_by_groups(grid, index)
     last = index
     below = grid.rows[index + 1] if index + 1 < len(grid.rows) else []
+    if names_roles_below(cells, below):
+        named = [*cells, *[""] * (len(below) - len(cells))]
+        roles = [below[place] if place < len(below) else "" for place in range(len(named))]
+        cells = [role if role != "" else cell for cell, role in zip(named, roles, strict=True)]
+        last, below = index + 1, []
     filled = [cell for cell in below if cell != ""]
     if filled and all(isinstance(cell, str) and _UNIT_CELL.fullmatch(fold(cell)) for cell in filled):
         task_places = [place for place, cell in enumerate(cells) if _is_task_header(cell) and place < len(below)]
@@ -127,6 +135,8 @@ def _named_by_groups(grid: Grid, index: int) -> list[Cell]:
             for place in periods:
                 cells[place] = f"{as_text(above[begin])} {as_text(cells[place])}"
             continue
+        if sum(isinstance(cell, str) and names_role(cell) for cell in cells[begin:end]) > 1:
+            continue  # roles below "Temps (h)": each column keeps its name
         below = [read_header(as_text(cell)) for cell in cells[begin:end]]
         for place, meaning in enumerate(below, begin):
             if meaning is not None and meaning.field == WEEKDAY and named.unit in ("minutes", "hours"):

@@ -70,6 +70,7 @@ _UNITS = (
     ("days", re.compile(r"\(\s*(?:en )?(?:jours?|jrs?|j|jh|days?|d)\s*\)|^(?:jours|days)\b")),
     ("days", re.compile(r"\b(?:en|in|nb(?:re)? de|nombre de|number of) (?:jours|days)\b")),
 )  # fmt: skip
+_MEASURE = re.compile(rf"\b(?:{_TIME_WORDS})\b|\b(?:par|per|/) ?{PERIOD}|[/%]", re.IGNORECASE)
 _LETTERS = "".join(SHORT_PERIODS)
 _PER = re.compile(
     r"(?:/|\b(?:par|per|by|each|every|chaque|an?|la|le|l'))\s*"
@@ -166,6 +167,26 @@ def _period(folded: str) -> str | None:
 def _ticked_period(folded: str) -> str | None:
     """Return the period of a header that is nothing but one ("Quotidien", "Weekly", "Par mois"), else None."""
     return next((name for name, pattern in _ADVERBS if pattern.fullmatch(folded)), None)
+
+
+def unit_and_period(text: str) -> tuple[str | None, str | None]:
+    """Return the unit of time that a title names, and the period it names for it ("Charge par rôle (h/mois)").
+
+    A period alone is none of a time: "Année 2026" dates the sheet.
+    """
+    folded = fold(text)
+    unit = _unit(folded)
+    if unit is None and _TIME.search(folded) is None:
+        return None, None
+    found = list(_PER.finditer(folded))
+    named = period_named(found[-1].group("period").strip()) if found else None
+    return unit, named or next((name for name, pattern in _ADVERBS if pattern.search(folded)), None)
+
+
+def without_measures(header: str) -> str:
+    """Return a header as written without brackets and words of time ("Heures comptable (h/mois)" -> "comptable")."""
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", header)
+    return " ".join(_MEASURE.sub(" ", text).split()).strip(" :-–—/")
 
 
 def names_period_only(header: str) -> bool:

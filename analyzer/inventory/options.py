@@ -31,6 +31,7 @@ class ReadingOptions:
     :param duration_unit: unit of durations that have none: "minutes", "hours", "days", or "auto".
     :param number_period: period of frequencies that are a number without one: "day", "week", "month", "year" ….
     :param use_hidden: whether hidden rows and columns of a sheet are read like the others.
+    :param split_cells: whether a cell that lists several tasks is read as one task each, its time shared evenly.
     :param personal_data: "mask" puts labels in the place of names, addresses and numbers of persons in the texts;
         "keep" leaves them, on the user's word.
     :raises UsageError: if a value cannot be used; the sentence says which.
@@ -46,6 +47,7 @@ class ReadingOptions:
     duration_unit: str = "auto"
     number_period: str = "week"
     use_hidden: bool = True
+    split_cells: bool = False
     personal_data: str = "mask"
 
     def __post_init__(self) -> None:

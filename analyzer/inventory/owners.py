@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analyzer.inventory.fields import IGNORE, OWNER
+from analyzer.inventory.fields import IGNORE, OWNER, ROLE_COLUMN, TIME_FIELDS
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.headers import read_header
 from analyzer.inventory.personal.lexicon import CLEAR, lexicon
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, WORK_WORDS, ColumnProfile
+from analyzer.inventory.roleheaders import names_role, role_named, says_part_of_role
 from analyzer.inventory.text import clean, fold, word_set
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ _AGAIN = 0.7
 
 _FEWEST_ROLES = 2
 """Columns headed by roles from which on a table is one of tasks by roles; judgement."""
+
+_ROLE_CONFIDENCE = 0.75
+"""Confidence in a column that is headed by a role; judgement: its cells speak for it as well."""
+
+_MAY_BE_ROLE = frozenset({OWNER, "team", "headcount", "person"})
+"""Fields that a header names and that numbers or crosses below it overrule: "Direction", "Agents"."""
 
 _PARTICLES = word_set("de du des d' la le les van von der den di da del el al ben bin of the")
 """Small words that stand in names as well."""
@@ -90,26 +97,81 @@ def _is_doer(value: str) -> bool:
 
 
 def with_roles_in_columns(
-    matches: Sequence[ColumnMatch], profiles: Sequence[ColumnProfile], problems: list[Problem]
+    matches: Sequence[ColumnMatch],
+    profiles: Sequence[ColumnProfile],
+    problems: list[Problem],
+    *,
+    counted: bool,
 ) -> list[ColumnMatch]:
-    """Return the matches with columns headed by roles left out, and tell it: a number below "Comptable" is the time or
-    the part of accountants, not a number of people.
+    """Return the matches with columns headed by roles as such: a number below "Comptable" is the time of accountants,
+    not a number of people.
+
+    Where the table has times of its own besides, or counts people, numbers can be anything: these columns are left
+    out, which is told.
 
     :param matches: what the headers propose.
     :param profiles: what the values look like, by column.
     :param problems: what is told is added here.
+    :param counted: whether a title says that the numbers of the table are people.
     """
+    as_proposed, matches = list(matches), _with_corner(matches, profiles)
     roles = [match for match in matches if _is_role_column(match, profiles[match.position])]
-    if len(roles) < _FEWEST_ROLES or any(match.field == "role" for match in matches):
+    names = {fold(role_named(match.header)) for match in roles}
+    said = any(profiles[match.position].filled for match in roles)
+    if len(names) < _FEWEST_ROLES or not said or any(match.field == "role" for match in matches):
+        return as_proposed
+    first, last = roles[0].position, roles[-1].position
+    roles += [
+        match
+        for match in matches[max(first - 1, 0) : last + 2]
+        if match.field == IGNORE and match.confidence == 0.0 and says_part_of_role(profiles[match.position])
+        if first < match.position < last or _is_doer(match.header)
+    ]
+    timed = counted or any(
+        match.field in TIME_FIELDS and match not in roles and not _is_sum(match) for match in matches
+    )
+    marked = all(max(profiles[match.position].ticks, profiles[match.position].raci) >= MOSTLY for match in roles)
+    often = all(profiles[match.position].frequencies >= MOSTLY for match in roles)
+    told = timed and not marked and not often
+    if told:
+        problems.append(Problem("roles_in_columns", facts={"text": ", ".join(match.header for match in roles)}))
+    headers = {match.header for match in roles}
+    problems[:] = [one for one in problems if one.facts.get("header") not in headers]
+    field, confidence = (IGNORE, 1.0) if told else (ROLE_COLUMN, _ROLE_CONFIDENCE)
+    return [
+        match
+        if match.corrected
+        else replace(match, field=field, confidence=confidence, unit=None, period=None)
+        if match in roles
+        else replace(match, field=IGNORE, confidence=1.0)
+        if _is_sum(match) and not told
+        else match
+        for match in matches
+    ]
+
+
+def _with_corner(matches: Sequence[ColumnMatch], profiles: Sequence[ColumnProfile]) -> list[ColumnMatch]:
+    """Return the matches with the first column left open where its header asks who, its values are no roles, and no
+    other one is the task: "Tâche \\ Poste", "Qui fait quoi" in the corner of a table of tasks by roles.
+    """
+    corner = next(iter(matches), None)
+    if corner is None or corner.field not in ("role", "person") or corner.corrected:
         return list(matches)
-    problems.append(Problem("roles_in_columns", facts={"text": ", ".join(match.header for match in roles)}))
-    return [replace(match, field=IGNORE, confidence=1.0) if match in roles else match for match in matches]
+    named = any(match.field == "task" for match in matches)
+    if named or profiles[0].work >= _ENOUGH or profiles[0].people >= _ENOUGH:
+        return list(matches)
+    return [replace(corner, field=IGNORE, confidence=0.0), *matches[1:]]
+
+
+def _is_sum(match: ColumnMatch) -> bool:
+    return fold(match.header).split()[:1] == ["total"] and not match.corrected
 
 
 def _is_role_column(match: ColumnMatch, profile: ColumnProfile) -> bool:
-    unknown = match.field == IGNORE and match.confidence == 0.0
     meaning = read_header(match.header)
-    owner = meaning is not None and meaning.field == OWNER and match.field == "headcount"
-    speaks_of_role = WORK_WORDS.search(fold(match.header)) is not None
-    told = profile.numbers + profile.durations + profile.ticks >= MOSTLY
-    return (unknown or owner) and speaks_of_role and told and not match.corrected
+    measured = meaning is not None and meaning.field in TIME_FIELDS and bool(WORK_WORDS.search(fold(match.header)))
+    free = match.field == IGNORE and match.confidence == 0.0
+    may_be = free or measured or (meaning is not None and meaning.field in _MAY_BE_ROLE)
+    if match.corrected:
+        return match.field == ROLE_COLUMN
+    return may_be and names_role(match.header) and (says_part_of_role(profile) or not profile.filled)

@@ -75,8 +75,10 @@ READING_SENTENCES = {
     "date_as_range": mark("The spreadsheet turned this into a date ({text}): it was read as {low} to {high}."),
     "date_unreadable": mark("The spreadsheet turned this into a date ({text}): type it again as text."),
     "weekly_time_disagrees": mark("{stated} a week are stated, but the other columns give {computed}."),
+    "time_shared": mark("{count} roles are marked: the time of the row was shared evenly among them."),
     "comma_rejoined": mark("“{text}” stood in two columns, cut at its comma, and was put together again."),
     "several_tasks": mark("“{text}” lists several tasks in one cell: it was read as one, write one task a row."),
+    "time_split": mark("{count} tasks stood in one cell: the time of the row was shared evenly among them."),
     "extra_cells": mark("“{text}” stands beyond the last column and is not used."),
 }
 """Codes of task rows that say how a cell was read."""
@@ -114,6 +116,16 @@ _FILE_SENTENCES = {
     ),
     "column_twice": mark("The column “{header}” also looks like “{field}”: only the first one is used."),
     "roles_in_columns": mark("Roles stand as columns ({text}), which are not used: give a row to each task and role."),
+    "roles_across_times": mark(
+        "Roles stand as columns ({text}): each filled cell below one was read as its time, in a row of its own."
+    ),
+    "roles_across_marks": mark(
+        "Roles stand as columns ({text}): each mark below one was read as “does this task”, in a row of its own."
+    ),
+    "roles_across_letters": mark(
+        "Roles stand as columns ({text}): who has R, or else A, was read as doing the task, in a row of its own, "
+        "and those with C or I were left out."
+    ),
     "owner_as_role": mark("“{header}” was read as roles: choose “Person” if it holds people's names."),
     "owner_as_person": mark("“{header}” was read as people: choose “Role” if it holds roles."),
     "duration_unit_assumed": mark("“{header}” has numbers without a unit: they were read as {unit}."),

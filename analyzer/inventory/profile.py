@@ -25,6 +25,9 @@ MOSTLY = 0.6
 TICKS = word_set("x ✓ ✔ ☑ v oui yes y o ok ● • 1")
 """What stands in a column to tick."""
 
+RACI = re.compile(r"[racis](?: ?[/,+-]? ?[racis]){0,3}")
+"""What stands in a RACI chart, folded: R does it, A answers for it, C is asked, I is told, S helps."""
+
 _WORDS_OF_PROSE = 2.0
 """Words that a task has at least, on average: codes and reasons of absence have fewer; judgement."""
 
@@ -77,8 +80,10 @@ class ColumnProfile:
     :param work: share that speaks of a role or a service.
     :param people: share that begins or ends with a common first name and is no role.
     :param ticks: share that is a tick ("x", "✓", "oui").
+    :param raci: share that is a letter of a RACI chart.
     :param units: share that is a unit of time ("min", "heures").
     :param weekly: share that reads as a duration in a period ("6 h/sem"), shares of the week beside such ones included.
+    :param shares: share that is a percentage.
     :param counts: share that is a number, or counts things by name ("26 tickets").
     """
 
@@ -92,11 +97,13 @@ class ColumnProfile:
     names: float
     work: float
     people: float
+    raci: float
     units: float
     periods: float
     ticks: float
     counts: float
     weekly: float
+    shares: float
 
     @property
     def is_prose(self) -> bool:
@@ -130,8 +137,10 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
         work=len(work) / count,
         people=sum(_is_person(text) for text in texts) / count,
         units=sum(fold(text) in COLUMN_UNITS for text in texts) / count,
+        raci=sum(RACI.fullmatch(fold(text)) is not None for text in texts) / count,
         ticks=(sum(fold(text) in TICKS for text in texts) + sum(cell is True for cell in sample)) / count,
         weekly=weekly / count,
+        shares=sum(reading.status == "share" for _, reading in times) / count,
         periods=sum(not reading.counted for _, reading in rates) / count,
         counts=sum(_is_number(cell) or things_in(cell) is not None for cell in sample) / count,
     )

@@ -29,7 +29,7 @@ def read_parquet(data: bytes, max_rows: int, name: str) -> Grid:
 
 def _grid(kind: str, data: bytes, max_rows: int, name: str, *, trusted: bool) -> Grid:
     cleaner = Cleaner()
-    grid = Grid([])
+    grid = Grid([], lines=cleaner.lines)
     for message in read_apart(kind, data, max_rows, name, trusted=trusted):
         if message[0] == "rows":
             grid.rows += [cleaner.row(row) for row in message[1]]

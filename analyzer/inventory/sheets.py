@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.columns import column_of
-from analyzer.inventory.fields import TIME_FIELDS
+from analyzer.inventory.fields import ROLE_COLUMN, TIME_FIELDS
 from analyzer.inventory.grids import Cell, Grid, Source
 from analyzer.inventory.headers import read_header
 from analyzer.inventory.options import ReadingOptions
@@ -74,7 +74,7 @@ def reads_as_tasks(table: Table) -> bool:
     cells = [row[task.position] for row in body if task.position < len(row) and row[task.position] != ""]
     if table.named_tasks:
         return not _explains_columns(cells)
-    return any(match.field in TIME_FIELDS for match in table.matches) and profile_column(cells).is_prose
+    return any(match.field in TIME_FIELDS | {ROLE_COLUMN} for match in table.matches) and profile_column(cells).is_prose
 
 
 def _explains_columns(cells: Sequence[Cell]) -> bool:

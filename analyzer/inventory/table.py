@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
-from analyzer.inventory.cells import cell_at
-from analyzer.inventory.columns import ColumnMatch, column_of, columns_of, match_columns, name_columns
+from analyzer.inventory.columns import ColumnMatch, column_of, match_columns, name_columns
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.facts import NO_FACTS
@@ -19,12 +18,12 @@ from analyzer.inventory.language import detect_language
 from analyzer.inventory.layout import label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.rolecounts import people_in_role
-from analyzer.inventory.tasktexts import TaskTexts, tells_no_time, with_headcount
+from analyzer.inventory.rolecolumns import role_columns
+from analyzer.inventory.taskrows import RowReader, TaskRow, Texts
+from analyzer.inventory.tasktexts import TaskTexts, tells_no_time
 from analyzer.inventory.text import fold
 from analyzer.inventory.timecolumns import settle_time_columns
-from analyzer.inventory.timenotes import Note
-from analyzer.inventory.times import TimeReader, TimeReading
+from analyzer.inventory.times import TimeReader
 
 ROWS_KEPT = 100
 """Rows of the grid that are kept for the preview once they are read."""
@@ -38,34 +37,12 @@ _GROUPING = re.compile(
 )
 """Headers of columns by which people sort their tasks: where no column is a team, one of these may stand for it."""
 
-_BULLET = re.compile(r"^[-*•–—·▪]\s+")
-_SEVERAL = re.compile(r"([-*•–—·▪]) \S.*? \1 \S|1(?:[.)] | ?[-/] )\S.*? 2(?:[.)] | ?[-/] )\S")
-""" "- Unload - Check", "1. Unload 2. Check": a list in the cell of one task."""
-
-
-@dataclass(slots=True)
-class TaskRow:
-    """One task as it stands in the file.
-
-    :param row: row as the spreadsheet shows it.
-    :param time: what its cells say about time.
-    """
-
-    row: int
-    task: str
-    role: str | None
-    team: str | None
-    person: str | None
-    notes: str | None
-    time: TimeReading
-    notes_on_reading: tuple[Note, ...] = ()
-
 
 @dataclass(slots=True, eq=False)
 class Table:
     """One sheet understood.
 
-    :param rows: rows of its used range, header lines not counted.
+    :param rows: rows of its used range, header lines not counted; one that names several roles counts once for each.
     :param tasks: its tasks in order.
     :param matches: its columns.
     :param problems: what was found, rows that are no task included.
@@ -105,7 +82,8 @@ def find_table(grid: Grid, options: ReadingOptions) -> Table:
         while width > len(header.cells) and sum(length >= width for length in wide) * 5 < len(wide):
             width -= 1
     columns, unseen = _hidden_columns(grid, header, width, options)
-    matches, problems = match_columns(header.cells, body, width, columns)
+    titles = [cell for row in grid.rows[: max(header.last, 0)] for cell in row if cell != ""]
+    matches, problems = match_columns(header.cells, body, width, columns, titles)
     problems += unseen
     located = [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in problems]
     return Table(grid, header, matches, problems=located, rejoined=rejoined)
@@ -153,18 +131,22 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     headings = section_teams(grid, labels, matches)
     if headings:
         table.problems.append(Problem("team_from_section", sheet=grid.sheet))
-    texts = _Texts(matches)
     task_rows = [row for row, label in zip(grid.rows, labels, strict=True) if label is None]
-    first = task_rows[:PROFILED_ROWS]
-    bulleted = 2 * sum(_BULLET.match(texts.cell(row)) is not None for row in first) > len(first)
     named = [as_text(cell) for cell in header.cells if cell != ""]
+    texts = Texts(matches)
     table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
     columns = settle_time_columns(matches, task_rows, options)
     reader = TimeReader(columns, options, table.language)
-    in_text = TaskTexts(options, table.language) if tells_no_time(columns, task_rows) else None
+    across = role_columns(grid, header, matches, task_rows, reader, table.language)
     table.problems += [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in columns.problems]
+    table.problems += across.problems if across else []
     table.rows = sum(label != "header" for label in labels)
     filled = {match.position for match in matches if match.field == IGNORE and _is_filled(table, match.position)}
+    rows = RowReader(
+        texts, reader, across, grid.lines, len(matches), task_rows[:PROFILED_ROWS], split=options.split_cells
+    )
+    if not across and tells_no_time(columns, task_rows):
+        rows.in_text = TaskTexts(options, table.language)
     del task_rows
     nothing: list[Cell] = []
     for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True)):
@@ -172,20 +154,9 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
         if index % ROWS_BETWEEN_CHECKS == 0:
             check_time(index / len(labels))
         if label is None:
-            task = texts.row(number, row, reader.read(row))
-            if task.role is not None and (counted := people_in_role(task.role)) is not None:
-                _count_people(task, counted, row, reader)
-            task.team = task.team or (headings[index] if headings else None)
-            if in_text is not None and (parted := in_text.parted(task.task)):
-                task.task, time, words = parted
-                task.time = with_headcount(time, task.time.headcount)
-                task.notes_on_reading += (("time_from_text", {"text": words}),)
-            if not bulleted and _SEVERAL.match(texts.cell(row)):
-                task.notes_on_reading += (("several_tasks", {"text": task.task}),)
-            task.notes_on_reading += task.time.notes + _extra_cells(row, len(matches))
-            if index in table.rejoined:
-                task.notes_on_reading += (("comma_rejoined", {"text": table.rejoined[index]}),)
-            table.tasks.append(task)
+            tasks = rows.tasks(number, row, headings[index] if headings else None, table.rejoined.get(index))
+            table.tasks += tasks
+            table.rows += len(tasks) - 1
         elif label != "header":
             facts = NO_FACTS if label in ("blank", "repeated_header", "no_task") else {"text": _first_text(row)}
             table.problems.append(Problem(label, number, grid.sheet, facts))
@@ -194,57 +165,8 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.problems += _columns_told(table, filled)
 
 
-def _count_people(task: TaskRow, counted: tuple[str, float], row: Sequence[Cell], reader: TimeReader) -> None:
-    """Take the number that stands beside a role for its people, and tell it; a column of its own has the last word."""
-    role, people = counted
-    if cell_at(row, reader.columns.headcount) == "":
-        task.time = reader.read(row, people)
-        facts: dict[str, object] = {"text": task.role, "role": role, "count": people}
-        task.notes_on_reading += (("headcount_from_role", facts),)
-        task.role = role
-    elif task.time.headcount == people:
-        task.role = role
-    else:
-        task.notes_on_reading += (("headcount_disagrees", {"text": task.role}),)
-
-
-class _Texts:
-    """Takes the texts of a row from their columns."""
-
-    def __init__(self, matches: Sequence[ColumnMatch]) -> None:
-        self._places = {
-            name: [match.position for match in columns_of(matches, name)]
-            for name in ("task", "role", "team", "person", "notes")
-        }
-
-    def task(self, row: Sequence[Cell]) -> str:
-        return _BULLET.sub("", self.cell(row))
-
-    def cell(self, row: Sequence[Cell]) -> str:
-        """Return the task as the cell has it, with its bullet."""
-        return self._joined(row, "task") or ""
-
-    def row(self, number: int, row: Sequence[Cell], time: TimeReading) -> TaskRow:
-        role, team, person, notes = (self._joined(row, name) for name in ("role", "team", "person", "notes"))
-        return TaskRow(number, self.task(row), role, team, person, notes, time)
-
-    def _joined(self, row: Sequence[Cell], name: str) -> str | None:
-        places = self._places[name]
-        if len(places) == 1:  # nearly always
-            place = places[0]
-            return (as_text(row[place]) or None) if place < len(row) else None
-        texts = [as_text(row[place]) for place in places if place < len(row) and row[place] != ""]
-        return (" " if name == "person" else " - ").join(texts) or None
-
-
 def _first_text(row: Sequence[Cell]) -> str:
     return as_text(next(cell for cell in row if cell != ""))
-
-
-def _extra_cells(row: Sequence[Cell], columns: int) -> tuple[Note, ...]:
-    """Return what is to be said of values right of the last column: an unquoted comma, or a forgotten cell."""
-    extra = [as_text(cell) for cell in row[columns:] if cell != ""]
-    return (("extra_cells", {"text": " ".join(extra)}),) if extra else ()
 
 
 def _code_of_unused(match: ColumnMatch, matches: Sequence[ColumnMatch]) -> str:

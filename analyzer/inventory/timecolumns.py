@@ -136,12 +136,12 @@ def _unit(
         return options.duration_unit
     # What is counted by the dozen is timed in minutes.
     counted = columns.volume is not None and match.field == "minutes_per_occurrence"
-    unit = "minutes" if counted else _likely_unit(numbers, weekly=match.field == "minutes_per_week", daily=match.ticked)
+    unit = "minutes" if counted else likely_unit(numbers, weekly=match.field == "minutes_per_week", daily=match.ticked)
     columns.problems.append(Problem("duration_unit_assumed", facts={"header": match.header, "unit": unit}))
     return unit
 
 
-def _likely_unit(numbers: Sequence[float], *, weekly: bool, daily: bool) -> str:
+def likely_unit(numbers: Sequence[float], *, weekly: bool, daily: bool) -> str:
     """Return "hours" for numbers that are too small, or too fractional, to be minutes, else "minutes"."""
     ordered = sorted(numbers)
     if daily:

@@ -45,7 +45,7 @@ def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tu
         if not is_table:
             problems.append(Problem("sheet_unreadable", facts={"name": title}))
             continue
-        grid = Grid([], cleaner.text(title), hidden=not is_visible, merged=merged)
+        grid = Grid([], cleaner.text(title), hidden=not is_visible, merged=merged, lines=cleaner.lines)
         if found := unseen.get(title):
             grid.hidden_rows, grid.hidden_columns = frozenset(found.rows), frozenset(found.columns)
         grids.append(grid)

@@ -85,6 +85,11 @@ class Doubts:
     left: tuple[Doubt, ...]
     readings: tuple[Doubt, ...]
 
+    def beside(self, others: int) -> Doubts:
+        """Return the doubts where so many questions about the file are asked first: three in all, the rest is taken."""
+        room = max(MOST_ASKED - others, 0)
+        return replace(self, asked=self.asked[:room], taken=(*self.asked[room:], *self.taken))
+
 
 def doubts_of(
     project: Project, sources: Sequence[Source], rows: pd.DataFrame, hours_per_day: float, language: str

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _MOST_REMEMBERED = 25_000_000
 """Bytes of a file up to which it is remembered as it came."""
 
-_CARRIED_OVER = ("columns", "hours_per_day", "hours_per_half_day", "duration_unit", "number_period")
+_CARRIED_OVER = ("columns", "hours_per_day", "hours_per_half_day", "duration_unit", "number_period", "split_cells")
 """Corrections that hold for the next file with the same headers."""
 
 

@@ -154,20 +154,32 @@ CASES = [
         headcount=[2, 1],
         silent={"period_assumed"},
     ),
-    # Tasks by roles: not read as one number of people, and told.
+    # Tasks by roles: a row for each role whose cell is filled.
     *[
         Case(
             name,
             text(header, *body),
-            [line.split(";")[0] for line in body],
-            [None, None],
-            headcount=[1, 1],
-            says={"roles_in_columns", "time_columns_missing"},
-            silent={"column_ignored"},
+            [line.split(";")[0] for line in (body[0], *body)],
+            [120, 300, 60],
+            roles=[*roles, roles[1]],
+            says={"roles_across_times"} | assumed,
+            silent={"column_ignored", "time_columns_missing", "owner_as_person"},
         )
-        for name, header, body in (
-            ("syndic.csv", "Tâche;Gestionnaire;Assistante", ("Convoquer;2;5", "Payer les fournisseurs;;1")),
-            ("letting.csv", "Task;Manager;Clerk", ("Send notices;2h;5h", "Pay suppliers;;1h")),
+        for name, header, body, roles, assumed in (
+            (
+                "syndic.csv",
+                "Tâche;Gestionnaire;Assistante",
+                ("Convoquer;2;5", "Payer les fournisseurs;;1"),
+                ("Gestionnaire", "Assistante"),
+                {"duration_unit_assumed", "period_assumed"},
+            ),
+            (
+                "letting.csv",
+                "Task;Manager;Clerk",
+                ("Send notices;2h;5h", "Pay suppliers;;1h"),
+                ("Manager", "Clerk"),
+                set[str](),
+            ),
         )
     ],
 ]

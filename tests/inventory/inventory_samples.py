@@ -27,12 +27,15 @@ def read(
 
 
 def assert_every_row_accounted_for(inventory: Inventory) -> None:
-    """Rows in = tasks + rows named, each row exactly once."""
+    """Rows in = tasks + rows named, each row exactly once, or once for each role and line that it names."""
     sheets = inventory.frame["sheet"].where(inventory.frame["sheet"].notna(), None)
-    tasks = list(zip(sheets, inventory.frame["row"], strict=True))
+    frame = inventory.frame
+    tasks = list(zip(sheets, frame["row"], strict=True))
     named = [(problem.sheet, problem.row) for problem in inventory.problems if problem.code in NOT_A_TASK]
     assert inventory.rows == len(tasks) + len(named)
-    assert len(set(tasks + named)) == len(tasks + named)
+    assert len(set(named)) == len(named)
+    assert not set(tasks) & set(named)
+    assert not frame.duplicated(["sheet", "row", "role", "task"]).any()
 
 
 def codes(inventory: Inventory) -> list[str]:

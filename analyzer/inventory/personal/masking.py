@@ -72,6 +72,7 @@ def mask_header(table: Table, options: ReadingOptions, masker: Masker) -> Table:
             if isinstance(cell, str) and cell:
                 masked, counts = masker.mask(cell)
                 problems += _told(grid.first_row + index, grid.sheet, counts, masker)
+                _mask_lines(grid, cell, masked, masker)
                 changed = changed or masked != cell
                 grid.rows[index][place] = masked
     if changed:
@@ -137,9 +138,19 @@ def _mask_grid(grid: Grid, table: Table | None, masker: Masker) -> list[tuple[in
                 in_row = counts if in_row is None else in_row + counts
                 if masked != text:
                     row[place] = masked
+                    _mask_lines(grid, text, masked, masker)
         if in_row:
             found.append((index, in_row))
     return found
+
+
+def _mask_lines(grid: Grid, text: str, masked: str, masker: Masker) -> None:
+    """Mask the lines of a cell like the cell; they are forgotten where a line by itself hides less."""
+    lines = grid.lines.pop(text, None) if masked != text else None
+    if lines:
+        apart = [masker.mask(line)[0] for line in lines]
+        if " ".join(apart) == masked:
+            grid.lines[masked] = apart
 
 
 def _is_long_number(cell: Cell) -> bool:

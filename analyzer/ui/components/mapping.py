@@ -27,6 +27,7 @@ _SURE, _LIKELY = 0.9, 0.7
 """Confidence from which a field is called sure, and likely."""
 _FOUND = "found"
 _ABOUT_HIDDEN = ("rows_hidden", "columns_hidden", "rows_hidden_left_out", "columns_hidden_left_out")
+_ABOUT_CELLS = ("several_tasks", "time_split")
 _EXAMPLES, _LONGEST = 2, 48
 
 
@@ -190,6 +191,10 @@ def _other_choices(source: Source, inventory: Inventory, held: ReadingOptions, l
     if held.use_hidden is False or any(problem.code in _ABOUT_HIDDEN for problem in inventory.problems):
         choices["use_hidden"] = grid.toggle(
             translate("Count hidden rows and columns", language), value=held.use_hidden, key=f"{name}_hidden"
+        )
+    if held.split_cells or any(problem.code in _ABOUT_CELLS for problem in inventory.problems):
+        choices["split_cells"] = grid.toggle(
+            translate("Read each task of a cell apart", language), value=held.split_cells, key=f"{name}_split"
         )
     if inventory.format.encoding is not None and (inventory.stored_copy is None or reading.original(source)):
         choices |= _text_choices(grid, name, held, language)

@@ -34,6 +34,8 @@ READINGS: Mapping[str, str] = {
     "date_as_range": mark("A range that the spreadsheet made a date"),
     "weekly_time_disagrees": mark("Two times that disagree"),
     "several_tasks": mark("Several tasks in one cell"),
+    "time_split": mark("A time shared among the tasks of one cell"),
+    "time_shared": mark("A time shared among several roles"),
     "comma_rejoined": mark("A text cut at its comma"),
     "extra_cells": mark("Cells beyond the table"),
 }

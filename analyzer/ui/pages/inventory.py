@@ -11,6 +11,7 @@ from analyzer.numbers import format_count, format_duration
 from analyzer.ui import reading, state
 from analyzer.ui.analysis import prepare, rows_of
 from analyzer.ui.components import (
+    arranged,
     frame,
     html,
     mapping,
@@ -59,15 +60,17 @@ def _list(project: Project, language: str) -> None:
     rows = everything[~everything["excluded"]].reset_index(drop=True)
     source, inventory = _source(sources, language)
     work_time = reading.options_of(source).work_time
-    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language)
+    of_file = arranged.open_questions(source, inventory)
+    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language).beside(len(of_file))
     frame.finding(_finding(sources, inventory, rows, language))
-    show_figures(_figures(rows, len(everything) - len(rows), doubts, language))
+    show_figures(_figures(rows, len(everything) - len(rows), len(of_file) + len(doubts.asked), language))
     understood.sheets_left_out(inventory, language)
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("The first rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
         personal_data.show(source, inventory, language)
+    arranged.show(source, inventory, language)
     questions.show(project.id, doubts, rows, language, work_time)
     with guarded(language):
         st.subheader(translate("How the file was read", language), anchor=False)
@@ -118,7 +121,7 @@ def _finding(sources: list[Source], inventory: Inventory, rows: pd.DataFrame, la
     )
 
 
-def _figures(rows: pd.DataFrame, aside: int, doubts: Doubts, language: str) -> list[Figure]:
+def _figures(rows: pd.DataFrame, aside: int, asked: int, language: str) -> list[Figure]:
     without = int(rows["minutes_per_week"].isna().sum())
     return [
         Figure(
@@ -135,8 +138,8 @@ def _figures(rows: pd.DataFrame, aside: int, doubts: Doubts, language: str) -> l
         ),
         Figure(
             translate("Questions", language),
-            format_count(len(doubts.asked), language),
-            note=translate("three at most; they can wait", language) if doubts.asked else "",
+            format_count(asked, language),
+            note=translate("three at most; they can wait", language) if asked else "",
         ),
     ]
 
