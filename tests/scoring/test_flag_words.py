@@ -1,0 +1,93 @@
+"""Flags that nobody has to guess: plain words raise them, and take the flag of money out off again."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analyzer.scoring import score_tasks
+from analyzer.scoring.flag_words import worded_flags
+
+PHRASES = Path(__file__).with_name("flag_phrases.tsv")
+"""Short phrases with the flags they must carry and those they may carry, by hand. Parts b to d were written later than
+the words of ``flag_words.py`` that part a called for."""
+
+
+def _codes(joined: str) -> set[str]:
+    return set(filter(None, joined.split(";")))
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_short_phrases_carry_the_flags_that_a_reader_would_set(language):
+    with PHRASES.open(encoding="utf-8", newline="") as lines:
+        phrases = [row for row in csv.DictReader(lines, delimiter="\t") if row["language"] == language]
+    times = {"occurrences_per_week": float("nan"), "minutes_per_occurrence": float("nan")}
+    flags = score_tasks(pd.DataFrame([{"task": row["task"], **times} for row in phrases]))["flags"]
+    found = missed = wrong = 0
+    for row, given in zip(phrases, map(_codes, flags), strict=True):
+        must, may = _codes(row["must"]), _codes(row["may"])
+        found += len(given & must)
+        missed += len(must - given)
+        wrong += len(given - must - may)
+    # Without the words: precision .69 (en) and .74 (fr), recall .61 and .66.
+    assert found / (found + missed) > 0.95
+    assert found / (found + wrong) > 0.80
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Pay supplier invoices",
+        "Open the mail and pay the bills",
+        "Supplier payment run",
+        "Reimburse mileage",
+        "Régler les fournisseurs",
+        "Paiement des prestataires",
+        "Saisir les factures puis lancer les virements",
+        "VIREMENTS SALAIRES",
+    ],
+)
+def test_who_pays_moves_money_out(phrase):
+    assert worded_flags(phrase)["money"] is True
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "File invoices in binders",
+        "Match supplier invoices with purchase orders",
+        "Enregistrer les paiements reçus",
+        "Calculer le paiement",
+        "Relance des factures impayées",
+    ],
+)
+def test_who_only_looks_at_payments_moves_nothing(phrase):
+    assert worded_flags(phrase)["money"] is False
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Call customers who pay late",
+        "Order the meeting notes by date",
+        "Régler la hauteur de la machine",
+        "Mettre à jour le règlement intérieur",
+        "Préparer les commandes",
+        "Grade the apples by size",
+        "Assess the benefits of the new tool",
+        "Noter les numéros de lot",
+    ],
+)
+def test_words_that_sound_alike_say_nothing(phrase):
+    raised = {flag for flag, stands in worded_flags(phrase).items() if stands}
+    assert not {"money", "decision", "safety"} & raised
+
+
+def test_a_decision_about_a_person_asks_for_the_review_of_each_result():
+    inventory = pd.DataFrame({"task": ["Trier les CV"], "occurrences_per_week": [5.0], "minutes_per_occurrence": [9.0]})
+    scores = score_tasks(inventory)
+    assert "decision" in scores["flags"][0].split(";")
+    assert scores["oversight"][0] in ("each", "human")
