@@ -18,10 +18,12 @@ def family_name(code: str, language: str = "en") -> str:
     return translate(families()[code].name, language)
 
 
-def explain_family(rule_code: str, language: str = "en") -> str:
+def explain_family(rule_code: str, language: str = "en", *, measured_here: bool = False) -> str:
     """Say why a task was compared with its family, and what that study rests on.
 
     :param rule_code: code in the ``family_rule`` column.
+    :param measured_here: whether pilots of the organisation measured the family (column ``evidence_origin``): their
+        share then counts in the place of the study's.
     :returns: one sentence on the choice, and one on the study where there is one.
     :raises KeyError: if there is no such rule.
     """
@@ -29,6 +31,12 @@ def explain_family(rule_code: str, language: str = "en") -> str:
     why = translate(chosen.why, language)
     if chosen.family == NO_FAMILY:
         return why
+    if measured_here:
+        return translate(
+            "Your own pilots measured this kind of work ({family}): what they found counts in the place of studies.",
+            language,
+            family=family_name(chosen.family, language),
+        )
     family = families()[chosen.family]
     row = next(row for row in shipped_evidence() if row.family == family.name)
     study = translate(
@@ -38,7 +46,7 @@ def explain_family(rule_code: str, language: str = "en") -> str:
         sample=translate(row.sample, language),
         design=translate(row.design, language),
         grade=translate(row.grade, language),
-        source=row.source,
+        source=_capitalised(row.source),
     )
     return f"{why} {study}"
 

@@ -94,6 +94,12 @@ def test_every_rule_names_a_family_that_exists_and_explains_itself_in_both_langu
     assert family_name(rule.family, "en") != family_name(rule.family, "fr")
 
 
+def test_what_pilots_here_measured_is_not_told_as_a_study():
+    told = explain_family("correspondence", "en", measured_here=True)
+    assert told.startswith("Your own pilots measured this kind of work (e-mail handling)")
+    assert "Dillon" in explain_family("correspondence", "en") and "Dillon" not in told
+
+
 def test_an_unknown_family_is_an_error_of_the_caller():
     with pytest.raises(KeyError):
         family_name("gardening")

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.numbers import format_duration, format_range, labelled
+from analyzer.opportunity import explain_family
 from analyzer.scoring import close_tasks, explain, telling
 from analyzer.ui.analysis import analysed
 from analyzer.ui.work import work
@@ -135,6 +136,13 @@ def test_the_panel_says_what_the_scores_rest_on(language: str) -> None:
     assert all(sentence in words for sentence in telling.changes(told, language))
     assert all(close_tasks.neighbour_source(near, language) in words for near in told.neighbours)
     assert len(app.expander) == 1, "what it rests on is a click away"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_panel_says_which_study_the_hours_rest_on(language: str) -> None:
+    app = open_panel(open_app("opportunities", language, small_project()), FILING)
+    rule = analysed(app.query_params["project"], language).task(_row_id(app, FILING))["family_rule"]
+    assert explain_family(rule, language) in said(app)
 
 
 def test_a_corrected_task_is_told_that_the_computed_score_is_explained() -> None:

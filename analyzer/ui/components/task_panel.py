@@ -9,7 +9,10 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.numbers import format_count, format_duration, format_number, format_range
+from analyzer.numbers import format_count, format_duration, format_number, format_range, labelled
+from analyzer.opportunity import explain_family
+from analyzer.opportunity.families import NO_FAMILY
+from analyzer.opportunity.here import MEASURED_HERE
 from analyzer.report.lane_words import lane_words
 from analyzer.report.theme import LANES
 from analyzer.ui import state
@@ -72,6 +75,10 @@ def _facts(task: Row, language: str) -> None:
     st.html(chips_of(task, language))
     html.paragraph(" ".join(lane_words(task, language)), "because")
     st.html(_scores(task, language))
+    if task["lane"] != "keep_human" or task["family"] == NO_FAMILY:  # else the words of the path say why
+        own = task["evidence_origin"] == MEASURED_HERE
+        rests_on = explain_family(str(task["family_rule"]), language, measured_here=own)
+        html.paragraph(labelled(translate("What these hours rest on", language), rests_on, language), "note")
 
 
 def _who_and_when(task: Row, language: str) -> str:
