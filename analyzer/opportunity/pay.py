@@ -13,7 +13,7 @@ from analyzer.opportunity.columns import BoolArray
 # "Salarié" is somebody employed, "payer" and "pay" are what is done to suppliers: none of them is pay.
 _PAY = (
     r"\b(?:payrolls?|pay[ -]?(?:slip|stub|run|cheque|check|day|rise|scale|review|adjustment|award)s?|final pay"
-    r"|back ?pay|wages?|salary|salaries|severance|r[ée]mun[ée]rations?|acomptes? (?:aux|des|du|d['’]une?) salari[ée]e?s?"
+    r"|back ?pay|wages?|salary|salaries|severance|r[ée]mun[ée]rations?|acomptes? (?:aux|des|du|d['’]une?) salari[ée]\w*"
     r"|paies?|(?:de|la|les|des) payes?|salaires?|salarial\w*|salariaux|soldes? de tout compte|dsn)\b"
 )
 """Words of a task that name pay."""
