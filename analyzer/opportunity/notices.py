@@ -46,6 +46,16 @@ _PLURALS: Mapping[str, tuple[str, str]] = MappingProxyType(
                 "exclude them."
             ),
         ),
+        "not_understood": (
+            mark(
+                "{count} task was not understood ({hours} a week): nothing is counted for it until it is described in "
+                "a few more words, or its score is set."
+            ),
+            mark(
+                "{count} tasks were not understood ({hours} a week): nothing is counted for them until they are "
+                "described in a few more words, or their scores are set."
+            ),
+        ),
         "uncertain_tasks": (
             mark(
                 "The score of {count} task is uncertain ({hours} a week): half of what it could free is counted "
@@ -86,7 +96,8 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
         ),
         "role_times_unclear": mark(
             "“{role}” declares {hours} a week for each of its {people} people, more than a week of {limit}: it is "
-            "held to their weeks, and the task list asks whether its times are those of the whole role."
+            "held to their weeks. If its times are those of the whole role, correct them or its headcount in the task "
+            "list."
         ),
         "list_over_week": mark(
             "The tasks without a role add up to {hours} a week a person, more than a week of {limit}: they are "
@@ -107,8 +118,8 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
 class HoursWarning:
     """One thing to know before the figures are used.
 
-    ``code`` is one of: tasks_without_time, repeated_rows, uncertain_tasks, no_evidence, nothing_measured,
-    role_over_week, role_times_unclear, list_over_week, above_measured, below_measured. ``facts`` holds numbers and
+    ``code`` is one of: tasks_without_time, repeated_rows, not_understood, uncertain_tasks, no_evidence,
+    nothing_measured, role_over_week, role_times_unclear, list_over_week, above_measured, below_measured. ``facts`` holds numbers and
     names (hours a week, minutes a day). ``places``: positions in the frame of the tasks that it counts, those with most
     time first.
     """
@@ -161,6 +172,7 @@ def find_warnings(
         *_outside_measured(total, assumptions),
         *_counted("tasks_without_time", tasks, tasks["minutes_per_week"].isna()),
         *_counted("repeated_rows", tasks, pd.Series(prepared.repeated)),
+        *_counted("not_understood", tasks, frame["uncertain"] & (frame["lane"] == "keep_human")),
         *_counted("uncertain_tasks", tasks, frame["uncertain"] & (frame["share_freed_central"] > 0)),
         *_counted("no_evidence", tasks, (frame["family"] == NO_FAMILY) & (frame["lane"] != "keep_human")),
         *_counted("nothing_measured", tasks, frame["family"].isin(fruitless)),

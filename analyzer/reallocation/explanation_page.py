@@ -112,7 +112,8 @@ def _changes(
 
 
 def _stays(estimate: HoursEstimate, language: str) -> tuple[str, ...]:
-    kept = int((estimate.frame["lane"] == _KEPT_LANE).sum())
+    # What was not understood rests on nothing that could be told to a team.
+    kept = int(((estimate.frame["lane"] == _KEPT_LANE) & ~estimate.frame["uncertain"]).sum())
     lines = []
     if kept:
         lines.append(

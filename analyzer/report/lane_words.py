@@ -20,6 +20,11 @@ _TO_DO = {
     "keep_human": mark("To do: leave it as it is, and look at what is prepared or filed around it instead."),
 }
 
+_NOT_UNDERSTOOD = (
+    mark("The text says too little to tell what could be done: nothing is counted for it."),
+    mark("To do: describe it in a few more words, or set its score yourself."),
+)
+
 
 def lane_words(task: Mapping[str, Any], language: str) -> list[str]:
     """Return what the path of a task means, why it takes that one, and what to do, one sentence each.
@@ -27,6 +32,8 @@ def lane_words(task: Mapping[str, Any], language: str) -> list[str]:
     :param task: a row of ``HoursEstimate.frame``.
     """
     lane = str(task["lane"])
+    if lane == "keep_human" and _is_uncertain(task):
+        return [translate(sentence, language) for sentence in _NOT_UNDERSTOOD]
     sentences = [label("lane_help", lane, language), *_because(task, lane, language), translate(_TO_DO[lane], language)]
     return [sentence for sentence in sentences if sentence]
 
@@ -57,6 +64,10 @@ def _in_the_way(task: Mapping[str, Any], language: str) -> list[str]:
         found.append(translate("only part of its steps could run by themselves", language))
     if task["oversight_needed"] not in ("none", "sampling"):
         found.append(translate("each result is checked by a person", language))
-    if bool(uncertain(pd.DataFrame([dict(task)])).iloc[0]):
+    if _is_uncertain(task):
         found.append(translate("its score is not sure: look at it first", language))
     return found
+
+
+def _is_uncertain(task: Mapping[str, Any]) -> bool:
+    return bool(uncertain(pd.DataFrame([dict(task)])).iloc[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analyzer.ui.samples import Sample
+
+
+_UNNAMED = re.compile(r"\s*\[[^\]]*\]\s*")
+"""What stands for a masked name in the name of a file: a project's title needs no "[person 1]"."""
 
 
 def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
@@ -56,5 +61,5 @@ def open_sample(sample: Sample, language: str) -> str:
 
 
 def _name(filenames: Sequence[str]) -> str:
-    stems = [PurePath(name).stem.replace("_", " ").strip() or name for name in filenames]
+    stems = [_UNNAMED.sub(" ", PurePath(name).stem.replace("_", " ")).strip(" -–,") or name for name in filenames]
     return ", ".join(stems)[:120]

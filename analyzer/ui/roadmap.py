@@ -128,8 +128,8 @@ def costs_for(project_id: str) -> Costs:
 
 
 def has_costs(project_id: str) -> bool:
-    """Whether somebody chose a currency or entered a cost."""
-    return bool(choices(work(), project_id, MONEY))
+    """Whether somebody entered a cost; a currency comes with every new project."""
+    return not choices(work(), project_id, MONEY).keys() <= {"currency"}
 
 
 def money_of(project_id: str, estimate: HoursEstimate) -> Money:

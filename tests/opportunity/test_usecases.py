@@ -18,6 +18,15 @@ def test_tasks_of_one_work_key_share_the_shortest_clear_text(make_scores, make_t
     assert names(scores) == ["Key supplier invoices"] * 3
 
 
+def test_what_takes_the_time_gives_the_name(make_scores, make_task):
+    scores = make_scores(
+        make_task("Enter stock receipts", work_key="entry", minutes_per_week=225.0),
+        make_task("Enter customers' orders that come by mail", work_key="entry", minutes_per_week=1800.0, role="Clerk"),
+        make_task("Enter the customers' orders", work_key="entry", minutes_per_week=1000.0, role="Assistant"),
+    )
+    assert names(scores) == ["Enter the customers' orders"] * 3
+
+
 def test_the_name_is_in_the_language_that_most_rows_are_written_in(make_scores, make_task):
     scores = make_scores(
         make_task("Key invoices in", work_key="invoices"),

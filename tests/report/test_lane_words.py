@@ -52,3 +52,11 @@ def test_a_correction_is_the_reason_of_its_path() -> None:
 def test_every_path_says_what_to_do(lane: str, language: str) -> None:
     last = lane_words(TASK | {"lane": lane}, language)[-1]
     assert last.startswith({"en": "To do: ", "fr": "À faire\u00a0: "}[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_not_understood_is_not_said_to_rest_on_judgement(language: str) -> None:
+    words = lane_words(TASK | {"lane": "keep_human", "confidence": 0.1}, language)
+    assert "judgement" not in " ".join(words)
+    assert "jugement" not in " ".join(words)
+    assert {"en": "describe it in a few more words", "fr": "en quelques mots de plus"}[language] in words[-1]
