@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_number, format_range, format_share
-from analyzer.opportunity.pilot import BASELINE_WEEKS, FEWEST_TIMINGS, LEAST_MINUTES, SMALL_GROUP, Criterion, Pilot
+from analyzer.opportunity.pilot import SMALL_GROUP, Criterion, Pilot
+from analyzer.opportunity.pilot_choice import FEWEST_TIMINGS, LEAST_MINUTES
 from analyzer.opportunity.safeguard_steps import owner_name, safeguard_steps
 
 _SUCCESS = {
@@ -32,8 +33,9 @@ _CAUTIONS = {
         "Every use case of this list is delicate or takes months: try this one on copies of past work, with nothing at "
         "stake."
     ),
-    "rare_work": mark(
-        "The work comes up fewer than {timings} times within these weeks: read the result with care, or go on longer."
+    "lost_in_chance": mark(
+        "The work comes up so seldom, or so little of it would be freed, that chance could hide the result: take the "
+        "pilot as a first impression, not as a measure."
     ),
     "little_time": mark(
         "It frees less than {minutes} minutes a week: do it to learn how such a change goes, not for the time."
@@ -97,7 +99,7 @@ def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
 
 def pilot_cautions(pilot: Pilot, language: str) -> list[str]:
     """Return what to keep in mind, one sentence each."""
-    facts = {"people": SMALL_GROUP, "timings": FEWEST_TIMINGS, "minutes": format_number(LEAST_MINUTES, language)}
+    facts = {"people": SMALL_GROUP, "minutes": format_number(LEAST_MINUTES, language)}
     return [translate(_CAUTIONS[code], language, **facts) for code in pilot.cautions]
 
 
@@ -122,14 +124,14 @@ def _baseline(pilot: Pilot, language: str) -> str:
             "For {weeks} weeks before the start, the team notes how often this work comes up and how long it takes; "
             "the list says {week} a week in all.",
             language,
-            weeks=BASELINE_WEEKS,
+            weeks=pilot.baseline_weeks,
             week=week,
         )
     return translate(
         "For {weeks} weeks before the start, the team notes how long this work takes, {timings} times at least; the "
         "list says {each} each, about {times} times a week, {week} in all.",
         language,
-        weeks=BASELINE_WEEKS,
+        weeks=pilot.baseline_weeks,
         timings=FEWEST_TIMINGS,
         each=format_duration(pilot.minutes_each, language),
         times=format_number(pilot.times_a_week, language, 0 if pilot.times_a_week >= 2 else 1),
@@ -166,9 +168,11 @@ def _training(pilot: Pilot, language: str) -> str:
 
 def _chosen(language: str) -> str:
     return translate(
-        "Of the work that frees at least {minutes} min a week with little setting up: first what stays inside the "
-        "team, then what studies agree on, then what comes up often. Never work that decides on a person, can hurt one "
-        "or settles pay, unless there is nothing else.",
+        "Of the work that frees at least {minutes} min a week in one team and comes up often enough for four to eight "
+        "weeks of timing to tell the difference from chance: first what frees an hour a week or more, then what "
+        "studies agree on, then what touches no customer and no personal data, then what takes little setting up. "
+        "Never work that pays somebody, settles pay, decides on a person or can hurt one, unless there is nothing "
+        "else.",
         language,
         minutes=format_number(LEAST_MINUTES, language),
     )

@@ -3,13 +3,15 @@
 import pytest
 
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
-from analyzer.opportunity.pilot import DOUBTFUL, LEAST_MINUTES, propose_pilot
+from analyzer.opportunity.pilot import propose_pilot
+from analyzer.opportunity.pilot_choice import DOUBTFUL, LEAST_MINUTES, chance
 
 FEW = Assumptions(draws=200)
 
 
 def writing(make_task, text="Write reports", **changes):
-    return make_task(text, **{"solution": "drafting", "activity": "Thinking Creatively", "assistance": 75.0, **changes})
+    of_writing = {"solution": "drafting", "activity": "Thinking Creatively", "assistance": 75.0}
+    return make_task(text, **{**of_writing, "occurrences_per_week": 25.0, **changes})
 
 
 def pilot_of(make_scores, *tasks, facts=None):
@@ -17,11 +19,13 @@ def pilot_of(make_scores, *tasks, facts=None):
 
 
 def test_a_pilot_by_hand(make_scores, make_task):
-    # Effort 1, and 5 times a week: 4 weeks see the work 20 times, which is enough.
-    # 600 min a week as the list says, 120 each; 90 min of them freed (600 x 0.25 x 0.6): the success to reach.
+    # Effort 1, 25 times a week: 50 timings in 2 weeks before, 100 in 4 weeks of trying. Chance makes a difference of
+    # 1.645 x 0.5 x sqrt(1/50 + 1/100) = 14 %; 15 % are to be freed, so that four weeks are enough.
+    # 600 min a week as the list says, 24 each; 90 min of them freed (600 x 0.25 x 0.6): the success to reach.
     pilot = pilot_of(make_scores, writing(make_task))
     assert (pilot.team, pilot.roles, pilot.people) == ("Finance", ("Bookkeeper",), 1)
-    assert (pilot.weeks, pilot.baseline_minutes, pilot.minutes_each, pilot.times_a_week) == (4, 600, 120, 5)
+    assert (pilot.weeks, pilot.baseline_weeks) == (4, 2)
+    assert (pilot.baseline_minutes, pilot.minutes_each, pilot.times_a_week) == (600, 24, 25)
     assert pilot.freed.central == pytest.approx(90)
     success = {one.code: dict(one.facts) for one in pilot.success}
     assert success["time"] == {"minutes": pilot.freed.central}
@@ -36,15 +40,42 @@ def test_a_pilot_by_hand(make_scores, make_task):
 @pytest.mark.parametrize(
     ("changes", "weeks"),
     [
-        ({"occurrences_per_week": 5.0}, 4),  # 20 times in 4 weeks
-        ({"occurrences_per_week": 4.0}, 6),  # 16 times in 4, 24 in 6
-        ({"occurrences_per_week": 1.0}, 8),  # 8 times at most: as long as a pilot may be
+        # 15 % of the time are to be freed: sqrt(1/before + 1/during) must be below 0.15 / (1.645 x 0.5) = 0.182.
+        ({"occurrences_per_week": 25.0}, 4),  # 50 before, 100 during: 0.173
+        ({"occurrences_per_week": 22.0}, 6),  # 44 before; 88 in 4 weeks: 0.185; 132 in 6 weeks: 0.174
+        ({"occurrences_per_week": 1.0}, 8),  # 4 before, 8 during: as long as a pilot may be
         ({"occurrences_per_week": 50.0, "flags": "regulated"}, 6),  # effort 2: two weeks more to set up
         ({"occurrences_per_week": float("nan")}, 4),  # not known: by effort alone
     ],
 )
-def test_it_lasts_as_long_as_the_work_needs_to_come_up(make_scores, make_task, changes, weeks):
+def test_it_lasts_until_the_difference_is_more_than_chance(make_scores, make_task, changes, weeks):
     assert pilot_of(make_scores, writing(make_task, **changes)).weeks == weeks
+
+
+@pytest.mark.parametrize(("times", "weeks"), [(10.0, 2), (7.0, 3), (5.0, 4), (1.0, 4)])
+def test_the_work_is_timed_twenty_times_before_the_start_if_four_weeks_allow(make_scores, make_task, times, weeks):
+    assert pilot_of(make_scores, writing(make_task, occurrences_per_week=times)).baseline_weeks == weeks
+
+
+def test_work_too_rare_to_show_more_than_chance_does_not_begin(make_scores, make_task):
+    # Twice a week, 15 % of ten hours: 1.645 x 0.5 x sqrt(1/8 + 1/16) = 36 %. The other frees less, and shows it.
+    rare = writing(make_task, "Write the monthly letters", occurrences_per_week=2.0, minutes_per_week=1200.0)
+    assert chance(2.0, 8) == pytest.approx(0.356, abs=0.001)
+    assert pilot_of(make_scores, rare, writing(make_task)).use_case == "Write reports"
+    assert "lost_in_chance" in pilot_of(make_scores, rare).cautions
+
+
+def test_an_hour_a_week_comes_before_half_an_hour_that_touches_nobody(make_scores, make_task):
+    # 240 min x 0.25 x 0.6 = 36 min a week, against 90 min of answers that customers see.
+    slight = writing(make_task, "Write notes", minutes_per_week=240.0)
+    seen = writing(make_task, "Answer customers", flags="customer")
+    assert pilot_of(make_scores, slight, seen).use_case == "Answer customers"
+
+
+def test_what_counts_is_what_one_team_sees(make_scores, make_task):
+    # Four teams of 150 min: 22.5 min a week in each, below the half hour; one team frees 90.
+    spread = [writing(make_task, "Write minutes", team=team, minutes_per_week=150.0) for team in "ABCD"]
+    assert pilot_of(make_scores, *spread, writing(make_task)).use_case == "Write reports"
 
 
 def test_small_effort_comes_before_more_hours(make_scores, make_task):
@@ -57,6 +88,12 @@ def test_nobody_learns_where_a_person_can_be_hurt(make_scores, make_task):
     assert pilot_of(make_scores, safety, writing(make_task)).use_case == "Write reports"
     alone = pilot_of(make_scores, safety)
     assert alone.use_case == "Write safety notes" and "not_easy" in alone.cautions
+
+
+def test_nobody_learns_where_money_goes_out(make_scores, make_task):
+    paying = writing(make_task, "Pay suppliers", flags="money", minutes_per_week=2400.0)
+    assert pilot_of(make_scores, paying, writing(make_task)).use_case == "Write reports"
+    assert "not_easy" in pilot_of(make_scores, paying).cautions
 
 
 def test_the_team_where_most_is_freed_begins_unless_it_is_not_ready(make_scores, make_task):
@@ -141,10 +178,3 @@ def test_pay_is_no_first_pilot_though_it_carries_no_flag(make_scores, make_task,
 def test_words_that_only_sound_like_pay_leave_a_pilot_alone(make_scores, make_task, other):
     larger = writing(make_task, minutes_per_week=2400.0, **other)
     assert pilot_of(make_scores, larger, writing(make_task)).use_case == other["text"]
-
-
-def test_work_that_hardly_comes_up_shows_nothing_however_harmless(make_scores, make_task):
-    # Once a week in eight weeks is eight times: fewer than ten. The other comes up 40 times and is seen by customers.
-    seldom = writing(make_task, "Write the weekly note", occurrences_per_week=1.0)
-    often = writing(make_task, "Answer customers", flags="customer")
-    assert pilot_of(make_scores, seldom, often).use_case == "Answer customers"

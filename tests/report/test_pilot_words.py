@@ -17,6 +17,7 @@ PILOT = Pilot(
     roles=("Bookkeeper",),
     people=3.0,
     weeks=4,
+    baseline_weeks=2,
     baseline_minutes=600.0,
     minutes_each=120.0,
     times_a_week=5.0,
@@ -79,7 +80,7 @@ def test_a_low_end_of_nothing_is_said_in_words():
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_caution_is_a_sentence(language):
-    every = replace(PILOT, cautions=("small_group", "not_easy", "rare_work", "not_ready"))
+    every = replace(PILOT, cautions=("small_group", "not_easy", "lost_in_chance", "not_ready"))
     said = pilot_cautions(every, language)
     assert len(set(said)) == 4 and all("{" not in sentence for sentence in said)
 
