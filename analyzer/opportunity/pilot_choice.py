@@ -48,15 +48,15 @@ def fitting(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
 def first_case(cases: pd.DataFrame, frame: pd.DataFrame, estimate: HoursEstimate) -> pd.Series:
     """Return the use case that begins.
 
-    Those come first whose effect one team could see (:func:`_seen`); among them those that the roadmap does not put
-    off, those that free an hour a week, those that studies agree on, those of the smallest stake (no flag: no customer
+    Those come first whose effect one team could see (:func:`_seen`); among them those that free an hour a week, those
+    that the roadmap does not put off, those that studies agree on, those of the smallest stake (no flag: no customer
     and no person's data is touched), those of small effort, quick wins, and at last the highest priority.
     """
     cases = cases.merge(_begins(frame, estimate), on="use_case_key", how="left", validate="one_to_one")
     points: dict[str, pd.Series] = {
         "unseen": ~_seen(cases),
-        "not_now": cases["quadrant"] == "not_now",
         "slight": cases["team_freed"] < WORTH_MINUTES,
+        "not_now": cases["quadrant"] == "not_now",
         "doubtful": cases["minutes_freed_low"] < DOUBTFUL * cases["minutes_freed_central"],
         "stake": cases["flags"].map(_stake),
         "larger": cases["effort"] > SMALL_EFFORT,

@@ -198,7 +198,8 @@ _CUSTOMER = (
 
 _REGULATED = (
     r"\b(?:vat|tax (?:returns?|office|authorit(?:y|ies))|statutory accounts|annual accounts|customs declarations?"
-    r"|social security (?:declarations?|returns?|filings?)|shareholders\W+(?:s\W+)?meetings?|anti.money.laundering)\b",
+    r"|social security (?:declarations?|returns?|filings?)|shareholders\W+(?:s\W+)?meetings?|anti.money.laundering"
+    r"|identity checks?|know.your.customer|kyc)\b",
     r"\b(?:tva|liasses? fiscales?|dsn|urssaf|declarations? (?:sociales?|fiscales?|douanieres?|d.impots?)"
     r"|assemblees? generales?|comptes annuels|blanchiment|etat civil)\b",
 )
