@@ -87,7 +87,6 @@ def _saved(analysis: Analysis, saved: list[Scenario], language: str) -> None:
 def _from_file(project_id: str, language: str) -> None:
     file = st.file_uploader(
         translate("Take over a scenario from a file (.json)", language),
-        type=["json"],
         key=f"scenario_file_{state.rounds('scenario_file')}",
     )
     if file is None:

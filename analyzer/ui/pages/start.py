@@ -7,7 +7,6 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.inventory import template, template_name
-from analyzer.inventory.reading import SUFFIXES
 from analyzer.numbers import format_count
 from analyzer.settings import settings
 from analyzer.ui import navigation, state
@@ -61,7 +60,7 @@ def _ways_in(language: str) -> None:
         )
         files = st.file_uploader(
             translate("Drop a file here", language),
-            type=[ending.removeprefix(".") for ending in SUFFIXES],
+            # Every kind is let in: Streamlit would refuse the others in English only, the reader says what to do.
             accept_multiple_files=True,
             max_upload_size=settings().max_file_mb,
             key=f"upload_{state.rounds('upload')}",
