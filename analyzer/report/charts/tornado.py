@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from analyzer.i18n import translate
 from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity import TornadoBar
-from analyzer.report.charts.common import nothing_to_show, safe, titled
+from analyzer.report.charts.common import nothing_to_show, safe, titled, written_above
 from analyzer.report.theme import palette
 
 MOST_BARS = 8
@@ -46,19 +46,8 @@ def tornado_chart(
                     hovertemplate="%{hovertext}<extra></extra>",
                 )
             )
-        # The name stands above its bar over the whole width: beside it, it would leave a telephone no room.
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            y=row,
-            yanchor="bottom",
-            yshift=9,
-            xanchor="left",
-            showarrow=False,
-            align="left",
-            text=f"{safe(bar.label(language), 46)} <b>{safe(format_range(bar.low, bar.high, language))}</b>",
-            font={"size": 12, "color": colours.text},
-        )
+        text = f"{safe(bar.label(language), 46)} <b>{safe(format_range(bar.low, bar.high, language))}</b>"
+        written_above(figure, row, text, colours.text)
     low, high = min(bar.low for bar in shown), max(bar.high for bar in shown)
     room = max(high - low, 1.0) * 0.06
     figure.add_vline(x=central, line_color=colours.muted, line_width=1)

@@ -8,12 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.numbers import shown_minutes
 from analyzer.opportunity.family_words import family_name
-from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added, added_minutes
-from analyzer.ui.components.opened_rows import show_rows
+from analyzer.ui.components.added import added
+from analyzer.ui.components.opened_rows import open_total
 from analyzer.ui.moves import without
 
 if TYPE_CHECKING:
@@ -41,15 +39,5 @@ def show_measured_hours(analysis: Analysis, language: str) -> None:
     rows = zip([*names.values(), translate("In all", language)], *columns, strict=True)
     caption = translate("Hours that the measurements moved, by kind of work", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2), deciding=(2,)))
-    chosen = st.selectbox(
-        translate("Open a total to its rows", language),
-        list(names),
-        index=None,
-        format_func=lambda code: names[code],
-        key=state.view_key("opened_measured"),
-        placeholder=translate("Choose a total", language),
-    )
-    if chosen is not None:
-        freed = added_minutes(sums["after"].tolist())[list(names).index(chosen)]
-        taken = float(shown_minutes(float(estimate.frame.loc[kind == chosen, "minutes_per_week"].sum())))
-        show_rows(estimate, kind == chosen, names[chosen], (freed, taken), language, "measured")
+    words = translate("Open a total to its rows", language)
+    open_total(estimate, kind, names, sums["after"].tolist(), words, language, "measured")

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.numbers import format_count, format_number, format_share
+from analyzer.numbers import format_count, format_number, format_share, shown_minutes
 from analyzer.opportunity.share import share_parts
 from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, added_minutes
 from analyzer.ui.formats import counted_rows, missing
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping, Sequence
 
     import pandas as pd
 
@@ -23,6 +23,37 @@ if TYPE_CHECKING:
 
 PAGE = 40
 """Rows shown at a time."""
+
+
+def open_total(
+    estimate: HoursEstimate,
+    kind: pd.Series,
+    names: Mapping[str, str],
+    freed: Sequence[float],
+    label: str,
+    language: str,
+    key: str,
+) -> None:
+    """Let the reader open one of the totals above to the rows that make it.
+
+    :param kind: of each row of ``estimate.frame``, the total that it belongs to.
+    :param names: what each total is called, in the order of the table above.
+    :param freed: minutes that each frees, in the same order: all of them, for they add up as they are shown.
+    :param label: what is opened, in words.
+    :param key: tells apart several such lists of one page.
+    """
+    chosen = st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda code: names[code],
+        key=state.view_key(f"opened_{key}"),
+        placeholder=translate("Choose a total", language),
+    )
+    if chosen is not None:
+        shown = added_minutes(freed)[list(names).index(chosen)]
+        taken = shown_minutes(float(estimate.frame.loc[kind == chosen, "minutes_per_week"].sum()))
+        show_rows(estimate, kind == chosen, names[chosen], (shown, taken), language, key)
 
 
 def show_rows(

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_duration, format_range, format_share, shown_minutes
+from analyzer.numbers import format_count, format_duration, format_range, format_share
 from analyzer.opportunity import evidence, family_name, ramp_up, tornado
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.here import MEASURED_HERE
@@ -16,12 +16,11 @@ from analyzer.opportunity.quarter_parts import month_parts
 from analyzer.opportunity.ramp import ramp_of
 from analyzer.report import charts
 from analyzer.report.charts.tornado import MOST_BARS
-from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added, added_minutes
+from analyzer.ui.components.added import added
 from analyzer.ui.components.figures import Figure, show_figures
-from analyzer.ui.components.opened_rows import show_rows
+from analyzer.ui.components.opened_rows import open_total
 from analyzer.ui.memory import memory
 from analyzer.ui.roadmap import cases_of, costs_for, roadmap_of
 
@@ -137,21 +136,10 @@ def first_year_table(parts: Sequence[tuple[str, Sequence[float]]], language: str
 def show_evidence(analysis: Analysis, language: str) -> None:
     """Show which studies the hours rest on, each with its sample, design and grade, and how much rests on it."""
     st.html(evidence_table(analysis.estimate, language))
-    frame = analysis.estimate.frame
-    freed = _by_study(analysis.estimate)
-    chosen = st.selectbox(
-        translate("Open a kind of work to its rows", language),
-        list(freed.index),
-        index=None,
-        format_func=lambda code: family_name(str(code), language),
-        key=state.view_key("opened_study"),
-        placeholder=translate("Choose a total", language),
-    )
-    if chosen is not None:
-        rows = frame["family"] == chosen
-        shown = added_minutes(freed.tolist())[list(freed.index).index(chosen)]
-        taken = shown_minutes(float(frame.loc[rows, "minutes_per_week"].sum()))
-        show_rows(analysis.estimate, rows, family_name(str(chosen), language), (shown, taken), language, "study")
+    estimate, freed = analysis.estimate, _by_study(analysis.estimate)
+    names = {str(code): family_name(str(code), language) for code in freed.index}
+    words = translate("Open a kind of work to its rows", language)
+    open_total(estimate, estimate.frame["family"], names, freed.tolist(), words, language, "study")
 
 
 def _by_study(estimate: HoursEstimate) -> pd.Series:
