@@ -18,7 +18,8 @@ from analyzer.inventory.inventory import FileFormat, Inventory
 from analyzer.inventory.language import row_languages
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import CONVENTION_SENTENCES, Problem, issue_words
-from analyzer.inventory.table import Table, TaskRow
+from analyzer.inventory.table import Table
+from analyzer.inventory.taskrows import TaskRow
 from analyzer.inventory.timenotes import Note
 from analyzer.inventory.valueproblems import ValueProblems, explained
 from analyzer.inventory.worktime import (

@@ -80,6 +80,25 @@ _MONTHS = re.compile(rf"\b(?:{_MONTH})\b")
 _MONTH_SPAN = re.compile(rf"\b(?:{_MONTH}) ?{_UNTIL} ?(?:{_MONTH})\b")
 
 
+_CLOCK = r"(?:[01]?\d|2[0-4])(?: ?h(?: ?[0-5]\d)?(?![a-z\d])|:[0-5]\d(?: ?[ap]\.?m\b)?| ?[ap]\.?m\b| o'clock)"
+_AT = r"(?:a|at|vers|around|des|avant|apres|before|after|by|from|a partir de)"
+_MORE = r"(?:(?: ?[,/&] ?| (?:et|and|puis|then) )(?:(?:et|and) )?(?:a |at )?CLOCK)*".replace("CLOCK", _CLOCK)
+_CLOCKS = re.compile(
+    rf"(?<![\d,.])(?<!\d )(?:\b{_AT} {_CLOCK}{_MORE}|(?:[01]?\d|2[0-4])(?::[0-5]\d)? ?[ap]\.?m\b{_MORE})"
+)
+""" "à 9h et 16h30", "8am, 12pm and 6pm": when, not how long."""
+
+
+def without_clock_times(folded: str) -> tuple[str, int]:
+    """Return a folded text without the times of day that it names, and how many these are.
+
+    :param folded: "tous les jours a 9h et 16h30" gives "tous les jours" and 2.
+    """
+    found = _CLOCKS.findall(folded)
+    rest = re.sub(r"[()]", " ", _CLOCKS.sub(" ", folded)) if found else folded
+    return " ".join(rest.split()).strip(" ,;:-"), sum(len(re.findall(_CLOCK, one)) for one in found)
+
+
 _LONGEST_INITIALS = 40
 """Letters of the longest list of seven short days; judgement."""
 

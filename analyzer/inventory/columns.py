@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
+from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, WEEKDAY, HeaderMeaning, read_header
 from analyzer.inventory.owners import holds_roles, with_roles_in_columns
 from analyzer.inventory.parts import is_alternative, is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
-from analyzer.inventory.roleheaders import counts_people
 from analyzer.inventory.unitcolumns import with_units
 from analyzer.inventory.weekdays import with_weekdays
+from analyzer.inventory.worktime import WorkTime
 
 _ROLES_FOR_PEOPLE = 0.5
 """Share of values that speak of a role from which a column headed "Collaborateur" holds roles; judgement."""
@@ -93,7 +94,7 @@ def match_columns(
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
     proposed = with_units(with_weekdays(proposed, profiles, problems), profiles, problems)
-    proposed = with_roles_in_columns(proposed, profiles, problems, counted=counts_people(titles))
+    proposed = with_roles_in_columns(proposed, profiles, problems, titles=titles)
     parts = {
         match.position for match in proposed if is_part(match, proposed, rows) or is_alternative(match, proposed, rows)
     }
@@ -136,6 +137,8 @@ def _proposed(
     if meaning is None:
         return ColumnMatch(position, header, IGNORE, 0.0)
     field, confidence, ticked = meaning.field, meaning.confidence, False
+    if field in TICKED and confidence <= WEAK_WORD and profile.ticks < MOSTLY:
+        return _named_by_period(position, header, cells, problems)
     if field in ("role", "team") and confidence <= WEAK_WORD and profile.is_prose:
         return ColumnMatch(position, header, IGNORE, 0.0)  # "Le boulot du service": the word is not what it heads
     if field == OWNER and profile.numbers >= MOSTLY:
@@ -161,13 +164,31 @@ def _proposed(
             return ColumnMatch(position, header, IGNORE, 0.0)
         field = "occurrences_per_week"
         problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
-    elif field == "minutes_per_occurrence" and profile.frequencies >= MOSTLY and profile.durations < 0.2:
-        field, confidence = "occurrences_per_week", GUESS_CONFIDENCE
-        problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
-    elif field == "occurrences_per_week" and profile.durations >= MOSTLY and profile.frequencies < 0.2:
-        field, confidence = "minutes_per_occurrence", GUESS_CONFIDENCE
+    elif (other := _contradicted(field, profile)) is not None:
+        field, confidence = other, GUESS_CONFIDENCE
         problems.append(Problem("column_guessed", facts={"header": header, "field": field}))
     return ColumnMatch(position, header, field, confidence, meaning.unit, meaning.period, meaning.total, ticked)
+
+
+def _contradicted(field: str, profile: ColumnProfile) -> str | None:
+    """Return what a column of times holds by its values where its header says the other: how often, or how long."""
+    if field == "minutes_per_occurrence" and profile.frequencies >= MOSTLY and profile.durations < 0.2:
+        return "occurrences_per_week"
+    if field == "occurrences_per_week" and profile.durations >= MOSTLY and profile.frequencies < 0.2:
+        return "minutes_per_occurrence"
+    return None
+
+
+def _named_by_period(position: int, header: str, cells: Sequence[Cell], problems: list[Problem]) -> ColumnMatch:
+    """Return the match of a column headed by nothing but a period, without ticks: how often if its values say so, days
+    by their first letters included ("Jours": "L, Me, V"), else it may be a date.
+    """
+    texts = list(dict.fromkeys(cell for cell in cells if isinstance(cell, str) and cell))[:SAMPLE_CELLS]
+    read = sum(read_frequency(text, WorkTime(), "fr").status == "read" for text in texts)
+    if read < MOSTLY * max(len(texts), 1):
+        return ColumnMatch(position, header, IGNORE, 0.0)
+    problems.append(Problem("column_guessed", facts={"header": header, "field": "occurrences_per_week"}))
+    return ColumnMatch(position, header, "occurrences_per_week", WEAK_WORD)
 
 
 def _without_numbers_as_tasks(proposed: list[ColumnMatch], profiles: Sequence[ColumnProfile]) -> list[ColumnMatch]:

@@ -121,6 +121,9 @@ PER_ITEM = re.compile(r"\s*(?:/|\b(?:pour |for )?(?:par|per|each|every|chacune?|
 """The end of "15 min par dossier", "5 min each"."""
 
 _HOURS_OR_MINUTES = r"(?:heures?|hours?|hrs?|h|minutes?|mins?|mn)(?![a-z])"
+SPAN_OF_CLOCK = re.compile(r"(?<![\d:,.])\d{1,2} ?h(?: ?[0-5]\d)? ?(?:-|a|to) ?\d{1,2} ?h(?: ?[0-5]\d)?(?![a-z\d])")
+""" "9h-12h": from when to when, which says how long."""
+
 TIME_IN_TEXT = re.compile(
     rf"{NUMBER}(?:\s*(?:-|a|to)\s*{NUMBER})?\s*{_HOURS_OR_MINUTES}(?:\s*\d{{1,2}}(?!\d)(?:\s*(?:min|mn)(?![a-z]))?)?"
     r"|\b(?:demi-heure|half an hour|quart d'heure|half(?: a |-| )day)\b"

@@ -21,7 +21,7 @@ FIELDS = {
     "duration_unit": mark("Unit of that time"),
     "minutes_per_week": mark("Time per week or other period"),
     "headcount": mark("Number of people"),
-    "role_column": mark("A role, with its times or crosses below"),
+    "role_column": mark("A role or person, with times or crosses below"),
     "notes": mark("Notes"),
 }
 """Field -> its English name for display; "volume" multiplies "occurrences_per_week", "frequency_unit" goes with the

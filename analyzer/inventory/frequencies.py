@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analyzer.inventory import frequencywords as words
-from analyzer.inventory.calendarwords import initials_rate
+from analyzer.inventory.calendarwords import initials_rate, without_clock_times
 from analyzer.inventory.rates import counted_rate, named_rate
 from analyzer.inventory.text import LONGEST_TEXT, NUMBER, fold, join_thousands, spell_out, to_float
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK, WorkTime
@@ -60,7 +60,11 @@ def read_frequency(text: str, work_time: WorkTime, language: str | None = None) 
     reading = _read_special(folded, language)
     if reading is not None:
         return reading
-    reading = _read_folded(folded, work_time)
+    rest, clocks = without_clock_times(folded)
+    reading = _read_folded(rest, work_time) if rest else FrequencyReading("read", DAYS_PER_WEEK, DAYS_PER_WEEK)
+    if clocks and reading.status == "read" and not reading.counted and reading.low and reading.high:
+        many = clocks > 1 or not rest  # "tous les jours a 9h" leaves no doubt
+        return FrequencyReading("read", reading.low * clocks, reading.high * clocks, counted=many, doubtful=many)
     if reading.status != "read" and language is not None and (rate := initials_rate(text, language)) is not None:
         return FrequencyReading("read", rate.low, rate.high, rate.counted, rate.doubtful)
     return reading

@@ -102,6 +102,9 @@ _COUNTED = re.compile(
 _BARE = re.compile(
     "|".join(f"(?P<{name}>\\b{pattern}(?![a-z]))" for name, pattern in PERIOD_WORDS.items() if name != "day")
 )
+_BARE_PERIOD = re.compile("|".join(PERIOD_WORDS.values()))
+""" "Jour", "Semaine", "Month": a column to tick, or of days ("L, Me, V"), which only its values tell."""
+
 _TOTAL = re.compile(r"\b(?:total\w*|totaux|cumul\w*|global\w*|overall|sum|somme)\b")
 _ASKS_WHAT = re.compile(
     r"\b(?:ce qu[ei']|(?:qu'est-ce )?que?\b|quelles? (?:taches?|choses?)|choses?|trucs?|what|things?|stuff)\b.{0,30}?"
@@ -129,6 +132,8 @@ def read_header(header: str) -> HeaderMeaning | None:
     field, confidence = _known(candidates)
     if alone := _ticked_period(folded):
         return HeaderMeaning("period", 0.8, period=alone)
+    if bare := _BARE_PERIOD.fullmatch(folded):
+        return HeaderMeaning("period", WEAK_WORD, period=period_named(bare.group()))
     if _WEEKDAY.fullmatch(folded) or _WEEKDAY.fullmatch(outside):
         return HeaderMeaning(WEEKDAY, 0.8, unit, "week")
     if field is None and not unit and not period and _ASKS_WHAT.match(folded):

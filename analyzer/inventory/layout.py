@@ -87,9 +87,20 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
         else:
             labels.append(labeller.label(index, row))
     labeller.label_notes_below(labels)
+    _label_titles(labels, grid)
     _label_first_heading(labels, grid, header)
     labeller.revise_sections(labels)
     return labels
+
+
+def _label_titles(labels: list[str | None], grid: Grid) -> None:
+    """Label the only text of a line right above a header that comes again as a heading: the title of a further table.
+
+    One whose line has nothing else, below a blank line: a list that is printed page by page has no such gap.
+    """
+    for index, (before, above, below) in enumerate(zip(labels, labels[1:], labels[2:], strict=False), 1):
+        if (before, above, below) == ("blank", None, "repeated_header") and sum(map(bool, grid.rows[index])) == 1:
+            labels[index] = "section"
 
 
 def _label_first_heading(labels: list[str | None], grid: Grid, header: Header) -> None:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from analyzer.inventory.fields import IGNORE, OWNER, ROLE_COLUMN, TIME_FIELDS
 from analyzer.inventory.grids import Cell
-from analyzer.inventory.headers import read_header
+from analyzer.inventory.headers import read_header, unit_and_period
 from analyzer.inventory.personal.lexicon import CLEAR, lexicon
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, WORK_WORDS, ColumnProfile
-from analyzer.inventory.roleheaders import names_role, role_named, says_part_of_role
+from analyzer.inventory.roleheaders import counts_people, names_role, role_named, says_part_of_role
 from analyzer.inventory.text import clean, fold, word_set
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def with_roles_in_columns(
     profiles: Sequence[ColumnProfile],
     problems: list[Problem],
     *,
-    counted: bool,
+    titles: Sequence[Cell],
 ) -> list[ColumnMatch]:
     """Return the matches with columns headed by roles as such: a number below "Comptable" is the time of accountants,
     not a number of people.
@@ -112,22 +112,26 @@ def with_roles_in_columns(
     :param matches: what the headers propose.
     :param profiles: what the values look like, by column.
     :param problems: what is told is added here.
-    :param counted: whether a title says that the numbers of the table are people.
+    :param titles: what stands above the header: one may say that the numbers are people, or times.
     """
     as_proposed, matches = list(matches), _with_corner(matches, profiles)
     roles = [match for match in matches if _is_role_column(match, profiles[match.position])]
     names = {fold(role_named(match.header)) for match in roles}
     said = any(profiles[match.position].filled for match in roles)
-    if len(names) < _FEWEST_ROLES or not said or any(match.field == "role" for match in matches):
+    timed_above = any(unit_and_period(cell)[0] for cell in titles if isinstance(cell, str))
+    if not said or not names or any(match.field == "role" for match in matches):
         return as_proposed
     first, last = roles[0].position, roles[-1].position
+    near = range(1, len(matches)) if timed_above else range(max(first - 1, 0), last + 2)
     roles += [
         match
-        for match in matches[max(first - 1, 0) : last + 2]
+        for match in matches
         if match.field == IGNORE and match.confidence == 0.0 and says_part_of_role(profiles[match.position])
-        if first < match.position < last or _is_doer(match.header)
+        if match.position in near and (timed_above or first < match.position < last or _is_doer(match.header))
     ]
-    timed = counted or any(
+    if len(roles) < _FEWEST_ROLES or (len(names) < _FEWEST_ROLES and not timed_above):
+        return as_proposed
+    timed = counts_people(titles) or any(
         match.field in TIME_FIELDS and match not in roles and not _is_sum(match) for match in matches
     )
     marked = all(max(profiles[match.position].ticks, profiles[match.position].raci) >= MOSTLY for match in roles)

@@ -53,7 +53,13 @@ _WORK = alternatives(
     technicians? inspectors? auditors? recruiters? dispatchers? installers? carers? clercs? notaires? notary notaries
     dentist\w* hygienist\w* prothesist\w* negotiat\w* valuers? surveyors? brokers? handlers? pickers? packers? atsem
     cantini\w* surveillant\w* caretakers? janitors? headteachers? bursars? registrars? tourier\w* affreteu\w*
-    auxiliaires? declarant\w* transitaires? forwarders? apprentices? trainees?"""
+    auxiliaires? declarant\w* transitaires? forwarders? apprentices? trainees? moniteurs? monitrices? gerante?s?
+    veterinaires? asv exploitants? opticien\w* pharmac\w* kines? bibliothecaires? documentalistes? archivistes?
+    ambulanci\w* brancardi\w* puericult\w* estheticien\w*
+    greffi\w* tresori\w* benevoles? syndics? regisseu\w* commis auditeu\w* controleu\w* therapists? tutors?
+    instructors? librarians? solicitors? conveyancers? underwriters? actuar\w* tellers? foremen foreman estimators?
+    merchandisers? testers? architect\w* sysadmins? controllers? treasurers? volunteers? trustees? waiters?
+    waitress\w* baristas? vets?"""
 )
 WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
 """Words of roles and services, folded: what holds them is no person's name."""

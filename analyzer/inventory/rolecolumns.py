@@ -20,7 +20,7 @@ from analyzer.inventory.headers import unit_and_period
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, RACI, TICKS, ColumnProfile, profile_column
-from analyzer.inventory.roleheaders import role_named
+from analyzer.inventory.roleheaders import names_person, role_named
 from analyzer.inventory.text import fold, word_set
 from analyzer.inventory.timecolumns import TimeColumns, likely_unit
 from analyzer.inventory.timenotes import Note
@@ -32,8 +32,8 @@ _NOT_DONE = word_set("non no n 0 ✗ ✘ false faux") | frequencywords.EMPTY
 _TITLES_ABOVE = 6
 """Lines above a header in which the unit of the whole table may stand; judgement."""
 
-Part = tuple[str, TimeReading, tuple[Note, ...]]
-"""A role of one row, its time, and what is to be said of how it was read."""
+Part = tuple[str, bool, TimeReading, tuple[Note, ...]]
+"""A role of one row or, if so said, a person, its time, and what is to be said of how it was read."""
 
 
 @dataclass(slots=True)
@@ -64,12 +64,13 @@ class RoleColumns:
         parts: list[Part] = []
         for place, cell in filled:
             name = role_named(self.matches[place].header)
+            who = name, names_person(name)
             if self.readers and not _is_mark(cell):
-                parts.append((name, self.readers[place].read(row), ()))
+                parts.append((*who, self.readers[place].read(row), ()))
             elif timed and marked > 1:
-                parts.append((name, shared_time(beside, marked), (("time_shared", {"count": marked}),)))
+                parts.append((*who, shared_time(beside, marked), (("time_shared", {"count": marked}),)))
             else:
-                parts.append((name, beside, ()))
+                parts.append((*who, beside, ()))
         return parts
 
 

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from analyzer.inventory.fields import OWNER, TIME_FIELDS
+from analyzer.inventory.firstnames import FIRST_NAMES
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.headers import LONGEST_HEADER, read_header, unit_and_period, without_measures
+from analyzer.inventory.personal.kinds import LABEL
 from analyzer.inventory.profile import MOSTLY, WORK_WORDS, ColumnProfile, profile_column
 from analyzer.inventory.text import fold, word_set
 
 _LONGEST_ROLE = 4
 """Words of a header up to which it can be a role; judgement."""
+
+_LONGEST_NAME = 3
+"""Words of a header up to which it can be a person's name; judgement."""
 
 _COUNTING = word_set("nb nbre nombre number no n° # effectif effectifs headcount etp fte ftes count total")
 """First words of headers that count people: "Nb agents"."""
@@ -31,11 +36,21 @@ def role_named(header: str) -> str:
 
 
 def names_role(text: str) -> bool:
-    """Say whether a text is the name of a role: few words, of which the first or the last is one for a role."""
+    """Say whether a text is a person or a role: few words, of which the first or the last is one for a role."""
+    if names_person(text):
+        return True
     words = fold(role_named(text)).replace("-", " ").split()
     if not words or words[0] in _COUNTING:
         return False
     return len(words) <= _LONGEST_ROLE and any(WORK_WORDS.fullmatch(word) for word in (words[0], words[-1]))
+
+
+def names_person(text: str) -> bool:
+    """Say whether a header is a person's first name, with or without the last one, or the label in its place."""
+    named = role_named(text)
+    words = fold(named).split()
+    label = LABEL.fullmatch(named)
+    return label is not None or (0 < len(words) <= _LONGEST_NAME and words[0] in FIRST_NAMES)
 
 
 def says_part_of_role(profile: ColumnProfile) -> bool:

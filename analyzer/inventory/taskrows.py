@@ -138,10 +138,12 @@ def _with_notes(task: TaskRow, notes: tuple[Note, ...]) -> TaskRow:
 
 def _of_roles(task: TaskRow, parts: Sequence[Part]) -> list[TaskRow]:
     """Return one task for each role that its row names; the task as it is where it names none."""
-    return [
-        replace(task, role=role, time=time, notes_on_reading=task.notes_on_reading + notes + time.notes)
-        for role, time, notes in parts
-    ] or [_with_notes(task, task.time.notes)]
+    found = []
+    for name, is_person, time, notes in parts:
+        one = replace(task, time=time, notes_on_reading=task.notes_on_reading + notes + time.notes)
+        one.role, one.person = (task.role, name) if is_person else (name, task.person)
+        found.append(one)
+    return found or [_with_notes(task, task.time.notes)]
 
 
 def _split(task: TaskRow, listed: Sequence[str]) -> list[TaskRow]:

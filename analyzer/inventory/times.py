@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analyzer.inventory import frequencywords as words
+from analyzer.inventory.calendarwords import without_clock_times
 from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in, things_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
-from analyzer.inventory.durationwords import COLUMN_UNITS, TIME_IN_TEXT
+from analyzer.inventory.durationwords import COLUMN_UNITS, SPAN_OF_CLOCK, TIME_IN_TEXT
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
@@ -138,17 +139,22 @@ class TimeReader:
 
         "15 min par jour" does not: it is a time per day, however often it is spent.
         """
-        folded = fold(text)
-        time = TIME_IN_TEXT.search(folded)
+        folded, _ = without_clock_times(fold(text))
+        span = SPAN_OF_CLOCK.search(folded)
+        time = span or TIME_IN_TEXT.search(folded)
         if time is None or (reading.status != "duration" and self.columns.duration is not None):
             return False
         once = int(words.PER_HALF_DAY.search(folded) is not None)  # "par demi-journée" stays: it says how often
-        rest = re.sub(r"[()\[\]]", " ", TIME_IN_TEXT.sub(" ", folded, count=once)).strip(" ,;:-+.")
+        without = SPAN_OF_CLOCK.sub(" ", folded, count=1) if span else TIME_IN_TEXT.sub(" ", folded, count=once)
+        rest = re.sub(r"[()\[\]]", " ", without).strip(" ,;:-+.")
         often = read_frequency(rest, self.work_time, self.language)
         if often.status != "read" or (not often.counted and words.PER.match(rest)):
             return False
         draft.occurrences = often.middle
-        draft.minutes = read_duration(time.group(), self.work_time).middle
+        lasts = read_duration(time.group(), self.work_time)
+        draft.minutes = lasts.middle
+        if span:
+            tell_duration(time.group(), lasts, draft)
         return True
 
     def _frequency_of(self, cell: Cell, match: ColumnMatch, named: Cell) -> FrequencyReading:

@@ -8,6 +8,7 @@ import corpus_firms
 import corpus_hidden
 import corpus_more_firms
 import corpus_odd
+import corpus_seen_firms
 import corpus_sheets
 import corpus_small_firms
 import corpus_text
@@ -22,4 +23,5 @@ CASES = [
     *corpus_arranged.CASES,
     *corpus_small_firms.CASES,
     *corpus_more_firms.CASES,
+    *corpus_seen_firms.CASES,
 ]

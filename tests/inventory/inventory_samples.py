@@ -35,7 +35,7 @@ def assert_every_row_accounted_for(inventory: Inventory) -> None:
     assert inventory.rows == len(tasks) + len(named)
     assert len(set(named)) == len(named)
     assert not set(tasks) & set(named)
-    assert not frame.duplicated(["sheet", "row", "role", "task"]).any()
+    assert not frame.duplicated(["sheet", "row", "role", "person", "task"]).any()
 
 
 def codes(inventory: Inventory) -> list[str]:

@@ -121,3 +121,15 @@ def test_other_tables_stay_what_they_are(written: str) -> None:
 
 def test_one_row_for_several_roles_is_not_asked_about() -> None:
     assert "same_across_roles" not in [question.code for question in read(HOURS).questions]
+
+
+def test_people_across_the_top_are_people() -> None:
+    inventory = read("Tâche;Sophie;Karim;Léa\nSaisir les commandes;6h;2h;\nPréparer les colis;;10h;8h\n")
+    assert inventory.frame["person"].tolist() == ["[personne 1]", "[personne 2]", "[personne 2]", "Léa"]
+    assert inventory.frame["role"].isna().all()
+    assert inventory.frame["minutes_per_week"].tolist() == [360, 120, 600, 480]
+
+
+def test_a_title_that_says_a_time_makes_roles_of_columns_that_no_list_knows() -> None:
+    inventory = read("Charge hebdomadaire en heures;;;\n\nActivité;Comptable;Saphir;Rubis\nSaisir;2;5;1\nClasser;;1;\n")
+    assert inventory.frame["role"].tolist() == ["Comptable", "Saphir", "Rubis", "Saphir"]

@@ -81,6 +81,12 @@ FREQUENCIES: dict[str, float | None] = {
     "L, Me, V": 3,
     "MWF": 3,
     "M/T": None,
+    "tous les jours à 9h et 16h30": 10,
+    "le lundi à 14h": 1,
+    "quotidien (à 9h)": 5,
+    "8am, 12pm, 6pm and 10pm daily": 20,
+    "à 9h et à 14h": 10,
+    "tous les matins à 8 h": 5,
     "à chaque mandat": None,
     "bimensuel": 2 * MONTH,
     "bimestriel": MONTH / 2,
@@ -180,6 +186,7 @@ def test_a_time_cell_of_a_spreadsheet(cell: object) -> None:
         ("10 min par demi-journée", 100),
         ("mensuel, 2 j", 840 * MONTH),
         ("15 min chaque demi-journée", 150),
+        ("lun-ven 9h-12h", 900),
     ],
 )
 @pytest.mark.parametrize("header", ["Fréquence", "How often and how long", "Fréquence et durée"])

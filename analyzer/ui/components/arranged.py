@@ -70,7 +70,9 @@ def _assumed(inventory: Inventory) -> list[Problem]:
 
 
 def _listing(inventory: Inventory) -> list[Problem]:
-    return [problem for problem in inventory.problems if problem.code == "several_tasks"]
+    """Return what is said of the rows whose cell lists several tasks, once for a row that stands for several roles."""
+    found = [problem for problem in inventory.problems if problem.code == "several_tasks"]
+    return list({(problem.sheet, problem.row): problem for problem in found}.values())
 
 
 def _ask_numbers(source: Source, inventory: Inventory, across: Problem, language: str) -> None:

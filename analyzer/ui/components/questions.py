@@ -15,20 +15,33 @@ from analyzer.ui.doubts import leave_as_it_is
 from analyzer.ui.formats import counted_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from analyzer.inventory.worktime import WorkTime
     from analyzer.ui.doubts import Doubt, Doubts
 
 
-def show(project_id: str, doubts: Doubts, rows: pd.DataFrame, language: str, work_time: WorkTime) -> None:
+def show(
+    project_id: str,
+    doubts: Doubts,
+    rows: pd.DataFrame,
+    language: str,
+    work_time: WorkTime,
+    *,
+    of_file: int,
+    show_those: Callable[[], None],
+) -> None:
     """Show the questions of a list, each with its proposed answer, and what was taken without asking.
 
     :param rows: the counted rows of the project, numbered from 0.
+    :param of_file: questions that are open about how the file is read.
+    :param show_those: shows these, and what is to be said of such a reading.
     """
+    count = of_file + len(doubts.asked)
     with guarded(language):
-        if doubts.asked:
-            count = len(doubts.asked)
+        if count:
             title = translate_plural(
                 "{count} question to settle the list", "{count} questions to settle the list", count, language
             )
@@ -39,6 +52,8 @@ def show(project_id: str, doubts: Doubts, rows: pd.DataFrame, language: str, wor
             )
         else:
             st.subheader(translate("No question is open", language), anchor=False)
+    show_those()
+    with guarded(language):
         for doubt in doubts.asked:
             with st.container(border=True, key=f"card_question_{doubt.code}"):
                 title = translate(taken.TITLES[doubt.code], language)
@@ -52,7 +67,7 @@ def show(project_id: str, doubts: Doubts, rows: pd.DataFrame, language: str, wor
                 ) as box:
                     if box.open:
                         _rows(project_id, doubt, rows, language, work_time)
-        if not doubts.asked:
+        if not count:
             navigation.way_on("opportunities", translate("See the opportunities", language))
     with guarded(language):
         chosen = taken.show(doubts, rows, language)

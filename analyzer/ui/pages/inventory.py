@@ -70,8 +70,15 @@ def _list(project: Project, language: str) -> None:
         st.subheader(translate("The first rows as understood", language), anchor=False)
         understood.ten_rows(rows, language, key="ten_rows")
         personal_data.show(source, inventory, language)
-    arranged.show(source, inventory, language)
-    questions.show(project.id, doubts, rows, language, work_time)
+    questions.show(
+        project.id,
+        doubts,
+        rows,
+        language,
+        work_time,
+        of_file=len(of_file),
+        show_those=lambda: arranged.show(source, inventory, language),
+    )
     with guarded(language):
         st.subheader(translate("How the file was read", language), anchor=False)
         mapping.show(source, inventory, language)
