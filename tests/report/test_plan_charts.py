@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pandas as pd
 import pytest
 
@@ -41,7 +43,7 @@ def test_every_minute_of_the_plan_flows(language: str, theme: str) -> None:
     figure = plan_flow(MOVES, language=language, theme=theme)
     link = figure.data[0].link
     assert sum(link.value) == 240
-    assert len(figure.data[0].node.label) == 2 + 4  # two roles; problems, help for the buyer, learning, relief
+    assert len(figure.data[0].node.customdata) == 2 + 4  # two roles; problems, help for the buyer, learning, relief
     # Of 240 minutes 120 become one of the five kinds, and 60 help another role: 3 h of 4 h.
     title = figure.layout.meta["title"].replace("\N{NO-BREAK SPACE}", " ")
     assert title.startswith("3 h ") and " 4 h " in title
@@ -49,8 +51,23 @@ def test_every_minute_of_the_plan_flows(language: str, theme: str) -> None:
 
 def test_small_roles_are_gathered() -> None:
     many = pd.concat([MOVES.head(1).assign(role=f"Role {n:02d}", minutes_per_week=60 + n) for n in range(20)])
-    labels = plan_flow(many).data[0].node.label
-    assert len(labels) == 13 + 1 and any("8 smaller roles" in label for label in labels)
+    labels = plan_flow(many).data[0].node.customdata
+    assert len(labels) == 13 + 1 and any("8 smaller roles" in label.replace("<br>", " ") for label in labels)
+
+
+def test_names_stand_whole_beside_the_flows_and_never_on_one_another() -> None:
+    long = MOVES.assign(role=["Senior accounts payable clerk"] * 3 + ["Buyer"])
+    figure = plan_flow(long)
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    names = [note.text.replace("<br>", " ") for note in figure.layout.annotations]
+    assert any(
+        name.startswith("Senior accounts payable clerk 3 h 45") for name in (n.replace("\u00a0", " ") for n in names)
+    )
+    for side in (0, 1):
+        notes = [note for note in figure.layout.annotations if note.x == side]
+        reach = [(1 - note.y, 8 * (note.text.count("<br>") + 1) / plot) for note in notes]
+        for (middle, half), (next_middle, next_half) in itertools.pairwise(sorted(reach)):
+            assert middle + half <= next_middle - next_half + 1e-9
 
 
 def test_no_moves_are_said() -> None:

@@ -43,6 +43,21 @@ def test_marks_in_one_place_share_their_numbers(estimate):
     assert numbers == {"1, 2", "3"}
 
 
+def test_several_numbers_stand_beside_a_mark_that_is_too_small_for_them(estimate):
+    cases = use_case_table(estimate)
+    cases["burden"], cases["value"] = [0.30, 0.31, 0.90], [0.60, 0.61, 0.60]
+    cases["minutes_freed_central"] = [10.0, 10.0, 1000.0]
+    marks = [
+        mark
+        for trace in quadrants_chart(cases).data
+        for mark in zip(trace.text, trace.textposition, trace.marker.size, strict=True)
+    ]
+    by_number = {number: (side, size) for number, side, size in marks if number}
+    side, size = by_number["1, 2"]
+    assert side != "middle center" and size == 20  # as large as the mark of one digit: 46 pixels are for 1,000 minutes
+    assert by_number["3"] == ("middle center", 46)
+
+
 def test_quadrants_of_a_list_that_frees_nothing_say_so(make_estimate):
     figure = quadrants_chart(use_case_table(make_estimate({"solution": "none"})))
     assert "no use case would free time" in figure.layout.meta["title"]
@@ -53,12 +68,14 @@ def test_quadrants_of_a_list_that_frees_nothing_say_so(make_estimate):
 def test_the_timeline_draws_each_step_from_start_to_finish(estimate, language, theme):
     roadmap = plan_roadmap(estimate, Capacity(30, 2))
     figure = timeline_chart(roadmap, BEGINNING, language=language, theme=theme)
-    bars = {
-        (round(base, 2), round(base + length, 2))
+    bars = sorted(
+        end
         for trace in figure.data
         for base, length in zip(trace.base, trace.x, strict=True)
-    }
-    assert bars == {(round(step.start, 2), round(step.finish, 2)) for step in roadmap.steps}
+        for end in (base, base + length)
+    )
+    ends = sorted(end for step in roadmap.steps for end in (step.start, step.finish))
+    assert bars == pytest.approx(ends, abs=0.002)  # drawn to a thousandth of a quarter
     assert len({trace.marker.pattern.shape for trace in figure.data}) == len(figure.data), "not by colour alone"
     first = figure.layout.xaxis.ticktext[0]
     assert first == {"en": "Q4<br>2026", "fr": "T4<br>2026"}[language]

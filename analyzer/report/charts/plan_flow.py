@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -15,12 +18,11 @@ from analyzer.report.theme import palette
 MOST_ROLES = 12
 """Roles drawn; the smaller ones are gathered."""
 
-_NODE, _GAP, _ROOM = 16, 34, 58
-"""Pixels: width of a node, space between two (two lines of text), height for each node."""
-
-
-_LETTERS = {"from": 22, "to": 27}
-"""Letters of a label: the longest kind of work is shown whole, and both sides fit on a telephone."""
+_NODE, _GAP, _FLOWS = 16, 10, 280
+"""Pixels: width of a node, least space between two nodes or names, height of all flows together."""
+_LETTERS, _LINES, _LINE, _BESIDE = 16, 3, 16, 118
+"""Letters and lines of a name, pixels of a line and of the room beside the flows: both sides fit on a telephone."""
+_BOTTOM = 24
 
 
 def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light") -> go.Figure:
@@ -42,18 +44,22 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
     }
     kind_of = flows.drop_duplicates("target").set_index("target")["kind"]
     colour_of = {name: _colour(str(kind_of[name]), theme) for name in targets}
+    labels = {node: _label(node[1], float(minutes), language) for node, minutes in sums.items()}
+    height, middles = _places(sums, labels)
     figure = go.Figure(
         go.Sankey(
-            arrangement="snap",
+            arrangement="fixed",
             node={
-                "label": [
-                    _label(name, float(minutes), language, _LETTERS[side]) for (side, name), minutes in sums.items()
-                ],
+                # Plotly writes names onto the flows and cuts them at the edge: ours stand beside, as annotations.
+                "customdata": list(labels.values()),
+                "x": [0.001 if side == "from" else 0.999 for side, _ in sums],
+                "y": [middles[node] / height for node in sums],
                 "color": [colours.muted if side == "from" else colour_of[name] for side, name in sums],
                 "thickness": _NODE,
-                "pad": _GAP,
+                # The pad that gives the flows the height they were placed with.
+                "pad": (height - _FLOWS) / max(len(givers) - 1, len(targets) - 1, 1),
                 "line": {"width": 0},
-                "hovertemplate": "%{label}<extra></extra>",
+                "hovertemplate": "%{customdata}<extra></extra>",
             },
             link={
                 "source": [givers.index(name) for name in flows["giver"]],
@@ -72,12 +78,25 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
                 ],
                 "hovertemplate": "%{customdata}<extra></extra>",
             },
-            textfont={"size": 12, "color": colours.text, "shadow": "none"},
         )
     )
+    for (side, name), words in labels.items():
+        figure.add_annotation(
+            x=0 if side == "from" else 1,
+            xref="paper",
+            xanchor="right" if side == "from" else "left",
+            xshift=-8 if side == "from" else 8,
+            align="right" if side == "from" else "left",
+            y=1 - middles[side, name] / height,
+            yref="paper",
+            yanchor="middle",
+            text=words,
+            showarrow=False,
+            font={"size": 12, "color": colours.text},
+        )
     total = float(flows["minutes"].sum())
     higher = float(flows.loc[~flows["kind"].isin(["learning", "relief"]), "minutes"].sum())
-    return titled(
+    titled(
         figure,
         title=translate(
             "{higher} of the {duration} a week become work worth more",
@@ -88,9 +107,31 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
         subtitle=translate("Left: roles that free time. Right: what it becomes, a week.", language),
         language=language,
         theme=theme,
-        height=max(260, _ROOM * max(len(givers), len(targets))),
-        bottom=24,
+        height=height + _BOTTOM,
+        bottom=_BOTTOM,
     )
+    return figure.update_layout(margin_l=_BESIDE, margin_r=_BESIDE)
+
+
+def _places(
+    sums: Mapping[tuple[str, str], float], labels: Mapping[tuple[str, str], str]
+) -> tuple[int, dict[tuple[str, str], float]]:
+    """Return the height of the plot in pixels, and how far below its top the middle of each node stands: nodes follow
+    one another on their side, none nearer to the next than its flows or its name need."""
+    needs: dict[str, dict[tuple[str, str], float]] = {"from": {}, "to": {}}
+    for side, need in needs.items():
+        own = {node: minutes for node, minutes in sums.items() if node[0] == side}
+        for node, minutes in own.items():
+            flows = _FLOWS * minutes / sum(own.values())
+            need[node] = max(flows, _LINE * (labels[node].count("<br>") + 1)) + _GAP
+    height = math.ceil(max(sum(need.values()) for need in needs.values()))
+    middles: dict[tuple[str, str], float] = {}
+    for need in needs.values():
+        spare, top = (height - sum(need.values())) / len(need), 0.0
+        for node, own_height in need.items():
+            middles[node] = top + (own_height + spare) / 2
+            top += own_height + spare
+    return height, middles
 
 
 def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
@@ -123,8 +164,8 @@ def _flows(moves: pd.DataFrame, language: str) -> pd.DataFrame:
     return flows.reset_index()
 
 
-def _label(name: str, minutes: float, language: str, letters: int) -> str:
-    return f"{safe(name, letters, lines=1)}<br>{to_the_minute(minutes, language)}"
+def _label(name: str, minutes: float, language: str) -> str:
+    return f"{safe(name, _LETTERS, lines=_LINES)}<br>{to_the_minute(minutes, language)}"
 
 
 def _colour(kind: str, theme: str) -> str:

@@ -51,7 +51,6 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
             insidetextanchor="middle",
             textangle=0,
             textfont={"color": readable_on(fills[part]), "size": 12},
-            constraintext="none",
             hovertext=[f"{part_name(part, language)}: {format_duration(size, language)}" for size in minutes],
             hovertemplate="%{hovertext}<extra></extra>",
         )
@@ -60,7 +59,8 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
         range=[0, longest / 60], title_text=translate("Hours a week and person", language), fixedrange=True, nticks=6
     )
     figure.update_yaxes(autorange="reversed", showgrid=False, fixedrange=True, tickfont={"color": colours.text})
-    figure.update_layout(barmode="stack", showlegend=False)
+    # A part that is too narrow on the reader's screen says its hours where one points at it.
+    figure.update_layout(barmode="stack", showlegend=False, uniformtext={"minsize": 12, "mode": "hide"})
     return titled(
         figure,
         title=translate(

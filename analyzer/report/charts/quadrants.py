@@ -18,12 +18,20 @@ from analyzer.report.theme import lane_colour, palette, readable_on
 MOST_MARKS = 200
 NUMBERED = 9
 """Use cases that carry their number in the table: one digit fits into a mark."""
-_ALIKE = 2
-"""Points of value and of burden within which one mark hides the number of another; judgement."""
+_ALIKE = (5, 4.5)
+"""Points of burden and of value within which two numbers would touch on a telephone, where a point is 2 pixels wide and
+3 high."""
 _LARGEST_MARK, _SMALLEST_MARK = 46, 9
 """Pixels across."""
-_SMALLEST_NUMBERED, _LETTER = 20, 4
-"""Pixels across of a mark with one digit, and what each further letter adds."""
+_SMALLEST_NUMBERED, _LETTER = 20, 8
+"""Pixels across of a mark with one digit, and of one letter."""
+
+_SIDES: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"top center": (0, 7), "bottom center": (0, -7), "middle left": (-14, 0), "middle right": (14, 0)}
+)
+"""Points from a mark to the middle of numbers beside it, as a telephone shows them."""
+_BESIDE = (14, 6)
+"""Points within which a mark would touch those numbers."""
 
 LOOKS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -51,6 +59,7 @@ def quadrants_chart(cases: pd.DataFrame, *, language: str = "en", theme: str = "
         return nothing_to_show(sentence, language=language, theme=theme)
     shown = shown.reset_index(drop=True)
     shown["number"] = _numbers(shown)
+    shown["side"] = [_side(place, shown) if "," in carried else "" for place, carried in enumerate(shown["number"])]
     figure = go.Figure()
     most = float(shown["minutes_freed_central"].max())
     for code in QUADRANTS:
@@ -78,17 +87,21 @@ def quadrants_chart(cases: pd.DataFrame, *, language: str = "en", theme: str = "
 def _marks(rows: pd.DataFrame, code: str, most: float, *, language: str, theme: str) -> go.Scatter:
     lane, symbol = LOOKS[code]
     areas = (rows["minutes_freed_central"] / most).clip(lower=0) ** 0.5 * _LARGEST_MARK
-    least = pd.Series([_least(number) for number in rows["number"]], index=rows.index)
+    # A mark is only made larger for a digit of its own: several numbers stand beside one that is too small for them.
+    sizes = areas.clip(lower=(rows["number"] != "").map({True: _SMALLEST_NUMBERED, False: _SMALLEST_MARK}))
+    inside = (rows["number"].str.len() * _LETTER <= sizes).tolist()
+    on_mark, beside = readable_on(lane_colour(lane, theme)), palette(theme).text
     return go.Scatter(
         x=(rows["burden"] * 100).round(1).tolist(),
         y=(rows["value"] * 100).round(1).tolist(),
         mode="markers+text",
         text=rows["number"].tolist(),
-        textfont={"color": readable_on(lane_colour(lane, theme)), "size": 12},
+        textposition=["middle center" if fits else side for fits, side in zip(inside, rows["side"], strict=True)],
+        textfont={"color": [on_mark if fits else beside for fits in inside], "size": 12},
         customdata=[[row["use_case_key"], _hover(row, language)] for row in rows.to_dict("records")],
         hovertemplate="%{customdata[1]}<extra></extra>",
         marker={
-            "size": areas.where(areas > least, least).round(1).tolist(),
+            "size": sizes.round(1).tolist(),
             "color": lane_colour(lane, theme),
             "symbol": symbol,
             "opacity": 0.88,
@@ -97,19 +110,20 @@ def _marks(rows: pd.DataFrame, code: str, most: float, *, language: str, theme: 
     )
 
 
-def _least(number: str) -> int:
-    """Return the least size of a mark: what it carries fits into it."""
-    return _SMALLEST_NUMBERED + _LETTER * (len(number) - 1) if number else _SMALLEST_MARK
-
-
 def _numbers(shown: pd.DataFrame) -> list[str]:
     """Return what each mark carries: its number, or on the first of marks in one place the numbers of all of them."""
     carried: dict[int, list[int]] = {}
     places = (shown[["burden", "value"]].head(NUMBERED) * 100).to_numpy()
     for place, point in enumerate(places):
-        first = next((other for other in carried if abs(places[other] - point).max() < _ALIKE), place)
+        first = next((other for other in carried if (abs(places[other] - point) < _ALIKE).all()), place)
         carried.setdefault(first, []).append(place + 1)
     return [", ".join(map(str, carried.get(place, []))) for place in range(len(shown))]
+
+
+def _side(place: int, shown: pd.DataFrame) -> str:
+    """Return the side of a mark where numbers touch the fewest others, above it if all are alike."""
+    points = (shown[["burden", "value"]] * 100).to_numpy()
+    return min(_SIDES, key=lambda side: int((abs(points - points[place] - _SIDES[side]) < _BESIDE).all(axis=1).sum()))
 
 
 def _hover(row: Mapping[object, object], language: str) -> str:

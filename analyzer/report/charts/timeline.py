@@ -20,7 +20,10 @@ from analyzer.report.theme import Palette, palette
 
 MOST_ROWS = 14
 """More rows than this are no picture any more: the table below holds them all."""
-_ROW = 50
+_ROW, _SECOND_LINE = 50, 16
+"""Pixels of a row, and of the second line that a long name needs."""
+_LETTERS = 50
+"""Letters of a line that a telephone shows."""
 
 KINDS = ("readiness", "safeguards", "build", "pilot")
 _PATTERNS: Mapping[str, str] = MappingProxyType({"readiness": "x", "safeguards": "/", "build": "", "pilot": "."})
@@ -50,11 +53,13 @@ def timeline_chart(
     colours = palette(theme)
     figure = go.Figure()
     shown = rows[:MOST_ROWS]
+    names = [safe(steps[-1].name, _LETTERS, lines=2) for steps in shown]
+    row_height = _ROW + (_SECOND_LINE if any("<br>" in name for name in names) else 0)
     for kind in KINDS:
         placed = [(row, step) for row, steps in enumerate(shown) for step in steps if step.kind == kind]
         if placed:
             figure.add_trace(_bars(kind, placed, beginning, colours, language))
-    for row, steps in enumerate(shown):
+    for row, name in enumerate(names):
         figure.add_annotation(
             x=0,
             xref="paper",
@@ -63,7 +68,8 @@ def timeline_chart(
             yshift=9,
             xanchor="left",
             showarrow=False,
-            text=safe(steps[-1].name, 50, lines=1),
+            align="left",
+            text=name,
             font={"size": 12, "color": colours.text},
         )
     end = max(1, min(roadmap.capacity.quarters, max(int(-(-step.finish // 1)) for steps in shown for step in steps)))
@@ -94,7 +100,7 @@ def timeline_chart(
         subtitle=_subtitle(roadmap, len(rows) - len(shown), language),
         language=language,
         theme=theme,
-        height=_ROW * max(len(shown), 2) + 76,
+        height=row_height * max(len(shown), 2) + 76,
         bottom=52,
         key=_key([kind for kind in KINDS if kind in present], colours, language, theme),
     )

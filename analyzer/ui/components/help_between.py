@@ -60,7 +60,7 @@ def show_possible(plan: Plan, found: Sequence[PossibleHelp], language: str) -> N
     caption = translate("Help that would be possible if it were asked for, between close roles", language)
     if (rest := len(found) - len(rows)) > 0:
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
-    st.html(html.table(head, rows, caption=caption, numeric=(3, 4)))
+    st.html(html.table(head, rows, caption=caption, numeric=(3, 4), deciding=(1, 2)))
 
 
 def _name(plan: Plan, place: int, language: str) -> str:

@@ -170,11 +170,11 @@ def _by_team(analysis: Analysis, language: str) -> None:
     head = [
         translate("Team", language),
         translate("Could free, a week, before your answers", language),
-        translate("after your answers", language),
+        translate("After your answers", language),
         translate("Until it is in full use", language),
     ]
     caption = translate("What the answers move, by team", language)
-    st.html(html.table(head, list(rows), caption=caption, numeric=(1, 2, 3), deciding=(2,)))
+    st.html(html.table(head, list(rows), caption=caption, numeric=(1, 2, 3), deciding=(1, 2)))
     chosen = st.selectbox(
         translate("Open a total to its rows", language),
         list(names),

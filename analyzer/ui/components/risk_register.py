@@ -63,7 +63,7 @@ def show_overview(found: dict[str, tuple[Risk, ...]], names: pd.Series, language
         rows.append([str(names[key]), *written, counting[0].words(language)[0] if counting else ""])
     rows.append([translate("In all", language), *(format_count(count, language) for count in in_all), ""])
     caption = translate("Risks of the use cases that free most, by level", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(4,)))
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3), deciding=(1, 4)))
 
 
 def show_register(analysis: Analysis, key: str, language: str) -> None:

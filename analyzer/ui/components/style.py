@@ -15,6 +15,7 @@ _OWN = {  # what only pages need: light, dark
     "card": ("#FFFFFF", "#171C24"),
     "track": ("#E3E7EC", "#2C343F"),
     "line-strong": ("#CBD2DB", "#3B4552"),
+    "field": ("#848E9C", "#667282"),  # 3 : 1 on page, card and fill (WCAG 2.2, 1.4.11)
     "on-accent": ("#FFFFFF", "#08131C"),
     "bad": ("#B3261E", "#F2918A"),
     "warn": ("#9A5B00", "#E6B34D"),

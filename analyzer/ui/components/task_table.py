@@ -16,10 +16,15 @@ from analyzer.ui.components import html
 from analyzer.ui.formats import missing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
-_ROW_HEIGHT = 38
-_MOST_ROWS_SEEN = 14
+    from pandas.io.formats.style import Styler
+
+_HEAD_HEIGHT, _ROW_HEIGHT = 38, 65
+"""Pixels; from 65 on Streamlit breaks lines in a cell, so that a long task is read whole."""
+_MOST_ROWS_SEEN = 9
+_MOST_IN_WORDS = 1_000
+"""Rows whose hours are written as everywhere else, 0.12 s; longer lists show hours as plain numbers."""
 _MOST_ON_A_TELEPHONE = 20
 
 
@@ -61,10 +66,10 @@ def _grid(ordered: pd.DataFrame, row_ids: Sequence[str], language: str, key: str
         # The panel was closed: unselect its row, so that a click on it opens the panel again.
         st.session_state[key] = {"selection": {"rows": [], "columns": [], "cells": []}}
     st.dataframe(
-        _shown(ordered, language),
-        column_config=_columns(language),
+        _in_words(_shown(ordered, language), language),
+        column_config=_columns(language, in_words=len(ordered) <= _MOST_IN_WORDS),
         hide_index=True,
-        height=_ROW_HEIGHT * min(len(ordered) + 1, _MOST_ROWS_SEEN) + 3,
+        height=_HEAD_HEIGHT + _ROW_HEIGHT * min(len(ordered), _MOST_ROWS_SEEN) + 3,
         row_height=_ROW_HEIGHT,
         placeholder="",
         key=key,
@@ -87,12 +92,12 @@ def _shown(tasks: pd.DataFrame, language: str) -> pd.DataFrame:
             "lane": [label("lane", lane, language) for lane in tasks["lane"]],
             "automatability": tasks["automatability"].round(),
             "repetitiveness": tasks["repetitiveness"].round(),
-            "freed": _hours(tasks["minutes_freed_central"]),
+            "freed": tasks["minutes_freed_central"],
             "range": [
                 "" if missing(low) else format_range(low, high, language)
                 for low, high in zip(tasks["minutes_freed_low"], tasks["minutes_freed_high"], strict=True)
             ],
-            "taken": _hours(tasks["minutes_per_week"]),
+            "taken": tasks["minutes_per_week"],
             "role": tasks["role"],
             "team": tasks["team"],
         }
@@ -111,8 +116,20 @@ def _hours(minutes: pd.Series) -> pd.Series:
     return hours.round(1).where(hours >= 1, hours.round(2))
 
 
-def _columns(language: str) -> dict[str, Any]:
+def _in_words(shown: pd.DataFrame, language: str) -> pd.DataFrame | Styler:
+    """Return the table with minutes as durations: a click on the head of their column still sorts by length."""
+    columns = [name for name in ("freed", "taken") if name in shown]
+    if len(shown) > _MOST_IN_WORDS:
+        return shown.assign(**{name: _hours(shown[name]) for name in columns})
+    written: dict[Hashable, Any] = dict.fromkeys(columns, lambda minutes: format_duration(minutes, language))
+    return shown.style.format(written, na_rep="")
+
+
+def _columns(language: str, *, in_words: bool) -> dict[str, Any]:
     config = st.column_config
+    hours_format = None if in_words else "localized"
+    freed = translate("Frees/week", language) if in_words else translate("Frees, h/week", language)
+    taken = translate("Takes/week", language) if in_words else translate("Takes, h/week", language)
     return {
         "task": config.TextColumn(label("field", "task", language), width=226),
         "lane": config.TextColumn(label("field", "lane", language), width=112),
@@ -133,9 +150,9 @@ def _columns(language: str) -> dict[str, Any]:
             format="%d",
             width=100,
         ),
-        "freed": config.NumberColumn(translate("Frees, h/week", language), format="localized", width=98),
+        "freed": config.NumberColumn(freed, format=hours_format, width=98),
         "range": config.TextColumn(translate("Range", language), width=122),
-        "taken": config.NumberColumn(translate("Takes, h/week", language), format="localized", width=98),
+        "taken": config.NumberColumn(taken, format=hours_format, width=98),
         "role": config.TextColumn(label("field", "role", language), width=150),
         "team": config.TextColumn(label("field", "team", language), width=130),
     }

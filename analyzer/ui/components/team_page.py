@@ -78,7 +78,7 @@ def show_skills(plan: Plan, language: str) -> None:
     )
     if (rest := len(by_role) - len(rows)) > 0:
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
-    st.html(html.table(head, rows, caption=caption, numeric=(2,)))
+    st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1,)))
 
 
 def _role(lessons: pd.DataFrame, language: str) -> list[str]:

@@ -95,7 +95,7 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
         for case in cases[:_MOST_CASES]
     ]
     caption = translate("Work that several roles do, most teams first; freed hours are a central estimate", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(2, 3)))
+    st.html(html.table(head, rows, caption=caption, numeric=(2, 3), deciding=(1, 3)))
     st.subheader(translate("One meeting, one use case", language), anchor=False)
     html.paragraph(
         translate(
@@ -175,7 +175,7 @@ def _closeness(analysis: Analysis, across: Across, language: str) -> None:
         language,
         least=format_share(CLOSE, language),
     )
-    st.html(html.table(head, rows, caption=caption, numeric=(2, 3, 4)))
+    st.html(html.table(head, rows, caption=caption, numeric=(2, 3, 4), deciding=(1, 2)))
     chosen = st.selectbox(
         translate("Why are these two close?", language),
         list(shown)[: 10 * _MOST_PAIRS],
