@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import csv
 import re
 import string
 from collections.abc import Iterator
@@ -93,6 +94,24 @@ def test_placeholders_are_the_same_in_both_languages(path: Path) -> None:
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
 def test_no_entry_waits_for_a_second_look(path: Path) -> None:
     assert [message.id for message in _entries(path) if message.fuzzy] == []
+
+
+def test_no_french_is_kept_for_an_english_that_is_said_nowhere() -> None:
+    code = {
+        node.value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    tables = {cell for path in PACKAGE.rglob("*.csv") for cell in _cells(path)}
+    entries = [message.id for path in catalogues() for message in _entries(path)]
+    said = {form for one in entries for form in (one if isinstance(one, tuple) else (one,))}
+    assert sorted(said - code - tables) == []
+
+
+def _cells(path: Path) -> set[str]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        return {cell for row in csv.reader(handle) for cell in row}
 
 
 def test_two_catalogues_never_say_a_text_differently() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.opportunity import SCENARIOS, Assumptions, LocalFacts, RoleFacts, estimate_hours
+from analyzer.scoring.vocabulary import SOLUTIONS
 
 ACTIVITIES = (
     "Processing Information",
@@ -14,20 +15,6 @@ ACTIVITIES = (
     "Communicating with Supervisors, Peers, or Subordinates",
     "Analyzing Data or Information",
     "Thinking Creatively",
-)
-SOLUTIONS = (
-    "rules",
-    "capture",
-    "reporting",
-    "chatbot",
-    "drafting",
-    "search",
-    "coding",
-    "transcription",
-    "scheduling",
-    "predictive",
-    "cobot",
-    "none",
 )
 ENDS = ("low", "central", "high")
 FAST = Assumptions(draws=200)
