@@ -54,6 +54,7 @@ def analyze(
     :param assumptions: defaults to the central scenario.
     :param facts: what is known of the organisation; nothing if absent.
     :param language: of the ``issues`` column, "fr" or "en"; each file's own if None.
+    :param scorer: the shipped one if absent.
     :param progress: called with the share of the scoring done, 0..1.
     :raises InputFileError: for the first file that cannot be used.
     :raises ModelError: if a model file is missing or altered.

@@ -119,6 +119,8 @@ def explain(
 
     :param text: a task as a user wrote it.
     :param language: "fr" or "en": the language in which everyday reference tasks are given.
+    :param scorer: the one of the settings if absent.
+    :param neighbours: how many of the closest tasks that were rated before are given, at most.
     :param occurrences_per_week: how often it is done, where someone has said so; above 0.
     :param minutes_per_occurrence: how long it takes each time, where someone has said so; above 0.
     :param role: whose work it is, where someone has said so.

@@ -15,6 +15,9 @@ SCORE_FIELDS = ("repetitiveness", "automatability", "assistance")
 def check_override(field: str, value: float, reason: str) -> None:
     """Check an override before it is stored.
 
+    :param field: one of :data:`SCORE_FIELDS`.
+    :param value: 0..100.
+    :param reason: why, in a few words.
     :raises UsageError: if the field cannot be overridden, the value is out of range, or there is no reason.
     """
     if field not in SCORE_FIELDS:
@@ -35,6 +38,8 @@ def apply_override(scores: pd.DataFrame, rows: pd.Series, field: str, value: flo
 
     :param scores: a scores frame; it is not changed.
     :param rows: booleans with the frame's index.
+    :param field: one of :data:`SCORE_FIELDS`.
+    :param value: 0..100; :func:`check_override` says whether it may be.
     """
     scores = scores.copy()
     scores.loc[rows, field] = float(value)

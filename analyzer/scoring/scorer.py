@@ -235,6 +235,7 @@ _loading = threading.Lock()
 def load_scorer(folder: Path | None = None) -> Scorer:
     """Return the scorer of a models folder, loaded once a process.
 
+    :param folder: the one of the settings if absent: the shipped models unless ``ANALYZER_MODELS`` names others.
     :raises ModelError: if a model file is missing, altered or of another version.
     """
     with _loading:
@@ -244,5 +245,13 @@ def load_scorer(folder: Path | None = None) -> Scorer:
 def score_tasks(
     inventory: pd.DataFrame, scorer: Scorer | None = None, progress: Progress | None = None
 ) -> pd.DataFrame:
-    """Score an inventory frame (see :meth:`Scorer.score`) with the given or the shipped scorer."""
+    """Score an inventory frame.
+
+    :param inventory: one row a task line, with ``task``; see :meth:`Scorer.score`.
+    :param scorer: the one of the settings if absent (:func:`load_scorer`).
+    :param progress: called with the share done, 0..1.
+    :returns: the same rows: all columns of the inventory, then the scores; numbers 0..100, ``confidence`` and
+        probabilities 0..1.
+    :raises ModelError: if a model file is missing, altered or of another version.
+    """
     return (scorer or load_scorer()).score(inventory, progress)
