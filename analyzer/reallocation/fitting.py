@@ -30,6 +30,8 @@ GENERAL_FIT = 0.5
 _WORDS_SHARE = 0.4
 """Share of a fit that the words of the role's tasks make up; its trade makes up the rest (judgement)."""
 PUBLIC, FIRM = "public_office", "audit_advisory"
+_NO_BUSINESS = ("association", "education", PUBLIC)
+"""Houses without margins, known by the trade that most of their work belongs to."""
 BUSINESS, OWN_STAFF, HANDS, DESK = "business", "own", "hands", "desk"
 _MOSTLY = 0.5
 """A list where a role works mostly in a public office, or in a firm of accountants, is taken to be one's
@@ -79,6 +81,7 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     spoken = _spoken_of(names, meaning.texts, list(shares.index))
     fit = (1.0 - _WORDS_SHARE) * trade + _WORDS_SHARE * spoken
     public, firm = (bool((shares[house] >= _MOSTLY).any()) for house in (PUBLIC, FIRM))
+    public = public or shares.mean().idxmax() in _NO_BUSINESS
     useless = {BUSINESS: public, OWN_STAFF: firm}
     fit *= np.array([not useless.get(one.house, False) for one in activities])
     fit *= _bodily(frame, names, list(shares.index), activities)

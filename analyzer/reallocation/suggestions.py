@@ -45,8 +45,9 @@ CATALOGUE_VALUE = 0.7
 """Value of a catalogue activity of a kind that the team holds for worth most: the mean value that the map gives to the
 everyday tasks which raters held for worth more, so that a known task and a new activity stand on one scale."""
 
-_LEAST_FIT = 0.35
-"""Fit below which nothing is suggested: an activity for anybody of which the tasks hardly speak has 0.3 (judgement)."""
+_LEAST_FIT = 0.4
+"""Fit below which nothing is suggested: an activity for anybody of which the tasks hardly speak has 0.3, one of a trade
+beside the role's own of which they do not speak 0.36 (judgement)."""
 ALWAYS = ("relief", "learning")
 """Kinds of which every role has some, however little its tasks speak of it."""
 _OWN_VALUE_FROM = 0.75

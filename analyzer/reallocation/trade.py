@@ -33,8 +33,17 @@ a warehouse); of another trade in proportion (judgement)."""
 _OUTDONE = {
     "engineering": ("it", "software", "support", "data_analysis", "construction"),
     "support": ("social_work", "health_care"),
+    "accounting": ("sales",),
+    "construction": ("it", "software"),
+    "core_sales": ("real_estate",),
+    "sales": ("real_estate",),
+    "hospitality": ("sales",),
+    "real_estate": ("accounting",),
+    "retail": ("logistics",),
 }
-"""Functions whose words are also titles in other trades: a "systems engineer" is of IT, a "support worker" of care."""
+"""Functions whose words are also titles in other trades: a "systems engineer" is of IT, a "support worker" of care, an
+"account manager" of sales, a "sales negotiator" of an estate agency, a "property accountant" of accounting; a "software
+architect" builds no house, and "magasinier" begins like "magasin"."""
 _OFFICE = "core_office"
 """Function of the words that stand for office work in any trade ("administrator", "clerk"): they count where a name
 says nothing else, and leave it to the tasks which of the offices' trades it is."""
@@ -101,7 +110,10 @@ def _most(shares: pd.DataFrame, named: FloatArray, of_team: FloatArray) -> pd.Da
     greatest = (shares.to_numpy("float64") * named).max(axis=1, keepdims=True)
     office = named[:, functions == _OFFICE] > 0
     free = (named + of_team > 0) | (named.sum(axis=1) == 0.0)[:, None] | (office & np.isin(functions, _OFFICES))
-    free |= np.isin(functions, (_HOUSE, _FIRM))
+    free |= functions == _HOUSE
+    # So does a firm of accountants; but nobody's tasks alone make a garage one.
+    firm = named[:, np.isin(functions, (*_OFFICES, _OFFICE))].any(axis=1, keepdims=True)
+    free |= (functions == _FIRM) & (firm | (named + of_team)[:, functions == _FIRM].any())
     return pd.DataFrame(np.where(free, np.inf, _UNNAMED * greatest), shares.index, shares.columns)
 
 

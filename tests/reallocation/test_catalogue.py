@@ -27,6 +27,8 @@ def test_every_function_has_activities_of_its_own_of_several_kinds() -> None:
         own = [activity for activity in EVERY if function in activity.functions]
         assert len(own) >= 5, function
         assert len({activity.kind for activity in own}) >= 3, function
+        begun = [one for one in own if one.kind in HIGHER_KINDS and one.seat == "any"]
+        assert len(begun) >= 3, f"{function}: who assists or begins needs work worth more, too"
 
 
 def test_codes_are_stable_names_and_titles_are_said_once() -> None:

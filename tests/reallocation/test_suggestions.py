@@ -203,6 +203,100 @@ def test_a_role_is_offered_the_trade_it_is_named_after_and_not_its_house(
     assert offered in set(codes)
 
 
+HOTEL = ("Head housekeeper", "Inspect cleaned rooms and draw up the room cleaning rota")
+SCHOOL = ("Professeur de mathématiques", "Préparer et donner les cours aux élèves")
+BROKER = ("Courtier en assurances", "Comparer les garanties et rédiger une proposition")
+
+
+@pytest.mark.parametrize(
+    ("role", "tasks", "beside", "offered"),
+    [
+        (
+            "Assistante d'assurance",
+            ("Éditer les attestations d'assurance", "Envoyer les avis d'échéance", "Classer les pièces des clients"),
+            BROKER,
+            {"insurance-renewal-call", "insurance-missing-items"},
+        ),
+        (
+            "Assistant d'éducation",
+            ("Surveiller la permanence et la cour", "Saisir les retards et absences"),
+            SCHOOL,
+            {"school-isolated-pupils", "school-small-group", "school-absence-causes"},
+        ),
+        (
+            "Secrétaire d'intendance",
+            ("Calculer les droits de cantine et les bourses", "Relancer les familles pour les impayés de cantine"),
+            SCHOOL,
+            {"school-aid-not-claimed", "public-unpaid-calls"},
+        ),
+        (
+            "Night receptionist",
+            ("Run the night audit", "Prepare breakfast lists and arrival cards", "Let in late arrivals"),
+            HOTEL,
+            {"hotel-night-handover", "hotel-returning-guests", "hotel-complaint-causes"},
+        ),
+        ("Room attendant", ("Clean rooms and change beds", "Restock trolleys"), HOTEL, {"hotel-room-pairs"}),
+        (
+            "Customs declarant",
+            ("Classify goods and enter customs declarations", "Answer customs queries"),
+            ("Freight forwarding clerk", "Book space with carriers"),
+            {"customs-query-causes", "customs-teach-customers", "customs-duty-review"},
+        ),
+    ],
+)
+def test_small_roles_get_activities_of_their_own(
+    role: str, tasks: tuple[str, ...], beside: tuple[str, str], offered: set[str]
+) -> None:
+    """Of whom the first catalogue knew hardly more than learning and time given back."""
+    found = suggest(tasks_of(role, *tasks, beside=beside))
+    assert offered <= set(found.loc[found["role"] == role, "code"])
+
+
+@pytest.mark.parametrize(
+    ("role", "tasks", "beside", "never"),
+    [
+        # "Entreprises" begins like "entrepôt".
+        (
+            "Chargée de comptes entreprises",
+            ("Visiter les entreprises clientes", "Négocier les conditions avec les compagnies"),
+            BROKER,
+            ("logistics-",),
+        ),
+        # A service desk of a garage is no firm of accountants, though it knows customers, files and bills.
+        (
+            "Réceptionnaire atelier",
+            ("Établir les ordres de réparation", "Rendre le véhicule et expliquer la facture au client"),
+            ("Mécanicien", "Faire les vidanges et les révisions"),
+            ("accounting-client", "audit-", "legal-"),
+        ),
+        # Charges of a block of flats have no margin, and its accountant welcomes no residents.
+        (
+            "Comptable copropriété",
+            ("Appeler les charges trimestrielles", "Saisir les factures des immeubles"),
+            ("Gestionnaire de copropriété", "Préparer les assemblées générales"),
+            ("accounting-margins", "caretaker-", "block-works"),
+        ),
+        (
+            "Architecte",
+            ("Dessiner les esquisses", "Animer les réunions de chantier"),
+            ("Dessinateur projeteur", "Mettre à jour les plans d'exécution"),
+            ("production-customer", "production-work-cell"),
+        ),
+        (
+            "Counter assistant",
+            ("Serve customers at the till", "Restock shelves"),
+            ("Pharmacist", "Check prescriptions before dispensing"),
+            ("agri-",),
+        ),
+    ],
+)
+def test_a_word_alone_gives_nobody_another_trade(
+    role: str, tasks: tuple[str, ...], beside: tuple[str, str], never: tuple[str, ...]
+) -> None:
+    found = suggest(tasks_of(role, *tasks, beside=beside))
+    assert not [code for code in found.loc[found["role"] == role, "code"] if code.startswith(never)]
+
+
 def test_a_task_is_no_reason_because_of_the_words_that_hold_it_together() -> None:
     """Patients who did not come, insurers who have not paid: the same small words, and nothing in common."""
     task = "Relancer les mutuelles qui n'ont pas payé le tiers payant"
