@@ -14,7 +14,7 @@ from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity.balance import QuarterDate
 from analyzer.opportunity.roadmap import Roadmap
 from analyzer.opportunity.schedule import WEEKS_A_QUARTER, Step
-from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
+from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled, written_above
 from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
 
@@ -60,18 +60,7 @@ def timeline_chart(
         if placed:
             figure.add_trace(_bars(kind, placed, beginning, colours, language))
     for row, name in enumerate(names):
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            y=row,
-            yanchor="bottom",
-            yshift=9,
-            xanchor="left",
-            showarrow=False,
-            align="left",
-            text=name,
-            font={"size": 12, "color": colours.text},
-        )
+        written_above(figure, row, name, colours.text)
     end = max(1, min(roadmap.capacity.quarters, max(int(-(-step.finish // 1)) for steps in shown for step in steps)))
     figure.update_xaxes(
         range=[0, end],

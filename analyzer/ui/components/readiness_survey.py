@@ -9,7 +9,7 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate, translate_plural
-from analyzer.numbers import format_count, format_duration, format_number, format_share, shown_minutes
+from analyzer.numbers import format_count, format_duration, format_number, format_share
 from analyzer.opportunity.ramp import months_to_full
 from analyzer.opportunity.readiness import (
     ANSWERS,
@@ -24,9 +24,9 @@ from analyzer.opportunity.readiness import (
 )
 from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added, added_minutes
+from analyzer.ui.components.added import added
 from analyzer.ui.components.figures import Figure, show_figures
-from analyzer.ui.components.opened_rows import show_rows
+from analyzer.ui.components.opened_rows import open_total
 from analyzer.ui.local_facts import READINESS
 from analyzer.ui.moves import without
 from analyzer.ui.work import work
@@ -175,18 +175,8 @@ def _by_team(analysis: Analysis, language: str) -> None:
     ]
     caption = translate("What the answers move, by team", language)
     st.html(html.table(head, list(rows), caption=caption, numeric=(1, 2, 3), deciding=(1, 2)))
-    chosen = st.selectbox(
-        translate("Open a total to its rows", language),
-        list(names),
-        index=None,
-        format_func=lambda team: names[team],
-        key=state.view_key("opened_ready_team"),
-        placeholder=translate("Choose a total", language),
-    )
-    if chosen is not None:
-        taken = float(shown_minutes(float(after.loc[group == chosen, "minutes_per_week"].sum())))
-        shown = added_minutes(freed["after"].tolist())[list(names).index(chosen)]
-        show_rows(analysis.estimate, group == chosen, names[chosen], (shown, taken), language, "ready")
+    words = translate("Open a total to its rows", language)
+    open_total(analysis.estimate, group, names, freed["after"].tolist(), words, language, "ready_team")
 
 
 def _months(count: float, language: str) -> str:
