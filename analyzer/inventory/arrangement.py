@@ -15,6 +15,7 @@ from analyzer.inventory.headerline import HEADER_SEARCH_ROWS, header_score
 from analyzer.inventory.headers import WEAK_WORD, HeaderMeaning, read_header
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, profile_column
+from analyzer.inventory.roleheaders import header_of_roles, names_role
 
 _FIRST_COLUMNS = 3
 """Columns among which the headers of a list that runs across are looked for; judgement: a margin and a number."""
@@ -40,7 +41,7 @@ def arranged(grids: Sequence[Grid]) -> tuple[list[tuple[Grid, str | None]], list
             for number, part in enumerate(parts, 1):
                 part.sheet = f"{grid.sheet or ''} ({number})".strip()
             problems.append(Problem("tables_beside", sheet=grid.sheet, facts={"count": len(parts)}))
-        elif turned := _turned(grid):
+        elif turned := _turned(grid) or _roles_turned(grid):
             parts = [turned]
             problems.append(Problem("table_turned", sheet=grid.sheet))
         result += [(part, grid.sheet) for part in parts or [grid]]
@@ -134,6 +135,26 @@ def _turned(grid: Grid) -> Grid | None:
             unseen = frozenset(index - first for index in grid.hidden_rows if index >= first)
             return replace(grid, rows=across, first_row=1 + place, merged=[], hidden_rows=hidden, hidden_columns=unseen)
     return None
+
+
+def _roles_turned(grid: Grid) -> Grid | None:
+    """Return the grid with rows for columns if roles stand below one another and their tasks across the top."""
+    filled = [index for index, row in enumerate(grid.rows) if len(row) > 1]
+    if not filled or len(grid.rows) > HEADER_SEARCH_ROWS or not 3 <= grid.width <= _WIDEST:
+        return None
+    first = filled[0]  # a title above the tasks heads no column
+    tasks = [cell for cell in grid.rows[first][1:] if isinstance(cell, str)]
+    if any(header_score(row) for row in grid.rows) or any(map(read_header, tasks)):
+        return None
+    if 2 * sum(map(names_role, tasks)) > len(tasks):
+        return None
+    rows = [row + [""] * (grid.width - len(row)) for row in grid.rows[first:]]
+    across = [list(column) for column in zip(*rows, strict=True)]
+    across[0][0] = ""  # "Poste" in the corner heads the roles, which now stand across the top
+    if header_of_roles(across, len(across)) != 0:
+        return None
+    hidden = frozenset(index - first for index in grid.hidden_rows if index >= first)
+    return replace(grid, rows=across, merged=[], hidden_rows=grid.hidden_columns, hidden_columns=hidden)
 
 
 def _holds_times(cells: Sequence[Cell]) -> bool:

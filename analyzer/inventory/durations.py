@@ -14,6 +14,10 @@ from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK, WorkTime, every
 DurationStatus = Literal["read", "number", "share", "vague", "unreadable", "empty"]
 
 
+_COUNTED_THINGS = re.compile(r"[(\[]\s*\d+ [a-z]")
+"""The count of what a time is taken for, in brackets behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class DurationReading:
     """What a text says about time.
@@ -71,7 +75,9 @@ def read_duration(text: str, work_time: WorkTime) -> DurationReading:
     if per_week is not None and reading.status == "number":
         return DurationReading("unreadable")  # "3 par semaine" says how often, not how long
     low, high = (-reading.high, -reading.low) if negative else (reading.low, reading.high)
-    return replace(reading, low=low, high=high, per_week=per_week)
+    # "1 h per resident (24 residents)": whether it is done once for all of them is not said, so the reading is.
+    counted = PER_ITEM.search(phrase) is not None and _COUNTED_THINGS.search(folded) is not None
+    return replace(reading, low=low, high=high, per_week=per_week, doubtful=reading.doubtful or counted)
 
 
 def _kept_bracket(match: re.Match[str]) -> str:

@@ -99,7 +99,16 @@ def test_a_duration_may_name_its_period(text: str, minutes: float, per_week: flo
 
 
 @pytest.mark.parametrize(
-    "text", ["moins de 5 min", "< 5 min", "> 1h", "max 30 min", "30 min prépa + 1h réunion", "8h-12h"]
+    "text",
+    [
+        "moins de 5 min",
+        "< 5 min",
+        "> 1h",
+        "max 30 min",
+        "30 min prépa + 1h réunion",
+        "8h-12h",
+        "1 hr per resident (24 residents)",
+    ],
 )
 def test_a_doubtful_reading_says_so(text: str) -> None:
     assert read_duration(text, WorkTime()).doubtful

@@ -133,3 +133,16 @@ def test_people_across_the_top_are_people() -> None:
 def test_a_title_that_says_a_time_makes_roles_of_columns_that_no_list_knows() -> None:
     inventory = read("Charge hebdomadaire en heures;;;\n\nActivité;Comptable;Saphir;Rubis\nSaisir;2;5;1\nClasser;;1;\n")
     assert inventory.frame["role"].tolist() == ["Comptable", "Saphir", "Rubis", "Saphir"]
+
+
+def test_roles_below_one_another_with_their_tasks_across_the_top() -> None:
+    inventory = read(
+        "Poste;Saisir les factures;Relancer les clients;Préparer la paie\n"
+        "Comptable;5h;2h;\nAssistante;1h;3h;\nGestionnaire de paie;;;12h\n"
+    )
+    assert parts(inventory) == [
+        ("Saisir les factures", "Comptable", 300), ("Saisir les factures", "Assistante", 60),
+        ("Relancer les clients", "Comptable", 120), ("Relancer les clients", "Assistante", 180),
+        ("Préparer la paie", "Gestionnaire de paie", 720),
+    ]  # fmt: skip
+    assert {"table_turned", "roles_across_times"} <= set(codes(inventory))
