@@ -119,9 +119,9 @@ class HoursWarning:
     """One thing to know before the figures are used.
 
     ``code`` is one of: tasks_without_time, repeated_rows, not_understood, uncertain_tasks, no_evidence,
-    nothing_measured, role_over_week, role_times_unclear, list_over_week, above_measured, below_measured. ``facts`` holds numbers and
-    names (hours a week, minutes a day). ``places``: positions in the frame of the tasks that it counts, those with most
-    time first.
+    nothing_measured, role_over_week, role_times_unclear, list_over_week, above_measured, below_measured. ``facts``
+    holds numbers and names (hours a week, minutes a day). ``places``: positions in the frame of the tasks that it
+    counts, those with most time first.
     """
 
     code: str

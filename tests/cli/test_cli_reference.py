@@ -15,8 +15,8 @@ import pytest
 import xlsxwriter
 
 from analyzer.scoring import explain, load_scorer
-from analyzer.scoring.statements import FILE
 from analyzer.scoring.close_tasks import neighbour_source, neighbour_title
+from analyzer.scoring.statements import FILE
 from analyzer.settings import settings
 
 PUBLISHED = ("O*NET-SOC Code", "Title", "Task ID", "Task", "Task Type", "Date", "Domain Source")
