@@ -18,6 +18,7 @@ from analyzer.opportunity import Money, estimate_money
 from analyzer.opportunity.balance import next_quarter
 from analyzer.opportunity.cash import cash_flow
 from analyzer.opportunity.costs import CURRENCIES, amount_of, cost_lines, costs_of
+from analyzer.opportunity.money import IN_A_FILE
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.schedule import Capacity
@@ -178,7 +179,8 @@ def _quarters_said(roadmap: Roadmap, names: list[str], language: str) -> list[st
 
 def _money_columns(money: Money) -> pd.DataFrame:
     rows = []
-    for key, pays, case in zip(money.cases["use_case_key"], money.cases["pays"], money.cases["money"], strict=True):
+    cases = money.cases.head(IN_A_FILE)
+    for key, pays, case in zip(cases["use_case_key"], cases["pays"], money.in_full(cases), strict=True):
         rows.append({"use_case_key": key, "currency": money.costs.currency, "pays": bool(pays), **_figures(case)})
     return pd.DataFrame(rows, columns=["use_case_key", "currency", "pays", *_money_names()])
 

@@ -8,7 +8,7 @@ decides what the hours become. Everything is drawn: the hours by the estimate's 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,8 +30,8 @@ LONGEST_RAMP = 48
 """Months of ramp-up looked at: after them a team is where it will be."""
 CASE_DRAWS = 2_000
 """Draws for a single use case: chance moves the ends of its range by about 2 %."""
-MOST_CASES = 40
-"""Use cases that get figures of their own, the first of the table."""
+IN_A_FILE = 200
+"""Use cases that a file holds with ranges of their own, the first of the table: more take seconds to draw."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,12 @@ class BusinessCase:
 class Money:
     """What an estimate is worth and costs.
 
-    ``total``: of the use cases that pay for themselves within three years, ``None`` if there is none. ``cases``: the
-    first :data:`MOST_CASES` use cases with ``use_case_key``, ``use_case``, ``solution``, ``hours_per_year``, ``pays``
-    (bool) and ``money`` (:class:`BusinessCase`). ``counted`` and ``left_out``: how many use cases pay, and do not.
-    ``hours``: hours a year that the total counts. ``paying``: keys of the use cases that pay.
+    ``total``: of the use cases that pay for themselves within three years, ``None`` if there is none. ``cases``: every
+    use case that frees something, the highest priority first, with ``use_case_key``, ``use_case``, ``solution``,
+    ``hours_per_year``, ``pays`` (bool) and the central ``value``, ``build`` and ``run``; :meth:`in_full` reckons their
+    ranges. ``counted`` and ``left_out``: how many use cases pay, and do not. ``hours``: hours a year that the total
+    counts. ``adoption``: the one that they went by, on average. ``pace``: share of the full saving by month of use.
+    ``paying``: keys of the use cases that pay.
     """
 
     total: BusinessCase | None
@@ -70,7 +72,26 @@ class Money:
     left_out: int
     hours: Amount
     costs: Costs
-    paying: frozenset[str] = frozenset()
+    adoption: float
+    pace: FloatArray
+    paying: frozenset[str]
+    hour_value: HourValue = field(repr=False)
+    outlays: Sequence[Outlay] = field(repr=False)
+    _drawn: dict[int, BusinessCase] = field(default_factory=dict, repr=False)
+
+    def in_full(self, cases: pd.DataFrame) -> list[BusinessCase]:
+        """Return some use cases, each low, central and high; what was asked for once is not drawn again.
+
+        :param cases: rows of :attr:`cases`.
+        """
+        drawn = CostDraws(self.costs, self.hour_value.estimate.assumptions.seed, CASE_DRAWS)
+        places = [int(place) for place in cases.index]
+        for at, place in enumerate(places):
+            if place not in self._drawn:
+                self._drawn[place] = _single(
+                    self.hour_value, cases.iloc[at], place, self.outlays[place], drawn, self.pace
+                )
+        return [self._drawn[place] for place in places]
 
 
 def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money:
@@ -88,29 +109,40 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
     hours, heads = HourValue.of(frame, table, estimate, costs), people(frame)
     pace = pace_of(estimate)
     central = CostDraws(costs, 0, 1)
-    ledger, paying, outlays = Ledger(), [], []
+    ledger, paying, outlays, reckoned = Ledger(), [], [], []
     for place, (key, solution, flags) in enumerate(
         zip(table["use_case_key"], table["solution"], table["flags"], strict=True)
     ):
         outlay = ledger.outlay(solution, flags, heads[key])
         outlays.append(outlay)
-        value, hour = hours.value([place], None), hours.mean_hour([place], None)
-        net = returns.net_after_three_years(value, central.run([outlay]), central.build([outlay], hour), pace)
+        value, run = hours.value([place], None), central.run([outlay])
+        build = central.build([outlay], hours.mean_hour([place], None))
+        reckoned.append((float(value[0]), float(build[0]), float(run[0])))
+        net = returns.net_after_three_years(value, run, build, pace)
         paying.append(bool(net[0] > 0))
         if paying[-1]:
             ledger.put(solution, heads[key])
     chosen = [place for place, pays in enumerate(paying) if pays]
     total = _total(hours, chosen, outlays, costs, pace) if chosen else None
-    detailed = range(min(len(table), MOST_CASES))
-    drawn = CostDraws(costs, estimate.assumptions.seed, CASE_DRAWS)
-    details = [_single(hours, table.iloc[place], place, outlays[place], drawn, pace) for place in detailed]
-    cases = table.loc[list(detailed), ["use_case_key", "use_case", "solution"]].assign(
-        hours_per_year=table["hours_per_year_central"].iloc[list(detailed)],
-        pays=[paying[place] for place in detailed],
-        money=pd.Series(details, index=list(detailed), dtype=object),
+    names = ["use_case_key", "use_case", "solution"]
+    cases = table[[*names, *(f"minutes_freed_{end}" for end in ("low", "central", "high"))]].assign(
+        hours_per_year=table["hours_per_year_central"],
+        pays=np.array(paying, dtype=bool),
+        **dict(zip(("value", "build", "run"), np.array(reckoned, dtype="float64").reshape(-1, 3).T, strict=True)),
     )
-    keys = frozenset(table["use_case_key"].iloc[chosen])
-    return Money(total, cases, len(chosen), len(table) - len(chosen), hours.in_all(chosen), costs, keys)
+    return Money(
+        total,
+        cases,
+        len(chosen),
+        len(table) - len(chosen),
+        hours.in_all(chosen),
+        costs,
+        adoption_of(estimate),
+        pace,
+        frozenset(table["use_case_key"].iloc[chosen]),
+        hours,
+        outlays,
+    )
 
 
 def pace_of(estimate: HoursEstimate) -> FloatArray:
@@ -153,7 +185,7 @@ def _reckoned(
 
     :param relative: hours of each draw over the central hours.
     """
-    adoption = _central_adoption(hours.estimate)
+    adoption = adoption_of(hours.estimate)
     central, varied = (
         _figures(
             hours.value(places, costs.count) * share,
@@ -185,7 +217,7 @@ def _figures(
     }
 
 
-def _central_adoption(estimate: HoursEstimate) -> float:
+def adoption_of(estimate: HoursEstimate) -> float:
     """Return the adoption of the hours freed on average: teams and families may differ in it."""
     frame = estimate.frame
     freed = frame["minutes_freed_central"].to_numpy(dtype="float64")

@@ -12,6 +12,7 @@ from analyzer.i18n import mark, translate
 from analyzer.labels import label
 from analyzer.opportunity.balance import MONTHS_A_QUARTER
 from analyzer.opportunity.costs import ANY, CURRENCIES, GENERAL, ITEMS, cost_lines
+from analyzer.opportunity.money import IN_A_FILE
 from analyzer.opportunity.returns import LONGEST_PAYBACK
 from analyzer.opportunity.totals import ENDS
 from analyzer.report import money_words as words
@@ -116,7 +117,8 @@ def _months(cash: CashFlow, beginning: QuarterDate, language: str) -> tuple[pd.D
 
 
 def _cases(money: Money, language: str) -> tuple[pd.DataFrame, dict[str, str]]:
-    sign, cases = words.currency_sign(money.costs.currency), money.cases
+    sign, cases = words.currency_sign(money.costs.currency), money.cases.head(IN_A_FILE)
+    in_full = money.in_full(cases)
     yes, no = translate("yes", language), translate("no", language)
     hours = translate("Hours freed a year, central", language)
     table: dict[str, Sequence[object]] = {
@@ -128,11 +130,11 @@ def _cases(money: Money, language: str) -> tuple[pd.DataFrame, dict[str, str]]:
     formats = {hours: "#,##0"}
     for title, name in _OF_A_CASE.items():
         for head, end in zip(_headed(f"{translate(title, language)} ({sign})", language), ENDS, strict=True):
-            table[head] = [getattr(getattr(case, name), end) for case in cases["money"]]
+            table[head] = [getattr(getattr(case, name), end) for case in in_full]
             formats[head] = _SIGNED
     paid = translate("Paid back, from its first day of use (months)", language)
     for head, end in zip(_headed(paid, language), ENDS, strict=True):
-        table[head] = [_cell(getattr(case.payback, end), "months", language) for case in cases["money"]]
+        table[head] = [_cell(getattr(case.payback, end), "months", language) for case in in_full]
         formats[head] = "0.0"
     return pd.DataFrame(table), formats
 

@@ -168,7 +168,7 @@ def money_figures(money: Money, cash: CashFlow | None, adoption: float, language
             words.adoption_range(case.break_even, language),
             case.break_even,
             "share",
-            translate("assumed: {share}", language, share=format_share(adoption, language)),
+            translate("over three years of use; assumed: {share}", language, share=format_share(adoption, language)),
         ),
     ]
 

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from analyzer.opportunity.balance import next_quarter
-from analyzer.opportunity.money import MOST_CASES
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.report.decision_sheets import Decided
 from analyzer.ui import roadmap
@@ -19,6 +18,9 @@ from analyzer.ui.planning import digest
 if TYPE_CHECKING:
     from analyzer.ui.analysis import Analysis
 
+_WITH_RISKS = 40
+"""Use cases whose register of risks stands in the workbook, the first of the list."""
+
 
 def decided_of(analysis: Analysis, *, in_money: bool) -> Decided:
     """Return what the pages of a project show; a plan that rests on other hours than today's is left out.
@@ -27,7 +29,7 @@ def decided_of(analysis: Analysis, *, in_money: bool) -> Decided:
     """
     project_id, estimate, cases = analysis.project.id, analysis.estimate, use_cases(analysis.estimate)
     plan = kept_plan(project_id)
-    found = registers(analysis, cases, most=MOST_CASES)
+    found = registers(analysis, cases, most=_WITH_RISKS)
     return Decided(
         beginning=next_quarter(datetime.now(tz=UTC).date()),
         roadmap=roadmap.roadmap_of(project_id, estimate),

@@ -33,13 +33,13 @@ def test_money_is_that_of_the_page(run: Any, tasks: Path, tmp_path: Path) -> Non
     assert result.exit_code == 0, result.stderr
     costs = costs_of({"hour": {"low": 30, "central": 40, "high": 60}})
     money = estimate_money(analyze(tasks).estimate, costs)
-    first = money.cases.iloc[0]
+    first, case = money.cases.iloc[0], money.in_full(money.cases.head(1))[0]
     row = next(row for row in json.loads(output.read_text("utf-8")) if row["use_case"] == first["use_case"])
     assert row["currency"] == "EUR" and row["pays"] == first["pays"]
     for name in MONEY[:3]:
         found = [row[f"{name}_{end}"] for end in ("low", "central", "high")]
         assert found == sorted(found)
-        assert found[1] == pytest.approx(getattr(first["money"], name).central, abs=0.001)
+        assert found[1] == pytest.approx(getattr(case, name).central, abs=0.001)
     assert "three years" in result.stderr
 
 

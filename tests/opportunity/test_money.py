@@ -33,7 +33,7 @@ def test_a_use_case_in_money_by_hand(make_scores, make_task):
     assert total.payback.central == pytest.approx(10.14, abs=0.01)
     assert total.waiting.central == pytest.approx(167.67, abs=0.01)
     assert total.break_even.central == pytest.approx(0.2802, abs=0.0001)
-    assert money.cases["money"].iloc[0].value.central == total.value.central
+    assert money.in_full(money.cases)[0].value.central == total.value.central
 
 
 def test_a_role_whose_cost_is_not_stated_takes_the_average_hour(make_scores, make_task):
@@ -94,6 +94,6 @@ def test_low_central_high_are_in_order_everywhere(make_scores, make_task, minute
     tasks = [make_task(f"Task {place}", solution=solution, minutes_per_week=time) for place, time in enumerate(minutes)]
     facts = LocalFacts(roles={"Bookkeeper": RoleFacts(cost_per_hour=cost)})
     money = estimate_money(estimate_hours(make_scores(*tasks), AT_ONCE, facts))
-    for case in [*money.cases["money"], *([money.total] if money.total else [])]:
+    for case in [*money.in_full(money.cases), *([money.total] if money.total else [])]:
         for amount in vars(case).values():
             assert amount.low <= amount.central <= amount.high

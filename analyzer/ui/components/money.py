@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analyzer.i18n import mark, translate
+from analyzer.opportunity.balance import MONTHS_A_QUARTER, next_quarter
 from analyzer.opportunity.costs import CURRENCIES
 from analyzer.report import money_words as words
+from analyzer.report.money_arithmetic import arithmetic, months_as_shown
 from analyzer.report.money_story import money_cautions, money_caveat, money_figures, money_finding
 from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
@@ -19,15 +22,25 @@ from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened_rows import on_other_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    import pandas as pd
+
+    from analyzer.opportunity.balance import QuarterDate
     from analyzer.opportunity.cash import CashFlow
-    from analyzer.opportunity.money import BusinessCase, Money
+    from analyzer.opportunity.money import Money
     from analyzer.ui.analysis import Analysis
 
 CURRENCY_NAMES = {"EUR": mark("Euro, costs of France"), "GBP": mark("Pound, costs of the United Kingdom")}
 _FORMS = {"hour": mark("Cost of an hour"), "solutions": mark("Cost of solutions")}
 _AMOUNTS = ("value", "build", "run")
+_OF_A_MONTH = {
+    "saved": mark("Time freed"),
+    "running": mark("Running"),
+    "building": mark("Building"),
+    "left": mark("Left of the month"),
+    "so_far": mark("Sum so far"),
+}
 _PAGE = 12  # use cases shown at a time
 
 
@@ -61,6 +74,7 @@ def _opened(analysis: Analysis, language: str) -> None:
         html.paragraph(words, "note")
     if money.total is not None:
         show_figures(_figures(money, cash, analysis.estimate.assumptions.adoption, language))
+        _show_arithmetic(money, cash, language)
     if not money.cases.empty:
         _show_cases(money, language)
     chosen = st.segmented_control(
@@ -103,6 +117,39 @@ def _figures(money: Money, cash: CashFlow | None, adoption: float, language: str
     ]
 
 
+def _show_arithmetic(money: Money, cash: CashFlow | None, language: str) -> None:
+    """Let the reader open payback, return and break-even to their sums, and the roadmap's money to its months."""
+    title = translate("How payback, return and break-even are reckoned", language)
+    with st.expander(
+        title, key=state.view_key("money_arithmetic"), on_change="rerun", icon=":material/calculate:"
+    ) as box:
+        if not box.open:
+            return
+        for sentence in arithmetic(money, cash, language):
+            html.paragraph(sentence, "note")
+        if cash is not None:
+            st.html(months_table(cash, next_quarter(datetime.now(tz=UTC).date()), language))
+
+
+def months_table(cash: CashFlow, beginning: QuarterDate, language: str) -> str:
+    """Return the roadmap's money by month, central values; every line and the column of sums add up as shown."""
+    head = [
+        translate("Month", language),
+        translate("Quarter", language),
+        *(translate(title, language) for title in _OF_A_MONTH.values()),
+    ]
+    rows = [
+        [
+            str(row["month"]),
+            beginning.name(int(row["month"] - 1) // MONTHS_A_QUARTER, language),
+            *(words.format_exact_money(row[name], cash.costs.currency, language) for name in _OF_A_MONTH),
+        ]
+        for row in months_as_shown(cash).to_dict("records")
+    ]
+    caption = translate("Money by month from the first day of the roadmap, central values", language)
+    return html.table(head, rows, caption=caption, numeric=range(2, len(head)), deciding=(5, 6))
+
+
 def _show_cases(money: Money, language: str) -> None:
     """Show the use cases that are counted, whose amounts add up to the figures above, and apart those that are not."""
     counted, left_out = (money.cases[money.cases["pays"] == pays] for pays in (True, False))
@@ -116,8 +163,11 @@ def _show_cases(money: Money, language: str) -> None:
         title = translate("Left out: they would cost more than they free", language)
         with st.expander(title, expanded=counted.empty, key=state.view_key("left_out"), on_change="rerun") as box:
             if box.open:
-                rows = [_case_row(row, money, language) for row in left_out.to_dict("records")]
-                st.html(html.table(_heads(language), rows, caption=title, deciding=(1,)))
+                pages = -(-len(left_out) // _PAGE)
+                number = st.pagination(pages, key=state.view_key("page_left_out")) if pages > 1 else 1
+                st.html(
+                    html.table(_heads(language), _rows(money, left_out, language, number), caption=title, deciding=(1,))
+                )
 
 
 def counted_table(money: Money, language: str, number: int = 1) -> str:
@@ -127,22 +177,12 @@ def counted_table(money: Money, language: str, number: int = 1) -> str:
     """
     assert money.total is not None, "asked for only where something is counted"
     currency, counted = money.costs.currency, money.cases[money.cases["pays"]]
-    further = money.counted - len(counted)
     page = slice((number - 1) * _PAGE, number * _PAGE)
-    columns = []
-    for name in _AMOUNTS:
-        amounts = [getattr(case, name).central for case in counted["money"]]
-        # What stands further down the list than use cases have figures of their own is on no page, yet in the total.
-        rest = max(0.0, getattr(money.total, name).central - sum(amounts)) if further else 0.0
-        columns.append(added_money([*amounts, *([rest] if further else [])], currency, language, page))
-    shown = counted.iloc[page]
-    rows = [
-        _case_row(row, money, language, [column[place] for column in columns])
-        for place, row in enumerate(shown.to_dict("records"))
-    ]
-    others = len(counted) + further - len(shown)
-    if others:
-        rows.append([on_other_pages(others, language), *(column[-2] for column in columns), ""])
+    columns = [added_money(counted[name].tolist(), currency, language, page) for name in _AMOUNTS]
+    rows = _rows(money, counted, language, number, columns)
+    if len(rows) < len(counted):
+        words = on_other_pages(len(counted) - len(rows), language)
+        rows.append([words, *(column[-2] for column in columns), ""])
     rows.append([translate("In all", language), *(column[-1] for column in columns), ""])
     caption = translate(
         "By use case, in the order of their priority; the first of its kind bears the whole build", language
@@ -160,19 +200,27 @@ def _heads(language: str) -> list[str]:
     ]
 
 
-def _case_row(
-    row: Mapping[Hashable, Any], money: Money, language: str, central: Sequence[str] | None = None
-) -> list[str]:
-    """Return a use case with its amounts: as they add up, or each by itself."""
-    case: BusinessCase = row["money"]
-    currency, amounts = money.costs.currency, [getattr(case, name) for name in _AMOUNTS]
-    central = central or [words.format_money(amount.central, currency, language) for amount in amounts]
-    payback = words.format_months(case.payback.central, language)
-    return [
-        str(row["use_case"]),
-        *(
-            f"{written} ({words.money_range(amount, currency, language)})"
-            for written, amount in zip(central, amounts, strict=True)
-        ),
-        f"{payback} ({words.months_range(case.payback, language)})",
-    ]
+def _rows(
+    money: Money, cases: pd.DataFrame, language: str, number: int, columns: Sequence[Sequence[str]] | None = None
+) -> list[list[str]]:
+    """Return a page of use cases with their amounts: as they add up in ``columns``, or each by itself."""
+    shown, currency = cases.iloc[(number - 1) * _PAGE : number * _PAGE], money.costs.currency
+    rows = []
+    for place, (name, case) in enumerate(zip(shown["use_case"], money.in_full(shown), strict=True)):
+        amounts = [getattr(case, amount) for amount in _AMOUNTS]
+        central = [
+            columns[at][place] if columns else words.format_money(amount.central, currency, language)
+            for at, amount in enumerate(amounts)
+        ]
+        payback = words.format_months(case.payback.central, language)
+        rows.append(
+            [
+                str(name),
+                *(
+                    f"{written} ({words.money_range(amount, currency, language)})"
+                    for written, amount in zip(central, amounts, strict=True)
+                ),
+                f"{payback} ({words.months_range(case.payback, language)})",
+            ]
+        )
+    return rows
