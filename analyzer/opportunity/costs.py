@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 from analyzer.errors import UsageError
 from analyzer.i18n import mark
@@ -22,17 +22,6 @@ from analyzer.i18n import mark
 _logger = logging.getLogger(__name__)
 
 COSTS_FILE = Path(__file__).with_name("solution_costs.csv")
-
-Item = Literal[
-    "build_days",
-    "purchase",
-    "run_days",
-    "licence",
-    "training_hours",
-    "day_rate",
-    "safeguards_factor",
-    "follow_up_share",
-]
 
 ITEMS: Mapping[str, str] = MappingProxyType(
     {

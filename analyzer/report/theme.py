@@ -11,15 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     import plotly.graph_objects as go
-
-Theme = Literal["light", "dark"]
-"""The two looks; the app and the offline page choose by the reader's system unless told otherwise."""
 
 LANES = ("automate", "assist", "redesign", "keep_human")
 """Lane codes in the order of every legend: from most to least taken over by a machine."""

@@ -176,7 +176,11 @@ READERS: dict[str, Callable[[bytes, int], Iterator[Message]]] = {
 
 
 def messages(kind: str, data: bytes, max_rows: int) -> Iterator[Message]:
-    """Read a file; whatever goes wrong in the reader, the last message is ``("end",)`` or ``("refused", why)``."""
+    """Read a file; the last message is ``("end",)`` or ``("refused", why)``.
+
+    :raises Exception: what a reader does not know how to refuse: in a process of its own it ends that, and whoever
+        started it refuses the file as broken.
+    """
     try:
         for message in READERS[kind](data, max_rows):
             yield message
