@@ -2,9 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALLED := $(VENV)/.installed
+ANALYZER_EXTRAS ?= dev
+INSTALLED := $(VENV)/.installed-$(ANALYZER_EXTRAS)
 
-.PHONY: run test lint bench screenshots train evaluate clean
+.PHONY: install run test lint bench screenshots train evaluate clean
+
+install: $(INSTALLED)  ## all that the other targets need
 
 run: $(INSTALLED)  ## open the app on a sample workspace
 	ANALYZER_HOME=.workspace $(BIN)/analyzer serve
@@ -38,5 +41,5 @@ clean:
 
 $(INSTALLED): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[$(ANALYZER_EXTRAS)]'
 	touch $@

@@ -143,14 +143,14 @@ def _no_model(name: str) -> ModelError:
 def _silence() -> Iterator[None]:
     """Keep the library from writing reports and bars of its own on the terminal meanwhile."""
     level, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
     try:
         yield
     finally:
         logging.set_verbosity(level)
         if bars:
-            logging.enable_progress_bar()  # type: ignore[no-untyped-call]
+            logging.enable_progress_bar()
 
 
 def decisive_hashes(folder: Path) -> dict[str, str]:
