@@ -36,6 +36,9 @@ _STRICT = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 MOST_PINNED = 7 * 24 * 60 * 1_000
 """Most minutes a week that a pin may name: the week of a thousand people, so that a slip of the finger is found."""
 
+MOST_NEEDED = 1_000_000
+"""Most minutes a week that a role may ask for: the week of four hundred people, for the same reason."""
+
 
 class Place(BaseModel):
     """One possible move: what a role of a team does with freed time, and for whom.
@@ -70,7 +73,7 @@ class Need(BaseModel):
 
     role: str | None
     team: str | None = None
-    minutes_per_week: int = Field(ge=0, le=1_000_000)
+    minutes_per_week: int = Field(ge=0, le=MOST_NEEDED)
 
 
 class TeamRanking(BaseModel):

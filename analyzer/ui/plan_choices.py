@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from analyzer.errors import UsageError
+from analyzer.errors import InputFileError, UsageError
 from analyzer.reallocation import PlanRules
 from analyzer.reallocation.moves import COLUMNS, in_order
+from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR
+from analyzer.ui.times_in_words import duration_in_words, minutes_each_time
 from analyzer.ui.work import work
 from analyzer.workspace import choices, keep_choices
 
@@ -54,6 +56,22 @@ def use_rules(project_id: str, **changes: object) -> None:
 def reset_rules(project_id: str) -> None:
     """Go back to the usual rules, without any decision."""
     keep_choices(work(), project_id, PLAN, {"rules": {}})
+
+
+def quarter_hours_in(text: str, most: int, language: str) -> int:
+    """Return the minutes a week that a text stands for, in whole quarter-hours.
+
+    :param most: most minutes a week that it may be.
+    :raises InputFileError: if it cannot be read, is no whole number of quarter-hours, or more than that.
+    """
+    minutes = minutes_each_time(text.strip() or "?")
+    if minutes < 0 or minutes > most or minutes % MINUTES_PER_QUARTER_HOUR:
+        raise InputFileError(
+            "“{text}” cannot be planned: write whole quarter-hours a week, such as “45 min” or “1 h 15”, up to {most}.",
+            text=text,
+            most=duration_in_words(most, language),
+        )
+    return int(minutes)
 
 
 def kept_plan(project_id: str, which: str = "last") -> KeptPlan | None:

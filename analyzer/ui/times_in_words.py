@@ -9,6 +9,9 @@ from analyzer.inventory.worktime import PER_WEEK, WEEKS_PER_YEAR, WorkTime
 from analyzer.numbers import NO_BREAK, format_count, format_number
 from analyzer.ui.formats import missing
 
+LONGEST_TIME = 20
+"""Letters of a time: "1 hour 15 minutes" and some room."""
+
 _WEEKLY, _MONTHLY = 0.95, 0.22
 """Times a week from which a frequency is said per week, and per month: once, and once a month, with some room."""
 

@@ -56,6 +56,35 @@ def test_a_floor_is_moved_and_the_plan_is_made_again() -> None:
     assert relief >= 0.6 * kept.moves["minutes_per_week"].sum()
 
 
+def test_a_time_is_pinned_as_people_write_it_and_anything_else_is_one_sentence() -> None:
+    app = open_app("plan", "en", small_project())
+    place = next(str(one.key).removeprefix("forbid_") for one in app.button if str(one.key).startswith("forbid_"))
+
+    def pin(time: str) -> None:
+        next(
+            one for one in app.text_input if str(one.key).endswith(f"_{place}") and "minutes" in str(one.key)
+        ).set_value(time)
+        button(app, f"pin_{place}")
+
+    pin("20 min")
+    assert ["whole quarter-hours a week" in problem for problem in problems(app)] == [True]
+    pin("a while")
+    assert ["is not understood as a duration" in problem for problem in problems(app)] == [True]
+    assert not rules_of(project_of(app)).pins
+    pin("0 h 30")
+    assert problems(app) == []
+    assert [one.minutes_per_week for one in rules_of(project_of(app)).pins] == [30]
+
+
+def test_help_is_asked_for_in_hours_and_minutes() -> None:
+    app = open_app("plan", "fr", small_project())
+    app.text_input(key="view_need_0").set_value("1 h 30")
+    settled(app)
+    assert problems(app) == []
+    assert [one.minutes_per_week for one in rules_of(project_of(app)).needs] == [90]
+    assert app.text_input(key="view_need_0").value == "1\u00a0h\u00a030"
+
+
 def test_floors_that_ask_for_more_than_all_are_one_sentence_and_change_nothing() -> None:
     app = open_app("plan", "en", small_project())
     app.slider(key="view_rule_relief_floor").set_value(95)

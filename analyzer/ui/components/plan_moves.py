@@ -15,7 +15,8 @@ from analyzer.reallocation.rules import AMBASSADOR, MOST_PINNED, Pin, Place
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.formats import missing
-from analyzer.ui.plan_choices import rules_of, use_rules
+from analyzer.ui.plan_choices import quarter_hours_in, rules_of, use_rules
+from analyzer.ui.times_in_words import LONGEST_TIME, duration_in_words
 
 if TYPE_CHECKING:
     from analyzer.reallocation import Plan
@@ -88,20 +89,19 @@ def _decide(project_id: str, move: Move, place: int, language: str) -> None:
     """Show the amount, which can be changed and pinned, and the button that forbids the move."""
     key = f"minutes_{state.rounds('plan')}_{place}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        minutes = st.number_input(
-            translate("Minutes a week", language),
-            0,
-            MOST_PINNED,
-            int(move["minutes_per_week"]),
-            step=15,
+        st.text_input(
+            translate("Time a week", language),
+            duration_in_words(float(move["minutes_per_week"]), language),
+            max_chars=LONGEST_TIME,
             key=key,
             width=160,
+            help=translate("In whole quarter-hours, as you would write it: “45 min” or “1 h 15”.", language),
         )
         st.button(
             translate("Pin", language),
             key=f"pin_{place}",
             on_click=_pin,
-            args=(project_id, move, int(minutes or 0), language),
+            args=(project_id, move, key, language),
             help=translate("Keep this move at this amount, and plan the rest around it.", language),
         )
         if move["kind"] not in ("learning", "relief"):
@@ -119,7 +119,13 @@ def _place(move: Move) -> Place:
     return Place(activity=str(move["activity"]), **named)
 
 
-def _pin(project_id: str, move: Move, minutes: int, language: str) -> None:
+def _pin(project_id: str, move: Move, key: str, language: str) -> None:
+    try:
+        # As it stands when the button is pressed: the page may not have been drawn since it was typed.
+        minutes = quarter_hours_in(str(st.session_state[key]), MOST_PINNED, language)
+    except AnalyzerError as error:
+        state.complain(error.message(language))
+        return
     place = _place(move)
     pins = [pin for pin in rules_of(project_id).pins if pin.place != place]
     pins.append(Pin(**place.model_dump(), minutes_per_week=minutes))

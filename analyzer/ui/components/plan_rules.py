@@ -12,11 +12,12 @@ from analyzer.i18n import translate
 from analyzer.numbers import format_number, format_share
 from analyzer.reallocation import PlanRules
 from analyzer.reallocation.reasons import kind_name, role_name
-from analyzer.reallocation.rules import DEFAULT_WEIGHTS, PLAN_KINDS, Need
+from analyzer.reallocation.rules import DEFAULT_WEIGHTS, MOST_NEEDED, PLAN_KINDS, Need
 from analyzer.ui import state
 from analyzer.ui.components.help_between import asked_words, show_possible
 from analyzer.ui.components.html import paragraph
-from analyzer.ui.plan_choices import reset_rules, rules_of, use_rules
+from analyzer.ui.plan_choices import quarter_hours_in, reset_rules, rules_of, use_rules
+from analyzer.ui.times_in_words import LONGEST_TIME, duration_in_words
 
 if TYPE_CHECKING:
     from analyzer.reallocation import Plan
@@ -61,7 +62,7 @@ def show_needs(project_id: str, plan: Plan, language: str) -> None:
     paragraph(asked_words(plan, language), "because")
     paragraph(
         translate(
-            "No list tells who needs help, its people do: choose a role, say how many minutes a week it needs, and the "
+            "No list tells who needs help, its people do: choose a role, say how much time a week it needs, and the "
             "plan is made again.",
             language,
         ),
@@ -76,15 +77,26 @@ def show_needs(project_id: str, plan: Plan, language: str) -> None:
     )
     row = budget.iloc[place].to_dict()
     key = state.view_key(f"need_{place}")
-    st.session_state[key] = int(row["asked"])
+    st.session_state[key] = duration_in_words(float(row["asked"]), language)
 
     def said() -> None:
+        try:
+            minutes = quarter_hours_in(st.session_state[key], MOST_NEEDED, language)
+        except AnalyzerError as error:
+            state.complain(error.message(language))
+            return
         role, team = _name(row["role"]), _name(row["team"])
         others = [need for need in rules_of(project_id).needs if (need.role, need.team) != (role, team)]
-        needs = [*others, Need(role=role, team=team, minutes_per_week=int(st.session_state[key]))]
+        needs = [*others, Need(role=role, team=team, minutes_per_week=minutes)]
         _use(project_id, language, needs=[need.model_dump() for need in needs])
 
-    st.number_input(translate("Minutes a week it asks for", language), 0, 100_000, step=15, key=key, on_change=said)
+    st.text_input(
+        translate("Time a week it asks for", language),
+        max_chars=LONGEST_TIME,
+        key=key,
+        on_change=said,
+        help=translate("In whole quarter-hours, as you would write it: “45 min” or “1 h 15”.", language),
+    )
     if found := [one for one in plan.possible_help if one.receiver == place]:
         show_possible(plan, found, language)
     else:

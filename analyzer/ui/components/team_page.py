@@ -79,6 +79,17 @@ def show_skills(plan: Plan, language: str) -> None:
     if (rest := len(by_role) - len(rows)) > 0:
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
     st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1,)))
+    if (lessons["hours_held"] <= 0).any():
+        # Said once for all of them: in each row it hid what the role is to learn.
+        html.paragraph(
+            translate(
+                "“Not yet”: in its {months} months the roadmap frees this role no time to learn. Learning, and the new "
+                "work that needs it, wait until more of its use cases are built.",
+                language,
+                months=format_count(float(lessons["months"].iloc[0]), language),
+            ),
+            "note",
+        )
 
 
 def _role(lessons: pd.DataFrame, language: str) -> list[str]:
@@ -102,10 +113,8 @@ def _later(later: pd.DataFrame, language: str) -> str:
         return ""
     if float(later["hours_held"].iloc[0]) <= 0:
         return translate(
-            "To learn before the new work begins: {skills} ({hours}). The {months} months of the roadmap free this "
-            "role no time for it yet.",
+            "To learn before the new work begins: {skills} ({hours}).",
             language,
-            months=format_count(float(later["months"].iloc[0]), language),
             skills=listed(later[f"what_{language}"].to_list(), language),
             hours=format_duration(float(later["hours"].sum()) * 60, language),
         )

@@ -12,6 +12,7 @@ from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
 from analyzer.reallocation.rules import HELP
 from analyzer.report import charts
+from analyzer.report.roadmap_words import unpaid_words
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
 from analyzer.ui.components import frame, html, plan_moves, plan_rules, plan_tables
@@ -124,6 +125,8 @@ def _result(project: str, plan: Plan, language: str) -> None:
         ),
         "note",
     )
+    if plan.roadmap.unpaid:
+        html.paragraph(unpaid_words(plan.roadmap, language), "note")
     lines = "".join(f"<li>{html.text(line)}</li>" for line in horizon_lines(plan, language))
     st.html(f'<ul class="reasons">{lines}</ul>')
     plan_tables.show_horizons(plan, language)
