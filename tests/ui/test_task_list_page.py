@@ -91,6 +91,7 @@ def settle(app: AppTest, kind: str, **values: str) -> AppTest:
 def test_questions_are_settled_with_what_the_reader_fills_in() -> None:
     app = open_app("inventory", "en", small_project())
     assert rows(app)["minutes_per_week"].isna().sum() == 1
+    assert app.text_input(key="mend_frequency_vague_occurrences_per_week").value == "4 a year", "no work is invented"
     settle(app, "frequency_vague", occurrences_per_week="2x/semaine")
     settle(app, "duration_missing", minutes_per_occurrence="1/4 h")
     assert problems(app) == []

@@ -47,6 +47,9 @@ KINDS: Mapping[str, str] = {
 _FREQUENCY, _DURATION = "occurrences_per_week", "minutes_per_occurrence"
 _BOTH = ("time_missing", "date_unreadable", *NUMBERS_SET_ASIDE)
 _SET_ASIDE = ("duplicate", "task_missing", "task_without_words", *NUMBERS_SET_ASIDE)
+_VAGUE, _SELDOM = "frequency_vague", 4 / 52
+"""Words such as "now and then" or "ad hoc" mostly stand for a few times a year: the usual frequency of the other tasks
+would invent work (judgement)."""
 _SHOWN = 4
 """Rows of one kind that are spelt out: enough to see what is meant; all of them stand in the rows (judgement)."""
 
@@ -68,21 +71,24 @@ def ask(doubt: Doubt, rows: pd.DataFrame, language: str) -> None:
 
 
 def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, work_time: WorkTime) -> None:
-    """Offer one frequency and one duration for all rows of a kind, beginning with what the others usually have."""
+    """Offer one frequency and one duration for all rows of a kind, beginning with what the others usually have, and
+    with a few times a year where the frequency was said in words that give no number."""
     fields = _fields(doubt.code)
     if not fields:
         return
     code, part = doubt.code, rows.iloc[list(doubt.places)]
-    html.paragraph(
-        translate("Proposed: what the other tasks of the list usually take. Change it if you know better.", language),
-        "note",
+    proposal = (
+        mark("Proposed: a few times a year, as such words mostly mean. Change it if you know better.")
+        if code == _VAGUE
+        else mark("Proposed: what the other tasks of the list usually take. Change it if you know better.")
     )
+    html.paragraph(translate(proposal, language), "note")
     with st.form(f"mend_{code}", border=False):
         columns = st.columns(3, vertical_alignment="bottom")
         given = {
             field: column.text_input(
                 translate("How often", language) if field == _FREQUENCY else translate("How long each time", language),
-                value=_proposed(field, rows, language),
+                value=_proposed(field, code, rows, language),
                 key=f"mend_{code}_{field}",
             )
             for field, column in zip(fields, columns, strict=False)
@@ -120,7 +126,9 @@ def _fields(code: str) -> tuple[str, ...]:
     return (_DURATION,) if code.startswith("duration_") else ()
 
 
-def _proposed(field: str, rows: pd.DataFrame, language: str) -> str:
+def _proposed(field: str, code: str, rows: pd.DataFrame, language: str) -> str:
+    if code == _VAGUE:
+        return frequency_in_words(_SELDOM, language)
     words = frequency_in_words if field == _FREQUENCY else duration_in_words
     return words(usual(rows[field]), language)
 
