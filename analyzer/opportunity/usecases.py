@@ -44,7 +44,7 @@ def name_use_cases(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = Non
     spoken = spoken.sort_values(list(order), ascending=list(order.values()), kind="stable")
     main_language = spoken.drop_duplicates(key).set_index(key)["language"]
     lines = lines[lines["language"] == lines[key].map(main_language)]
-    clear = lines["task"].map(_is_clear)
+    clear = lines["task"].map(_is_clear).astype(bool)  # of no line at all, texts would come back
     most = lines["minutes"].where(clear, -1.0).groupby(lines[key]).transform("max")
     clear &= lines["minutes"] >= MUCH_OF_IT * most
     length = lines["task"].str.len()

@@ -15,6 +15,7 @@ from analyzer.reallocation.plan import plan_hours
 @pytest.fixture(scope="module")
 def estimate(make_scores, make_task):
     writing = {"solution": "drafting", "activity": "Thinking Creatively", "assistance": 75.0, "role": "Writer"}
+    writing |= {"occurrences_per_week": 25.0}  # a pilot of four weeks is enough
     return estimate_hours(
         make_scores(
             make_task("Write reports", **writing),
