@@ -86,7 +86,7 @@ def activity_heatmap(
     figure.update_yaxes(
         tickvals=list(range(table.shape[0])),
         ticktext=[safe(str(activity), 24, lines=3) for activity in table.index],
-        tickfont_size=11,
+        tickfont_size=12,
         autorange="reversed",
         showgrid=False,
         fixedrange=True,

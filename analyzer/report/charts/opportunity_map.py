@@ -212,7 +212,7 @@ def _guides(figure: go.Figure, *, language: str, theme: str) -> None:
             align="right" if x else "left",
             text=safe(name, 25),
             showarrow=False,
-            font={"size": 11, "color": colours.muted},
+            font={"size": 12, "color": colours.muted},
         )
 
 
