@@ -8,8 +8,10 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 import pytest
 from driving import ARTIFACTS, ROOT, NewPage, Sample, settled, visit
@@ -63,7 +65,7 @@ def sample(server: str, browser: Browser) -> Sample:
 
     @cache
     def opened(language: str = "en") -> str:
-        context = new_context(browser, language=language)
+        context = new_context(browser, language)
         page = context.new_page()
         visit(page, f"{server}/?lang={language}")
         page.get_by_role("button", name=_SAMPLES[language]).click()
@@ -79,22 +81,46 @@ def sample(server: str, browser: Browser) -> Sample:
 _SAMPLES = {"en": "Customer support", "fr": "Cabinet comptable"}
 
 
-def new_context(browser: Browser, width: int = 1280, theme: str = "light", language: str = "en") -> BrowserContext:
-    locale = {"en": "en-GB", "fr": "fr-FR"}[language]
-    return browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, locale=locale, accept_downloads=True
-    )
+Windows = defaultdict[str, list[BrowserContext]]
+
+
+@pytest.fixture(scope="session")
+def windows_at_rest(browser: Browser) -> Iterator[Windows]:
+    """Keep windows, by language, for the next test: a new one loads and compiles all scripts of the app again."""
+    at_rest: Windows = defaultdict(list)
+    yield at_rest
+    for context in chain.from_iterable(at_rest.values()):
+        context.close()
 
 
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator[NewPage]:
-    """Return a function that opens a browser window of a size, theme and language."""
-    contexts = []
+def new_page(browser: Browser, windows_at_rest: Windows) -> Iterator[NewPage]:
+    """Return a function that opens a page of a size, theme and language; two pages of a test share nothing."""
+    used = []
 
     def opened(width: int = 1280, theme: str = "light", language: str = "en") -> Page:
-        contexts.append(new_context(browser, width, theme, language))
-        return contexts[-1].new_page()
+        at_rest = windows_at_rest[language]
+        context = at_rest.pop() if at_rest else new_context(browser, language)
+        used.append((language, context))
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=theme)
+        return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for language, context in used:
+        forget(context)
+        windows_at_rest[language].append(context)
+
+
+def new_context(browser: Browser, language: str) -> BrowserContext:
+    return browser.new_context(locale={"en": "en-GB", "fr": "fr-FR"}[language], accept_downloads=True)
+
+
+def forget(context: BrowserContext) -> None:
+    """Close the pages of a window, with all that they kept in the browser."""
+    for page in context.pages:
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    context.clear_cookies()
