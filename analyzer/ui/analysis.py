@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pandas as pd
 
+from analyzer._version import __version__
 from analyzer.i18n import translate
 from analyzer.inventory import complete_frame
 from analyzer.opportunity import HoursEstimate, LocalFacts, estimate_prepared, prepare_tasks
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 """One row of a frame, value by column."""
 
-_SCORED = ["task", "occurrences_per_week"]
+_SCORED = ["task", "role", "occurrences_per_week", "minutes_per_occurrence"]
 """Columns that scores are read from: a change elsewhere in the list needs no new scores."""
 
 
@@ -228,10 +229,12 @@ def _scoring(project_id: str, rows: pd.DataFrame) -> tuple[Hashable, Work]:
 def _score(workspace: Workspace, project_id: str, rows: pd.DataFrame, content: str, progress: Progress) -> pd.DataFrame:
     """Return the score columns of rows, from the workspace if they were computed before."""
     scorer = load_scorer()
-    kept = load_analysis(workspace, project_id, content, scorer.model_id)
+    # Texts are read by the rules of this version as well as by the models.
+    scored_by = f"{scorer.model_id} {__version__}"
+    kept = load_analysis(workspace, project_id, content, scored_by)
     if kept is not None:
         return kept
     scores = score_tasks(rows, scorer, progress)
     added = scores[[column for column in scores.columns if column not in rows.columns]]
-    store_analysis(workspace, project_id, content, scorer.model_id, added)
+    store_analysis(workspace, project_id, content, scored_by, added)
     return added

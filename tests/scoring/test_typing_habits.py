@@ -27,6 +27,10 @@ def each_word_capital(text: str) -> str:
     return text.title()
 
 
+def with_a_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
@@ -34,7 +38,7 @@ def without_accents(text: str) -> str:
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize(
     ("habit", "mean"),
-    [(in_capitals, 3.0), (with_a_stop, 0.01), (each_word_capital, 3.5), (without_accents, 3.0)],
+    [(in_capitals, 3.0), (with_a_stop, 0.01), (each_word_capital, 3.5), (with_a_capital, 1.0), (without_accents, 3.0)],
 )
 def test_a_writers_habits_hardly_move_a_score(
     scorer: Scorer, habit: Callable[[str], str], mean: float, language: str
@@ -53,6 +57,8 @@ def test_a_writers_habits_hardly_move_a_score(
         ("Répondre aux mails", "- Répondre aux\u00a0mails ;"),
         ("Saisir l'inventaire", "Saisir l'inventaire..."),
         ("enter supplier invoices in sage", "ENTER SUPPLIER INVOICES IN SAGE"),
+        ("Take table reservations", "take table reservations"),
+        ("L'inventaire du stock", "l'inventaire du stock"),
         ("enter supplier invoices in sage", "Enter Supplier Invoices In Sage"),
     ],
 )
@@ -72,9 +78,10 @@ def test_names_are_found_before_capitals_are_lowered() -> None:
         "FACTURATION",
         "RDV DRH",
         "FNP CCA PCA",
-        "Saisie DSN URSSAF",
-        "Book in GRNs on Lightspeed",
-        "Tri Sage",
+        "saisie DSN URSSAF",
+        "book in GRNs on Lightspeed",
+        "tri Sage",
+        "GRNs to Lightspeed",
         "",
     ],
 )
