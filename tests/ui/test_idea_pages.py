@@ -45,6 +45,14 @@ def test_an_idea_is_told_why_it_scores_so(language: str) -> None:
     assert [one.label for one in app.expander] == [{"en": "What this rests on", "fr": "Sur quoi cela repose"}[language]]
 
 
+def test_role_and_team_are_kept_as_the_list_spells_them() -> None:
+    app = open_app("propose", "en", small_project())
+    app.text_input(key="idea_role").set_value("COMPTABLE")
+    app.text_input(key="idea_team").set_value(" Night shift ")
+    idea = describe(app).session_state["idea"]
+    assert (idea.role, idea.team) == ("Comptable", "Night shift")
+
+
 def test_an_idea_without_a_frequency_is_told_what_one_would_do() -> None:
     words = said(describe(open_app("propose"), often="", long=""))
     assert telling.how_often(explain(WORDS, "en"), "en") in words

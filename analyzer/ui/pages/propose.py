@@ -9,6 +9,7 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.numbers import format_duration, format_range
 from analyzer.scoring.reasons import CORRECTED_ALIKE
+from analyzer.scoring.text import comparison_key
 from analyzer.ui import appraisal, author, state
 from analyzer.ui.analysis import Row, rows_of
 from analyzer.ui.appraisal import Idea
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from analyzer.ui.appraisal import Appraisal
 
 _IDEA, _AS_WRITTEN = "idea", "idea_as_written"
+_SHOWN = 3
+"""Roles or teams of the list that are named as examples."""
 
 
 def page() -> None:
@@ -77,21 +80,12 @@ def _ask(language: str) -> None:
             translate("People who do it", language), min_value=1, max_value=10_000, value=1, key="idea_people"
         )
         left, right = st.columns(2)
-        role = left.selectbox(
-            translate("Your role", language),
-            roles,
-            index=None,
-            accept_new_options=True,
-            placeholder=translate("Choose or type", language),
-            key="idea_role",
+        # Fields, not lists to choose from: these drop what was typed when one leaves them by the tabulator.
+        role = _as_known(
+            left.text_input(translate("Your role", language), placeholder=_for_example(roles), key="idea_role"), roles
         )
-        team = right.selectbox(
-            translate("Your team", language),
-            teams,
-            index=None,
-            accept_new_options=True,
-            placeholder=translate("Choose or type", language),
-            key="idea_team",
+        team = _as_known(
+            right.text_input(translate("Your team", language), placeholder=_for_example(teams), key="idea_team"), teams
         )
         if st.form_submit_button(translate("See what it is worth", language), type="primary", key="idea_appraise"):
             idea = Idea((task or "").strip(), frequency or "", duration or "", role, team, float(headcount))
@@ -100,6 +94,16 @@ def _ask(language: str) -> None:
             st.session_state[_AS_WRITTEN] = idea if masked != idea else None
             if not idea.task:
                 panel(translate("Describe the task in a few words first.", language), "problem")
+
+
+def _for_example(known: list[str]) -> str:
+    return ", ".join(known[:_SHOWN]) + (", …" if len(known) > _SHOWN else "")
+
+
+def _as_known(written: str, known: list[str]) -> str | None:
+    """Return a role or team as the task list spells it, or as written; None for nothing."""
+    spelt = {comparison_key(name): name for name in known}
+    return spelt.get(comparison_key(written), written.strip()) or None
 
 
 def _known_names(language: str) -> tuple[list[str], list[str]]:
