@@ -34,7 +34,8 @@ _WIDEST_PAGE = 300.0
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
 _NUMBER_FORMATS = (
-    (re.compile(r"^(value|burden|certainty|risk)$"), "0.00"),
+    (re.compile(r"^(value|burden|certainty|risk|week_factor)$"), "0.00"),
+    (re.compile(r"^(adoption|review)$"), "0.0%"),
     (re.compile(r"^(share_|probability_|confidence$)"), "0%"),
     (re.compile(r"^(row|tasks|tasks_without_time|effort)$"), "0"),
     (re.compile(r"^(minutes_per_person_per_day_|occurrences_|headcount)"), "#,##0.0"),
