@@ -98,7 +98,7 @@ def test_the_columns_may_be_called_otherwise(run, tmp_path: Path, numbers, heade
 
 
 def test_the_nearest_reference_tasks_show_their_statement_and_source(run, tmp_path: Path) -> None:
-    text = "Cut patterns for men's suits from cloth according to each customer's measurements"
+    text = "Install, maintain, and repair electrical wiring, equipment, and fixtures in accordance with relevant codes"
 
     def near() -> list[str | None]:
         return [one.text for one in explain(text, "en").neighbours if one.source == "onet"]
