@@ -34,6 +34,13 @@ def far_row() -> bytes:
     return with_entry(GOOD, SHEET, f'<worksheet xmlns="{XLSX_MAIN}"><sheetData>{row}</sheetData></worksheet>'.encode())
 
 
+def impossible_place(place: str) -> bytes:
+    """Return a workbook with a cell at a place that cannot be: what reads it would lay out half a terabyte."""
+    cells = "".join(f'<c r="{one}" t="str"><v>x</v></c>' for one in ("A1", place))
+    row = f'<row r="1">{cells}</row>'
+    return with_entry(GOOD, SHEET, f'<worksheet xmlns="{XLSX_MAIN}"><sheetData>{row}</sheetData></worksheet>'.encode())
+
+
 def zip_bomb() -> bytes:
     """Return a workbook of less than a megabyte with a sheet of 700 megabytes."""
     stream = io.BytesIO(GOOD)
@@ -92,6 +99,8 @@ UNUSABLE: dict[str, Case] = {
     "Word": (lambda: zipped(("word/document.xml", "x")), "is a Word document", "est un document Word"),
     "XLSB": (lambda: zipped(("xl/workbook.bin", "x")), "is a binary Excel workbook", "est un classeur Excel binaire"),
     "far cell": (lambda: xlsx(far_cell), "holds far more cells", "bien plus de cellules"),
+    "impossible row": (lambda: impossible_place("A2999999999999999999999"), "holds far more cells", "bien plus de cellules"),
+    "impossible column": (lambda: impossible_place("ZZZZZZZZZZZZZ2"), "holds far more cells", "bien plus de cellules"),
     "far row": (far_row, "holds far more cells", "bien plus de cellules"),
     "zip bomb": (zip_bomb, "holds far more cells", "bien plus de cellules"),
     "repeated cells, ODS": (repeated_cells, "holds far more cells", "bien plus de cellules"),
