@@ -29,8 +29,8 @@ MOST_ENTRIES = 10_000
 _CHUNK = 1 << 20
 _OVERLAP = 1024
 _PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)([0-9]+)["']""")
-"""The place of a cell ("XFD1048576") or row ("1048576") in the XML of a sheet, wherever the sheet is stored. Longer ones
-than there can be are found too: what reads the cells takes "A1999999999999999999" for a place far away."""
+"""The place of a cell ("XFD1048576") or row ("1048576") in the XML of a sheet, wherever the sheet is stored. One longer
+than can be is found, too: the reader of cells takes "A1999999999999999999" for a place far away."""
 
 
 def check_archive(data: bytes, name: str, max_file_mb: int) -> dict[str, Hidden]:
