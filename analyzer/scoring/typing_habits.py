@@ -18,7 +18,7 @@ _END = " .,;:"
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST = re.compile(r"\A[^\W\d_](?=[a-zà-ÿ'’])")
 """The first letter of a text whose first word is no acronym."""
-_NOTE = 10
+_NOTE = 8
 """Words up to which a capital at the beginning of an English text tells of a habit only: statements of the labour
 office, longer than that and English all of them, are read a little worse without it."""
 _TELLING, _LONG = 4, 5
