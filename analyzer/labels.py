@@ -65,6 +65,15 @@ _LABELS: dict[str, dict[str, str]] = {
         "fill_ins": mark("Fill-ins"),
         "not_now": mark("Not now"),
     },
+    "standing": {
+        "pilot": mark("First pilot"),
+        "built": mark("In the roadmap"),
+        "later": mark("Later: no room for it yet"),
+        "too_dear": mark("Left out: takes more hours than it frees"),
+        "unpaid": mark("Left out: costs more money than it frees"),
+        "not_now": mark("Not now: worth too little for its effort and risk"),
+        "frees_nothing": mark("Frees no time"),
+    },
     "step": {
         "readiness": mark("Prepare the team"),
         "safeguards": mark("Safeguards"),
@@ -254,8 +263,8 @@ _LABELS: dict[str, dict[str, str]] = {
 def label(kind: str, code: str, language: str) -> str:
     """Return what ``code`` is called in ``language``.
 
-    :param kind: lane, lane_help, solution, oversight, flag, level, effort, quadrant, step, waits_for, reason, field,
-        item (of the rubric), grade (``<item>_<grade>``), function (of an everyday task) or activity.
+    :param kind: lane, lane_help, solution, oversight, flag, level, effort, quadrant, standing, step, waits_for, reason,
+        field, item (of the rubric), grade (``<item>_<grade>``), function (of an everyday task) or activity.
     :raises KeyError: if there is no such kind or code.
     """
     return translate(_LABELS[kind][code], language)

@@ -25,7 +25,7 @@ from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 from analyzer.report.money_story import money_cautions, money_figures, money_finding, payback_sentence
 from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts
-from analyzer.report.roadmap_words import later_words, too_dear_words, unpaid_words, waiting_words
+from analyzer.report.roadmap_words import later_words, story_words, too_dear_words, unpaid_words, waiting_words
 
 if TYPE_CHECKING:
     from analyzer.opportunity import HoursEstimate
@@ -73,14 +73,19 @@ def money_said(estimate: HoursEstimate, costs: Costs, language: str) -> list[str
 
 
 def cases_table(estimate: HoursEstimate, costs: Costs | None) -> pd.DataFrame:
-    """Return the use cases, one a row, for a file.
+    """Return the use cases, one a row, for a file, each with its ``standing`` in the roadmap of usual capacity.
 
     :param costs: adds ``pays`` and the money of those that have figures of their own, low, central and high each.
     """
     table = use_case_table(estimate)
+    money = None if costs is None else estimate_money(estimate, costs)
+    paying = None if money is None else money.paying
+    table["standing"] = table["use_case_key"].map(
+        plan_roadmap(estimate, cases=table, costs=costs, paying=paying).standing
+    )
     for name in ("teams", "roles"):
         table[name] = table[name].map("; ".join)
-    return table if costs is None else table.merge(_money_columns(estimate_money(estimate, costs)), how="left")
+    return table if money is None else table.merge(_money_columns(money), how="left")
 
 
 def cases_said(table: pd.DataFrame, language: str) -> list[str]:
@@ -109,7 +114,7 @@ def roadmap_of(
     """Return the steps of the roadmap, one a row, and what to say of pilot, quarters and what does not fit in."""
     cases = use_case_table(estimate)
     pilot = propose_pilot(estimate, cases)
-    paying = estimate_money(estimate, costs).paying
+    paying = None if costs is None else estimate_money(estimate, costs).paying
     roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying)
     beginning = next_quarter(datetime.now(tz=UTC).date())
     names = [beginning.name(quarter.number, language) for quarter in roadmap.quarters]
@@ -122,6 +127,7 @@ def roadmap_of(
     if warning := roadmap.workload_warning(names):
         lines.append(warning.message(language))
     lines += _quarters_said(roadmap, names, language) if roadmap.steps else []
+    lines += [story] if (story := story_words(roadmap, cases, language)) else []
     lines += [later_words(roadmap, language)] if roadmap.later else []
     lines += [too_dear_words(roadmap, language)] if roadmap.too_dear else []
     lines += [unpaid_words(roadmap, language)] if roadmap.unpaid else []

@@ -2,14 +2,15 @@
 
 The pilot comes first, then the others by priority, each with what those before have put in place; ``schedule.py``
 places them on tracks. Each waits for what it depends on (``dependencies.py``) and for a team that is not ready. What
-does not end within the horizon is *later*; what takes more than it gives back is left out, and said.
+does not end within the horizon is *later*; what takes more than it gives back is left out. Every use case stands
+somewhere (:attr:`Roadmap.standing`): none drops out in silence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 import pandas as pd
 
@@ -28,11 +29,16 @@ if TYPE_CHECKING:
 NOT_READY = 0.9
 """A team whose answers lower adoption by a tenth or more is prepared first."""
 SHORTEST_DAYS = 0.5
-YEARS_OF_USE = 3
+YEARS_OF_USE = 2
 """A use case is left out if building, safeguards and learning take more hours than it frees in the years that such a
-tool is in use."""
+tool is in use before it has to be made anew (judgement: the models it rests on change faster than that)."""
 MOST_TAKEN = 300
 """Use cases laid out, the first of the table: more than anybody can look at, or build in three years."""
+
+Standing = Literal["pilot", "built", "later", "too_dear", "unpaid", "not_now", "frees_nothing"]
+"""Where a use case stands in a roadmap, the nearest first: tried as the first pilot, built within the horizon, after
+it, left out because it takes more hours than it frees or does not pay for itself, worth too little for what stands
+against it, or nothing to free at all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +48,8 @@ class Roadmap:
     ``steps`` by their start. ``later``: use cases that do not fit in, by name, the first of them first. ``too_dear``:
     use cases that would take more hours than they give back. ``unpaid``: use cases left out because they do not pay for
     themselves in money. ``quarters``: work added and taken away. ``outlays``: what each use case that is built needs,
-    by key, given what those before it have put in place.
+    by key, given what those before it have put in place. ``standing``: where each use case of the estimate stands, by
+    key, in the order of their priority.
     """
 
     steps: tuple[Step, ...]
@@ -52,6 +59,7 @@ class Roadmap:
     capacity: Capacity
     unpaid: tuple[str, ...] = ()
     outlays: Mapping[str, Outlay] = field(default_factory=dict)
+    standing: Mapping[str, Standing] = field(default_factory=dict)
 
     @property
     def built(self) -> tuple[Step, ...]:
@@ -78,12 +86,12 @@ def plan_roadmap(
     """Lay out the use cases of an estimate in quarters.
 
     :param estimate: an estimate of hours freed; use cases of "not now" are left out, and those that would take more
-        hours than they give back in three years, the pilot excepted: it is there to find out.
+        hours than they give back in two years, the pilot excepted: it is there to find out.
     :param capacity: what can be taken on.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
     :param costs: they say how long building, safeguards and training take; the shipped ones if absent.
     :param paying: keys of the use cases that pay for themselves in money (``Money.paying``): the others are left out,
-        the pilot excepted. All are built where money was not reckoned.
+        the pilot excepted. All are built where nobody asked for money.
     """
     capacity, costs = capacity or Capacity(), costs or costs_of()
     cases = use_case_table(estimate) if cases is None else cases
@@ -91,7 +99,7 @@ def plan_roadmap(
     wanted = _in_order(cases[cases["quadrant"] != "not_now"], pilot)
     trial = pilot.use_case_key if pilot is not None else None
     pays = wanted["use_case_key"].map(lambda key: paying is None or key in paying or key == trial).astype(bool)
-    wanted, unpaid = wanted[pays], tuple(wanted.loc[~pays, "use_case"])
+    wanted, unpaid = wanted[pays], wanted[~pays]
     works = _works(wanted, estimate, costs, pilot)
     worth = wanted["use_case_key"].isin(works)
     taken, beyond = wanted[worth].iloc[:MOST_TAKEN], wanted[worth].iloc[MOST_TAKEN:]
@@ -99,9 +107,50 @@ def plan_roadmap(
     learning = {key: work.learning for key, work in works.items()}
     quarters = balance(steps, learning, cases, estimate, capacity.quarters)
     names = (*(block.name for block in later), *beyond["use_case"])
-    too_dear = tuple(wanted.loc[~worth, "use_case"])
+    too_dear = wanted[~worth]
     outlays = {step.key: works[step.key].outlay for step in steps if step.kind == "build"}
-    return Roadmap(tuple(steps), names, too_dear, quarters, capacity, unpaid, outlays)
+    apart: dict[Standing, Collection[str]] = {
+        "built": outlays.keys(),
+        "later": [*(block.key for block in later), *beyond["use_case_key"]],
+        "too_dear": list(too_dear["use_case_key"]),
+        "unpaid": list(unpaid["use_case_key"]),
+    }
+    standing = _standing(cases, apart, trial if trial in outlays else None)
+    return Roadmap(
+        tuple(steps),
+        names,
+        tuple(too_dear["use_case"]),
+        quarters,
+        capacity,
+        tuple(unpaid["use_case"]),
+        outlays,
+        standing,
+    )
+
+
+def _standing(cases: pd.DataFrame, apart: Mapping[Standing, Collection[str]], pilot: str | None) -> dict[str, Standing]:
+    """Return where each use case stands; those of no part of the roadmap were not wanted in it."""
+    found: dict[str, Standing] = {
+        key: "not_now" if freed > 0 else "frees_nothing"
+        for key, freed in zip(cases["use_case_key"], cases["minutes_freed_central"], strict=True)
+    }
+    found.update({key: standing for standing, keys in apart.items() for key in keys})
+    if pilot is not None:
+        found[pilot] = "pilot"
+    return found
+
+
+def standings(roadmap: Roadmap, cases: pd.DataFrame) -> pd.DataFrame:
+    """Return what stands where, so that the roadmap adds up to all that could be freed.
+
+    :param cases: the :func:`~analyzer.opportunity.value.use_case_table` that the roadmap was made of.
+    :returns: one row for each standing that occurs, in the order of :data:`Standing`: ``standing``, ``use_cases`` (how
+        many) and ``minutes_freed_central`` a week.
+    """
+    found = cases.assign(standing=cases["use_case_key"].map(roadmap.standing)).groupby("standing")
+    table = pd.DataFrame({"use_cases": found.size(), "minutes_freed_central": found["minutes_freed_central"].sum()})
+    ordered = table.reindex([one for one in get_args(Standing) if one in table.index])
+    return ordered.rename_axis("standing").reset_index()
 
 
 @dataclass(frozen=True)

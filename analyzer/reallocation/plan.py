@@ -15,7 +15,6 @@ import pandas as pd
 from analyzer.opportunity import HoursEstimate, LocalFacts
 from analyzer.opportunity.assumptions import DAYS_PER_WEEK
 from analyzer.opportunity.balance import MONTHS_A_QUARTER
-from analyzer.opportunity.money import estimate_money
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
 from analyzer.reallocation import before_after as spent
@@ -198,8 +197,8 @@ def plan_hours(
 
 
 def usual_roadmap(estimate: HoursEstimate) -> Roadmap:
-    """Return the roadmap under the usual capacity and costs: use cases that pay for themselves, and the pilot."""
-    return plan_roadmap(estimate, cases=use_case_table(estimate), paying=estimate_money(estimate).paying)
+    """Return the roadmap under the usual capacity, by hours: nobody asked for money."""
+    return plan_roadmap(estimate, cases=use_case_table(estimate))
 
 
 def _named(name: object) -> str | None:

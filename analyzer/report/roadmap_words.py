@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
-from analyzer.numbers import format_count, format_number
-from analyzer.opportunity.roadmap import YEARS_OF_USE, Roadmap
+from analyzer.numbers import format_count, format_duration, format_number
+from analyzer.opportunity.roadmap import YEARS_OF_USE, Roadmap, standings
 from analyzer.opportunity.schedule import Step
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_BUILT = ("pilot", "built")
 
 
 def counted_days(days: float, language: str) -> str:
@@ -19,6 +25,66 @@ def counted_days(days: float, language: str) -> str:
         1 if days <= 1 else 2,
         language,
         number=format_number(days, language),
+    )
+
+
+def story_words(roadmap: Roadmap, cases: pd.DataFrame, language: str) -> str:
+    """Return how much of what could be freed the roadmap builds, and where the other use cases stand; "" if none frees
+    time.
+
+    :param cases: the table of use cases that the roadmap was made of.
+    """
+    freeing = standings(roadmap, cases).set_index("standing").drop(index="frees_nothing", errors="ignore")
+    if freeing.empty:
+        return ""
+    built, everything = freeing[freeing.index.isin(_BUILT)].sum(), freeing.sum()
+    said = translate_plural(
+        "Of {all} use case that frees time the roadmap builds {built} within {quarters} quarters: {time} of {total} a "
+        "week, once in full use.",
+        "Of {all} use cases that free time the roadmap builds {built} within {quarters} quarters: {time} of {total} a "
+        "week, once in full use.",
+        int(everything["use_cases"]),
+        language,
+        built=format_count(int(built["use_cases"]), language),
+        all=format_count(int(everything["use_cases"]), language),
+        quarters=format_count(roadmap.capacity.quarters, language),
+        time=format_duration(float(built["minutes_freed_central"]), language),
+        total=format_duration(float(everything["minutes_freed_central"]), language),
+    )
+    counts = freeing["use_cases"].drop(index=list(_BUILT), errors="ignore")
+    parts = [_others_words(str(standing), int(count), language) for standing, count in counts.items()]
+    if not parts:
+        return said
+    return f"{said} {translate('Of the others, {parts}.', language, parts=', '.join(parts))}"
+
+
+def _others_words(standing: str, count: int, language: str) -> str:
+    number = format_count(count, language)
+    if standing == "later":
+        return translate_plural("{number} comes later", "{number} come later", count, language, number=number)
+    if standing == "too_dear":
+        return translate_plural(
+            "{number} takes more hours to build than it frees in {years} years",
+            "{number} take more hours to build than they free in {years} years",
+            count,
+            language,
+            number=number,
+            years=YEARS_OF_USE,
+        )
+    if standing == "unpaid":
+        return translate_plural(
+            "{number} costs more money than it frees",
+            "{number} cost more money than they free",
+            count,
+            language,
+            number=number,
+        )
+    return translate_plural(
+        "{number} is worth too little for its effort and risk",
+        "{number} are worth too little for their effort and risk",
+        count,
+        language,
+        number=number,
     )
 
 

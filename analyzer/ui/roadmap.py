@@ -100,8 +100,16 @@ def keep_capacity(project_id: str, days_per_quarter: float, at_once: int) -> Non
 
 
 def builds_unpaid(project_id: str) -> bool:
-    """Whether the roadmap also takes use cases that do not pay for themselves in money; it does not unless asked."""
-    return choices(work(), project_id, PRIORITY).get(_UNPAID) is True
+    """Whether the roadmap also takes use cases that do not pay for themselves in money: as was chosen, or else as long
+    as nobody entered a cost; until then it goes by hours."""
+    chosen = decided_unpaid(project_id)
+    return not has_costs(project_id) if chosen is None else chosen
+
+
+def decided_unpaid(project_id: str) -> bool | None:
+    """Return what was chosen of use cases that do not pay for themselves: built, left out, or nothing yet."""
+    chosen = choices(work(), project_id, PRIORITY).get(_UNPAID)
+    return chosen if isinstance(chosen, bool) else None
 
 
 def keep_builds_unpaid(project_id: str, wanted: bool) -> None:
@@ -110,8 +118,12 @@ def keep_builds_unpaid(project_id: str, wanted: bool) -> None:
 
 
 def roadmap_of(project_id: str, estimate: HoursEstimate) -> Roadmap:
-    """Return the roadmap of a project: the one story that the roadmap, the first year and the money tell."""
-    kept, capacity, unpaid = memory("roadmap"), capacity_of(project_id), builds_unpaid(project_id)
+    """Return the roadmap of a project: the one story that all its pages tell."""
+    return _laid_out(project_id, estimate, builds_unpaid(project_id))
+
+
+def _laid_out(project_id: str, estimate: HoursEstimate, unpaid: bool) -> Roadmap:
+    kept, capacity = memory("roadmap"), capacity_of(project_id)
     key = estimate, capacity, unpaid, json.dumps(choices(work(), project_id, MONEY), sort_keys=True)
     roadmap = cast("Roadmap | None", kept.get(key))
     if roadmap is None:
@@ -141,8 +153,11 @@ def money_of(project_id: str, estimate: HoursEstimate) -> Money:
 
 
 def cash_of(project_id: str, estimate: HoursEstimate) -> CashFlow | None:
-    """Return the money of a project's roadmap by month; ``None`` if it builds nothing."""
-    roadmap = roadmap_of(project_id, estimate)
+    """Return the money by month of a project's roadmap; ``None`` if it builds nothing.
+
+    As long as the roadmap goes by hours, that of what pays for itself in it: nobody decided to spend on the rest.
+    """
+    roadmap = _laid_out(project_id, estimate, decided_unpaid(project_id) is True)
     kept, key = memory("cash"), (roadmap, json.dumps(choices(work(), project_id, MONEY), sort_keys=True))
     if (found := kept.get(key)) is None:
         # In a tuple: nothing found is worth keeping too.

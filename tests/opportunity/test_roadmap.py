@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from analyzer.errors import UsageError
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
 from analyzer.opportunity.ramp import ramp_of, ramp_up
-from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap, standings
 from analyzer.opportunity.schedule import Capacity
+from analyzer.opportunity.value import use_case_table
+from analyzer.report.roadmap_words import story_words
 
 FEW = Assumptions(draws=200)
 
@@ -94,6 +96,48 @@ def test_what_never_pays_back_is_left_out_once_money_was_reckoned_and_the_pilot_
     assert {step.name for step in roadmap.built} == {"Write reports", "Key in invoices"}
     assert roadmap.unpaid == ("Key in orders",)
     assert plan_roadmap(estimate).unpaid == ()
+
+
+def test_every_use_case_stands_somewhere_and_their_times_add_up_to_all_that_could_be_freed(make_scores, make_task):
+    # Three tracks of nothing: 20 days in all. The pilot takes 3; invoices (25 days) find no room, so they come later;
+    # a form filled in for a minute a week is not worth it; work that stays with people frees nothing.
+    scores = make_scores(
+        writing(make_task),
+        make_task("Key in invoices", minutes_per_week=2400.0),
+        make_task("Key in a form", minutes_per_week=10.0),
+        make_task("Comfort a colleague", solution="none", activity="Resolving Conflicts and Negotiating with Others"),
+    )
+    estimate = estimate_hours(scores, FEW)
+    cases = use_case_table(estimate)
+    roadmap = plan_roadmap(estimate, Capacity(10, 1, quarters=2), cases=cases)
+    stands = {name: roadmap.standing[key] for key, name in zip(cases["use_case_key"], cases["use_case"], strict=True)}
+    assert stands["Write reports"] == "pilot"
+    assert stands["Key in invoices"] == "later"
+    assert stands["Key in a form"] in ("not_now", "too_dear")
+    assert stands["Comfort a colleague"] == "frees_nothing"
+    table = standings(roadmap, cases)
+    assert table["use_cases"].sum() == len(cases)
+    assert table["minutes_freed_central"].sum() == pytest.approx(estimate.frame["minutes_freed_central"].sum())
+    assert table["standing"].iloc[0] == "pilot"
+    story = story_words(roadmap, cases, "en")
+    assert story.startswith("Of 3 use cases that free time the roadmap builds 1 within 2 quarters")
+    assert "1 comes later" in story
+
+
+@given(
+    st.lists(st.floats(1, 2400), min_size=1, max_size=6),
+    st.integers(1, 60),
+    st.integers(1, 3),
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_use_case_drops_out_of_the_roadmap_in_silence(make_scores, make_task, minutes, days, at_once):
+    rows = [make_task(f"Key in list {place}", minutes_per_week=each) for place, each in enumerate(minutes)]
+    estimate = estimate_hours(make_scores(*rows), FEW)
+    cases = use_case_table(estimate)
+    roadmap = plan_roadmap(estimate, Capacity(days, at_once, quarters=3), cases=cases)
+    assert roadmap.standing.keys() == set(cases["use_case_key"])
+    built = {key for key, standing in roadmap.standing.items() if standing in ("pilot", "built")}
+    assert built == {step.key for step in roadmap.built}
 
 
 def test_the_first_year_at_the_pace_of_the_roadmap_is_that_of_its_quarters_and_below_the_ceiling(

@@ -20,6 +20,7 @@ from analyzer.ui.components.cost_form import show_hour_costs, show_solution_cost
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened_rows import on_other_pages
+from analyzer.ui.components.standings import show_unpaid_switch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,15 +64,8 @@ def _opened(analysis: Analysis, language: str) -> None:
     cash = roadmap.cash_of(project_id, analysis.estimate)
     html.paragraph(money_finding(money, cash, language), "because")
     if money.left_out:
-        unpaid = roadmap.builds_unpaid(project_id)
-        words = (
-            translate("The roadmap builds the others too, as you asked there.", language)
-            if unpaid
-            else translate(
-                "The roadmap leaves the others out, the first pilot excepted, unless you ask for them.", language
-            )
-        )
-        html.paragraph(words, "note")
+        html.paragraph(_others_words(project_id, language), "note")
+        show_unpaid_switch(project_id, roadmap.roadmap_of(project_id, analysis.estimate), language)
     if money.total is not None:
         show_figures(_figures(money, cash, analysis.estimate.assumptions.adoption, language))
         _show_arithmetic(money, cash, language)
@@ -87,6 +81,21 @@ def _opened(analysis: Analysis, language: str) -> None:
         show_hour_costs(project_id, analysis, money.costs, language)
     elif chosen == "solutions":
         show_solution_costs(project_id, analysis, money.costs, language)
+
+
+def _others_words(project_id: str, language: str) -> str:
+    """Return what the roadmap does with use cases that do not pay for themselves."""
+    if not roadmap.builds_unpaid(project_id):
+        return translate(
+            "The roadmap leaves the others out, the first pilot excepted, unless you ask for them.", language
+        )
+    if roadmap.decided_unpaid(project_id):
+        return translate("The roadmap builds the others too, as you asked; its months below count them.", language)
+    return translate(
+        "The roadmap goes by hours and builds the others too, until you enter a cost or leave them out here; the "
+        "figures below do not count them.",
+        language,
+    )
 
 
 def _choose_currency(project_id: str, language: str) -> None:

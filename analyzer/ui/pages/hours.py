@@ -24,6 +24,7 @@ from analyzer.ui.components.people_form import people_found, show_people
 from analyzer.ui.components.role_facts import show_role_facts
 from analyzer.ui.components.scenario_shelf import show_shelf
 from analyzer.ui.components.scenario_table import show_comparison
+from analyzer.ui.components.standings import show_story
 from analyzer.ui.components.totals import hours_a_week, hours_a_year, minutes_a_day
 from analyzer.ui.components.what_moves import (
     show_evidence,
@@ -32,11 +33,15 @@ from analyzer.ui.components.what_moves import (
     show_what_moves,
 )
 from analyzer.ui.components.working_time_form import show_working_time, working_time_found
+from analyzer.ui.roadmap import cases_of, roadmap_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from analyzer.ui.analysis import Analysis
+
+_ROADMAP_AT_ONCE = 5_000
+"""Tasks up to which a roadmap is laid out for its one sentence after each move of a slider."""
 
 
 def page() -> None:
@@ -51,6 +56,9 @@ def page() -> None:
         estimate = analysis.estimate
         found = people_found(estimate, language), working_time_found(estimate.assumptions, language)
         html.paragraph(" ".join(found), "note")
+        if len(estimate.frame) <= _ROADMAP_AT_ONCE:
+            with guarded(language):
+                show_story(roadmap_of(analysis.project.id, estimate), cases_of(estimate), language)
         _ruler(analysis, language)
         st.subheader(translate("The next question to ask", language), anchor=False)
         with guarded(language):

@@ -17,7 +17,7 @@ from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
 from analyzer.opportunity.quarter_parts import quarter_parts
 from analyzer.report import charts
 from analyzer.report.pilot_words import pilot_finding
-from analyzer.report.roadmap_words import counted_days, later_words, too_dear_words, unpaid_words, waiting_words
+from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.ui import roadmap as chosen
 from analyzer.ui import state
 from analyzer.ui.components import charts as drawn
@@ -28,6 +28,7 @@ from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.pilot_card import show_pilot
 from analyzer.ui.components.priority_form import show_answers, show_weights
+from analyzer.ui.components.standings import show_standings, show_story, show_unpaid_switch
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,11 +145,11 @@ def _roadmap(analysis: Analysis, language: str) -> None:
         key="timeline",
         alt=translate("The steps of each use case by quarter.", language),
     )
-    if roadmap.later:
-        html.paragraph(later_words(roadmap, language), "note")
-    if roadmap.too_dear:
-        html.paragraph(too_dear_words(roadmap, language), "note")
-    _choose_unpaid(project_id, roadmap, language)
+    cases = chosen.cases_of(analysis.estimate)
+    show_story(roadmap, cases, language)
+    show_standings(roadmap, cases, language)
+    if roadmap.unpaid or (chosen.has_costs(project_id) and chosen.builds_unpaid(project_id)):
+        show_unpaid_switch(project_id, roadmap, language)
     if not roadmap.steps:
         return
     st.html(_balance_table(roadmap, names, language))
@@ -158,22 +159,6 @@ def _roadmap(analysis: Analysis, language: str) -> None:
     ) as box:
         if box.open:
             st.html(_steps_table(roadmap, beginning, language))
-
-
-def _choose_unpaid(project_id: str, roadmap: Roadmap, language: str) -> None:
-    """Say what does not pay for itself in money, and let the reader build it all the same."""
-    wanted = chosen.builds_unpaid(project_id)
-    if roadmap.unpaid:
-        html.paragraph(unpaid_words(roadmap, language), "note")
-    if not (roadmap.unpaid or wanted):
-        return
-    key = state.view_key("unpaid")
-    st.session_state[key] = wanted
-    st.toggle(
-        translate("Also build what does not pay for itself in money", language),
-        key=key,
-        on_change=lambda: chosen.keep_builds_unpaid(project_id, bool(st.session_state[key])),
-    )
 
 
 def _choose_capacity(project_id: str, language: str) -> None:
