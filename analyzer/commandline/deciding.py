@@ -21,6 +21,7 @@ from analyzer.commandline.options import (
     Roles,
     Scenario,
     Sheets,
+    Week,
 )
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.terminal import say
@@ -33,6 +34,7 @@ def cases(
     output: Out = STDOUT,
     scenario: Scenario = "central",
     changes: Changes = None,
+    week: Week = "",
     roles: Roles = None,
     money: Currency = "",
     cost_per_hour: CostPerHour = "",
@@ -47,9 +49,9 @@ def cases(
     """Write the use cases, one row each; say how many there are, and their money if it was asked for."""
     from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
     from analyzer.commandline.business import cases_said, cases_table, costs_from, money_said  # noqa: PLC0415
-    from analyzer.commandline.estimating import facts_from, scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import assumptions_from, facts_from, week_said  # noqa: PLC0415 - imports pandas
 
-    assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
+    assumptions = assumptions_from(scenario, pairs(changes, "adoption=0.5"), week, money)
     asked, facts = costs_from(money, cost_per_hour, costs), facts_from(roles)
     analysis = analysed(
         files,
@@ -66,7 +68,7 @@ def cases(
     table = cases_table(analysis.estimate, asked)
     finish(analysis, table, output, names=True, language=language, quiet=quiet)
     if not quiet:
-        said = cases_said(table, language)
+        said = [week_said(assumptions, language), *cases_said(table, language)]
         say("\n".join(said if asked is None else [*said, *money_said(analysis.estimate, asked, language)]))
 
 
@@ -76,6 +78,7 @@ def roadmap(
     output: Out = STDOUT,
     scenario: Scenario = "central",
     changes: Changes = None,
+    week: Week = "",
     roles: Roles = None,
     days: Annotated[
         float, typer.Option("--days-per-quarter", metavar="N", help=mark("Days of work a quarter to build and set up."))
@@ -93,10 +96,10 @@ def roadmap(
     """Write the steps of the roadmap, one row a step; say the first pilot and what each quarter asks for and frees."""
     from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
     from analyzer.commandline.business import costs_from, roadmap_of  # noqa: PLC0415 - imports pandas
-    from analyzer.commandline.estimating import facts_from, scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import assumptions_from, facts_from, week_said  # noqa: PLC0415 - imports pandas
     from analyzer.opportunity import Capacity  # noqa: PLC0415 - imports pandas
 
-    assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
+    assumptions = assumptions_from(scenario, pairs(changes, "adoption=0.5"), week)
     capacity, asked, facts = Capacity(days, at_once, quarters), costs_from("", "", costs), facts_from(roles)
     analysis = analysed(
         files,
@@ -113,4 +116,4 @@ def roadmap(
     steps, said = roadmap_of(analysis.estimate, capacity, asked, language)
     finish(analysis, steps, output, names=True, language=language, quiet=quiet)
     if not quiet:
-        say("\n".join(said))
+        say("\n".join([week_said(assumptions, language), *said]))

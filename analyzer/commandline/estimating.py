@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from analyzer.errors import InputFileError, UsageError
 from analyzer.i18n import mark, translate
-from analyzer.numbers import format_difference, format_duration, format_number, format_range, labelled
+from analyzer.numbers import format_difference, format_duration, format_number, format_range, labelled, to_the_minute
 from analyzer.opportunity import (
     SCENARIOS,
+    WORKING_TIMES,
     Assumptions,
     HoursEstimate,
     LocalFacts,
@@ -64,6 +66,40 @@ def scenario_of(name: str) -> Assumptions:
     :raises InputFileError: if the file cannot be used.
     """
     return _scenario_file(name).assumptions if _is_file(name) else assumptions_for(name)
+
+
+def assumptions_from(scenario: str, changes: Mapping[str, str], week: str, currency: str = "") -> Assumptions:
+    """Return the assumptions that the options of a command ask for.
+
+    :param scenario: as :func:`scenario_of` takes it.
+    :param changes: the user's ``--set``; they win.
+    :param week: "fr35", "fr39", "uk", or "" for that of the currency's country, or else of the scenario.
+    :param currency: "EUR", "GBP" or "".
+    :raises UsageError: if an option cannot be used.
+    :raises InputFileError: if the scenario's file cannot be used.
+    """
+    found = scenario_of(scenario)
+    if not week and not _is_file(scenario):
+        week = next((code for code, ready in WORKING_TIMES.items() if ready.currency == currency.upper()), "")
+    if week:
+        if week not in WORKING_TIMES:
+            raise UsageError(
+                "There is no working week “{name}”: choose {names}.", name=week, names=" / ".join(WORKING_TIMES)
+            )
+        found = found.changed(**WORKING_TIMES[week].values)
+    return found.changed(**changes)
+
+
+def week_said(assumptions: Assumptions, language: str) -> str:
+    """Return the working week and year that the figures of a command go by."""
+    return translate(
+        "A full-time week is {week} here, with {leave} days of leave and {holidays} public holidays a year (--week, "
+        "--set or --roles change it).",
+        language,
+        week=to_the_minute(assumptions.minutes_per_week, language),
+        leave=format_number(assumptions.leave_days, language),
+        holidays=format_number(assumptions.public_holidays, language),
+    )
 
 
 def _is_file(name: str) -> bool:

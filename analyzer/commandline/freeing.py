@@ -23,6 +23,7 @@ from analyzer.commandline.options import (
     Roles,
     Scenario,
     Sheets,
+    Week,
 )
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.terminal import say
@@ -38,6 +39,7 @@ def hours(
         str, typer.Option(metavar="NAME|FILE", help=mark("Say what differs under another set of assumptions."))
     ] = "",
     changes: Changes = None,
+    week: Week = "",
     roles: Roles = None,
     money: Currency = "",
     cost_per_hour: CostPerHour = "",
@@ -52,10 +54,10 @@ def hours(
 ) -> None:
     """Write the scores with lanes and hours freed, one row a task, and say what they come to."""
     from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
-    from analyzer.commandline.estimating import compared_with, facts_from, scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import assumptions_from, compared_with, facts_from  # noqa: PLC0415
     from analyzer.opportunity import estimate_prepared  # noqa: PLC0415 - imports pandas
 
-    assumptions = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5"))
+    assumptions = assumptions_from(scenario, pairs(changes, "adoption=0.5"), week, money)
     other, other_said = compared_with(compare, assumptions, language) if compare else (None, [])
     facts = facts_from(roles)
     asked = None
@@ -77,9 +79,9 @@ def hours(
     )
     finish(analysis, analysis.estimate.frame, output, names=names, language=language, quiet=quiet)
     if not quiet:
-        from analyzer.commandline.estimating import differing, freed  # noqa: PLC0415 - imports pandas
+        from analyzer.commandline.estimating import differing, freed, week_said  # noqa: PLC0415 - imports pandas
 
-        say("\n".join(freed(analysis.estimate, language)))
+        say("\n".join([week_said(assumptions, language), *freed(analysis.estimate, language)]))
         if other is not None:
             compared = estimate_prepared(analysis.estimate.prepared, other, facts)
             say("\n".join([*differing(analysis.estimate, compared, compare, language), *other_said]))
@@ -95,6 +97,7 @@ def plan(
     output: Out = STDOUT,
     scenario: Scenario = "central",
     changes: Changes = None,
+    week: Week = "",
     rules: Annotated[
         Path | None,
         typer.Option(
@@ -116,10 +119,10 @@ def plan(
 ) -> None:
     """Write the moves of the plan, one row a move; say its budget, its gap and what stands in the way."""
     from analyzer.commandline.analysing import analysed, finish, pairs  # noqa: PLC0415 - imports pandas
-    from analyzer.commandline.estimating import scenario_of  # noqa: PLC0415 - imports pandas
+    from analyzer.commandline.estimating import assumptions_from, week_said  # noqa: PLC0415 - imports pandas
     from analyzer.commandline.planning import planned, rules_of  # noqa: PLC0415 - imports pandas
 
-    assumptions, asked = scenario_of(scenario).changed(**pairs(changes, "adoption=0.5")), rules_of(rules)
+    assumptions, asked = assumptions_from(scenario, pairs(changes, "adoption=0.5"), week), rules_of(rules)
     analysis = analysed(
         files,
         output,
@@ -134,4 +137,4 @@ def plan(
     moves, sentences = planned(analysis.estimate, asked, language)
     finish(analysis, moves, output, names=True, language=language, quiet=quiet)
     if not quiet:
-        say("\n".join(sentences))
+        say("\n".join([week_said(assumptions, language), *sentences]))

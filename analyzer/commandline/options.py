@@ -51,6 +51,17 @@ Changes = Annotated[
     typer.Option("--set", metavar="NAME=VALUE", help=mark("Change one assumption; may be repeated.")),
 ]
 
+Week = Annotated[
+    str,
+    typer.Option(
+        "--week",
+        metavar="fr35|fr39|uk",
+        help=mark(
+            "Working week and year of your country; France, 35 h unless given (with --money GBP the British one)."
+        ),
+    ),
+]
+
 Roles = Annotated[
     Path | None,
     typer.Option(

@@ -71,7 +71,7 @@ def test_the_roadmap_is_that_of_the_page(run: Any, tasks: Path, tmp_path: Path) 
     result = run("roadmap", tasks, "-o", output)
     assert result.exit_code == 0, result.stderr
     estimate = analyze(tasks).estimate
-    plan = plan_roadmap(estimate, paying=estimate_money(estimate).paying)
+    plan = plan_roadmap(estimate)
     written = pd.read_csv(output)
     assert written[["step", "kind"]].values.tolist() == [[step.name, step.kind] for step in plan.steps]
     assert "Start small" in result.stderr and "It has succeeded if" in result.stderr
@@ -130,3 +130,29 @@ def test_a_broken_file_of_costs_gives_one_sentence(
     result = run("cases", tasks, "--costs", costs)
     assert result.exit_code in (2, 3)
     assert said in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_the_roadmap_leaves_out_what_does_not_pay_only_where_costs_are_named(
+    run: Any, tasks: Path, tmp_path: Path
+) -> None:
+    costs = tmp_path / "costs.json"
+    costs.write_text(json.dumps({"hour": {"low": 1, "central": 2, "high": 3}}), encoding="utf-8")
+    by_hours = run("roadmap", tasks, "-o", tmp_path / "hours.csv")
+    by_money = run("roadmap", tasks, "-o", tmp_path / "money.csv", "--costs", costs)
+    assert "more money in three years" not in by_hours.stderr
+    assert "more money in three years" in by_money.stderr
+
+
+def test_a_working_week_is_that_of_the_country_and_what_is_set_wins(run: Any, tasks: Path, tmp_path: Path) -> None:
+    def said(*options: object) -> str:
+        result = run("hours", tasks, "-o", tmp_path / "hours.csv", *options)
+        assert result.exit_code == 0, result.stderr
+        line = next(line for line in result.stderr.splitlines() if line.startswith("A full-time week"))
+        return line.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "is 35 h here, with 25 days" in said()
+    assert "is 39 h here" in said("--week", "fr39")
+    assert "is 37 h 30 here, with 20 days" in said("--money", "GBP")
+    assert "is 39 h here" in said("--money", "GBP", "--week", "fr39")
+    assert "with 30 days" in said("--week", "uk", "--set", "leave_days=30")
+    assert run("hours", tasks, "-o", tmp_path / "hours.csv", "--week", "de").exit_code == 2

@@ -126,3 +126,34 @@ def test_the_usual_weights_come_back_at_a_button() -> None:
     settled(app)
     button(app, "reset_weights")
     assert roadmap.priorities(project).weights == roadmap.usual_weights()
+
+
+def test_the_roadmap_goes_by_hours_until_somebody_enters_a_cost_or_decides() -> None:
+    project = scored_project()
+    estimate = analysed(project, "en").estimate
+    assert roadmap.builds_unpaid(project)
+    assert roadmap.roadmap_of(project, estimate).unpaid == ()
+    # At two pounds an hour next to nothing that is freed pays for what it takes to build.
+    roadmap.keep_amount(project, "hour", {"low": 1, "central": 2, "high": 3})
+    assert not roadmap.builds_unpaid(project)
+    left_out = roadmap.roadmap_of(project, estimate)
+    assert left_out.unpaid
+    assert set(left_out.unpaid).isdisjoint(step.name for step in left_out.built)
+    roadmap.keep_builds_unpaid(project, True)
+    assert roadmap.roadmap_of(project, estimate).unpaid == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_use_case_stands_somewhere_on_the_page(language: str) -> None:
+    project = scored_project()
+    app = open_app("roadmap", language, project)
+    app.session_state["view_standings"] = True
+    settled(app)
+    assert problems(app) == []
+    assert ("What the roadmap does with all", "Ce que la feuille de route fait de tout")[
+        LANGUAGES.index(language)
+    ] in said(app)
+    assert ("the roadmap builds", "la feuille de route en réalise")[LANGUAGES.index(language)] in said(app)
+    assert ("the roadmap builds", "la feuille de route en réalise")[LANGUAGES.index(language)] in said(
+        open_app("hours", language, project)
+    )
