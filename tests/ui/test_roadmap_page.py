@@ -153,6 +153,10 @@ def test_every_use_case_stands_somewhere_on_the_page(language: str) -> None:
     assert ("What the roadmap does with all", "Ce que la feuille de route fait de tout")[
         LANGUAGES.index(language)
     ] in said(app)
+    app.selectbox(key="view_opened_standing").select_index(0)
+    settled(app)
+    assert problems(app) == []
+    assert sum(said(app).count(name) for name in ("First pilot", "Premier essai pilote")) >= 2, "a table of its own"
     assert ("the roadmap builds", "la feuille de route en réalise")[LANGUAGES.index(language)] in said(app)
     assert ("the roadmap builds", "la feuille de route en réalise")[LANGUAGES.index(language)] in said(
         open_app("hours", language, project)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.numbers import format_count, format_duration
-from analyzer.opportunity.roadmap import Standing, standings
+from analyzer.numbers import format_count, to_the_minute
+from analyzer.opportunity.roadmap import standings
 from analyzer.report.roadmap_words import story_words, unpaid_words
 from analyzer.ui import roadmap as chosen
 from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, added_minutes
+from analyzer.ui.components.opened_rows import on_other_pages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from analyzer.opportunity.roadmap import Roadmap
@@ -36,33 +39,31 @@ def show_standings(roadmap: Roadmap, cases: pd.DataFrame, language: str) -> None
     with st.expander(title, key=state.view_key("standings"), on_change="rerun") as box:
         if not box.open:
             return
-        st.html(standings_table(roadmap, cases, language))
-        placed = _placed(roadmap, cases)
-        pages = -(-len(placed) // _PAGE)
-        number = st.pagination(pages, key=state.view_key("page_standings")) if pages > 1 else 1
-        rows = [
-            [
-                str(row["use_case"]),
-                label("standing", str(row["standing"]), language),
-                format_duration(float(row["minutes_freed_central"]), language),
-            ]
-            for row in placed.iloc[(number - 1) * _PAGE : number * _PAGE].to_dict("records")
-        ]
-        head = [
-            translate("Use case", language),
-            translate("Where it stands", language),
-            translate("Could free, a week", language),
-        ]
-        st.html(html.table(head, rows, caption=title, numeric=(2,)))
+        table = standings(roadmap, cases)
+        times = added_minutes(table["minutes_freed_central"].tolist())
+        st.html(_table(table, times, language))
+        codes = table["standing"].tolist()
+        chosen_code = st.selectbox(
+            translate("Open a line to its use cases", language),
+            codes,
+            index=None,
+            format_func=lambda code: label("standing", code, language),
+            key=state.view_key("opened_standing"),
+            placeholder=translate("Choose a line", language),
+        )
+        if chosen_code is not None:
+            here = cases[cases["use_case_key"].map(roadmap.standing) == chosen_code]
+            _show_cases(here, times[codes.index(chosen_code)], label("standing", chosen_code, language), language)
 
 
-def standings_table(roadmap: Roadmap, cases: pd.DataFrame, language: str) -> str:
+def _table(table: pd.DataFrame, times: Sequence[float], language: str) -> str:
     """Return how many use cases stand where and what they could free, adding up to the displayed minute."""
-    table = standings(roadmap, cases)
-    times = added(table["minutes_freed_central"].tolist(), language)
     counts = [*table["use_cases"].tolist(), int(table["use_cases"].sum())]
     names = [label("standing", code, language) for code in table["standing"]] + [translate("In all", language)]
-    rows = [[name, format_count(count, language), time] for name, count, time in zip(names, counts, times, strict=True)]
+    rows = [
+        [name, format_count(count, language), to_the_minute(time, language)]
+        for name, count, time in zip(names, counts, times, strict=True)
+    ]
     head = [
         translate("Where it stands", language),
         translate("Use cases", language),
@@ -72,11 +73,18 @@ def standings_table(roadmap: Roadmap, cases: pd.DataFrame, language: str) -> str
     return html.table(head, rows, caption=caption, numeric=(1, 2))
 
 
-def _placed(roadmap: Roadmap, cases: pd.DataFrame) -> pd.DataFrame:
-    """Return the use cases by where they stand, and there by their priority."""
-    placed = cases.assign(standing=cases["use_case_key"].map(roadmap.standing))
-    order = {standing: place for place, standing in enumerate(get_args(Standing))}
-    return placed.sort_values("standing", key=lambda codes: codes.map(order), kind="stable")
+def _show_cases(cases: pd.DataFrame, whole: float, title: str, language: str) -> None:
+    """Show the use cases of one line, page by page; they add up to it as it is shown."""
+    pages = -(-len(cases) // _PAGE)
+    number = st.pagination(pages, key=state.view_key("page_standings")) if pages > 1 else 1
+    page = slice((number - 1) * _PAGE, number * _PAGE)
+    names = [str(name) for name in cases["use_case"].iloc[page]]
+    names += [on_other_pages(len(cases) - len(names), language)] if len(names) < len(cases) else []
+    names.append(translate("In all", language))
+    times = added(cases["minutes_freed_central"].tolist(), language, page, whole)
+    rows = [[name, time] for name, time in zip(names, times, strict=True)]
+    head = [translate("Use case", language), translate("Could free, a week", language)]
+    st.html(html.table(head, rows, caption=title, numeric=(1,)))
 
 
 def show_unpaid_switch(project_id: str, roadmap: Roadmap, language: str) -> None:
