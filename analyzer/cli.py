@@ -16,6 +16,7 @@ from analyzer._version import __version__
 from analyzer.commandline.deciding import cases, roadmap
 from analyzer.commandline.freeing import hours, plan
 from analyzer.commandline.options import (
+    AnyList,
     AsJson,
     Columns,
     Files,
@@ -26,6 +27,7 @@ from analyzer.commandline.options import (
     Out,
     Quiet,
     Sheets,
+    SplitCells,
     Workspace,
 )
 from analyzer.commandline.outputs import STDOUT
@@ -79,6 +81,8 @@ def check(
     columns: Columns = None,
     sheets: Sheets = None,
     no_hidden: NoHidden = False,
+    split_cells: SplitCells = False,
+    any_list: AnyList = False,
     keep_personal_data: KeepPersonalData = False,
     as_json: AsJson = False,
     language: Language = "",
@@ -88,7 +92,10 @@ def check(
     from analyzer.commandline.analysing import reading_options
     from analyzer.inventory import inventory_files, read_inventory
 
-    reading = reading_options(columns, sheets=sheets, use_hidden=not no_hidden, keep_personal_data=keep_personal_data)
+    reading = reading_options(
+        columns, sheets=sheets, use_hidden=not no_hidden, split_cells=split_cells, any_list=any_list,
+        keep_personal_data=keep_personal_data,
+    )  # fmt: skip
     found: list[Inventory] = []
     failures: list[AnalyzerError] = []
     for path in inventory_files(files):
@@ -130,6 +137,8 @@ def score(
     columns: Columns = None,
     sheets: Sheets = None,
     no_hidden: NoHidden = False,
+    split_cells: SplitCells = False,
+    any_list: AnyList = False,
     keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
@@ -140,7 +149,8 @@ def score(
 
     analysis = analysed(
         files, output, columns=columns, sheets=sheets, use_hidden=not no_hidden,
-        keep_personal_data=keep_personal_data, language=language, quiet=quiet,
+        split_cells=split_cells, any_list=any_list, keep_personal_data=keep_personal_data, language=language,
+        quiet=quiet,
     )  # fmt: skip
     finish(analysis, analysis.scores, output, names=names, language=language, quiet=quiet)
 

@@ -30,6 +30,8 @@ def analysed(
     quiet: bool,
     sheets: list[str] | None = None,
     use_hidden: bool = True,
+    split_cells: bool = False,
+    any_list: bool = False,
     keep_personal_data: bool = False,
     assumptions: Assumptions | None = None,
     facts: LocalFacts | None = None,
@@ -41,6 +43,8 @@ def analysed(
     :param columns: the user's ``HEADER=FIELD``.
     :param sheets: names of the sheets to read, all lists of tasks unless given.
     :param use_hidden: whether hidden rows and columns count.
+    :param split_cells: whether a cell that lists several tasks is read as one task each.
+    :param any_list: whether a file that is plainly no list of tasks is read all the same.
     :param keep_personal_data: whether personal data in the texts is left as it is written.
     :raises UsageError: if the output or a column cannot be used.
     :raises InputFileError: for the first file that cannot be used.
@@ -49,8 +53,9 @@ def analysed(
     from analyzer.batch import analyze  # noqa: PLC0415 - imports the scorer, which "check" has no use for
 
     reading = reading_options(
-        columns, assumptions, sheets=sheets, use_hidden=use_hidden, keep_personal_data=keep_personal_data
-    )
+        columns, assumptions, sheets=sheets, use_hidden=use_hidden, split_cells=split_cells, any_list=any_list,
+        keep_personal_data=keep_personal_data,
+    )  # fmt: skip
     inputs = inventory_files(files)
     check_output(output, files, inputs)
     progress = ProgressLine(spoken("Scoring the tasks"))
@@ -89,6 +94,8 @@ def reading_options(
     *,
     sheets: list[str] | None = None,
     use_hidden: bool = True,
+    split_cells: bool = False,
+    any_list: bool = False,
     keep_personal_data: bool = False,
 ) -> ReadingOptions:
     """Return the reading options: a "day" in a duration is the day that the hours are counted with."""
@@ -96,6 +103,8 @@ def reading_options(
         pairs(columns, "Qui=role"),
         sheets=tuple(sheets) if sheets else None,
         use_hidden=use_hidden,
+        split_cells=split_cells,
+        any_list=any_list,
         personal_data="keep" if keep_personal_data else "mask",
     )
     return options if assumptions is None else replace(options, hours_per_day=assumptions.hours_per_day)

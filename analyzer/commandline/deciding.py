@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from analyzer.commandline.options import (
+    AnyList,
     Changes,
     Columns,
     CostPerHour,
@@ -21,6 +22,7 @@ from analyzer.commandline.options import (
     Roles,
     Scenario,
     Sheets,
+    SplitCells,
     Week,
 )
 from analyzer.commandline.outputs import STDOUT
@@ -42,6 +44,8 @@ def cases(
     columns: Columns = None,
     sheets: Sheets = None,
     no_hidden: NoHidden = False,
+    split_cells: SplitCells = False,
+    any_list: AnyList = False,
     keep_personal_data: KeepPersonalData = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -59,6 +63,8 @@ def cases(
         columns=columns,
         sheets=sheets,
         use_hidden=not no_hidden,
+        split_cells=split_cells,
+        any_list=any_list,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,
         facts=facts,
@@ -89,6 +95,8 @@ def roadmap(
     columns: Columns = None,
     sheets: Sheets = None,
     no_hidden: NoHidden = False,
+    split_cells: SplitCells = False,
+    any_list: AnyList = False,
     keep_personal_data: KeepPersonalData = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -107,6 +115,8 @@ def roadmap(
         columns=columns,
         sheets=sheets,
         use_hidden=not no_hidden,
+        split_cells=split_cells,
+        any_list=any_list,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,
         facts=facts,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from analyzer.commandline.options import (
+    AnyList,
     Changes,
     Columns,
     CostPerHour,
@@ -23,6 +24,7 @@ from analyzer.commandline.options import (
     Roles,
     Scenario,
     Sheets,
+    SplitCells,
     Week,
 )
 from analyzer.commandline.outputs import STDOUT
@@ -47,6 +49,8 @@ def hours(
     columns: Columns = None,
     sheets: Sheets = None,
     no_hidden: NoHidden = False,
+    split_cells: SplitCells = False,
+    any_list: AnyList = False,
     keep_personal_data: KeepPersonalData = False,
     names: Names = False,
     language: Language = "",
@@ -71,6 +75,8 @@ def hours(
         columns=columns,
         sheets=sheets,
         use_hidden=not no_hidden,
+        split_cells=split_cells,
+        any_list=any_list,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,
         facts=facts,
@@ -113,6 +119,8 @@ def plan(
     columns: Columns = None,
     sheets: Sheets = None,
     no_hidden: NoHidden = False,
+    split_cells: SplitCells = False,
+    any_list: AnyList = False,
     keep_personal_data: KeepPersonalData = False,
     language: Language = "",
     quiet: Quiet = False,
@@ -129,6 +137,8 @@ def plan(
         columns=columns,
         sheets=sheets,
         use_hidden=not no_hidden,
+        split_cells=split_cells,
+        any_list=any_list,
         keep_personal_data=keep_personal_data,
         assumptions=assumptions,
         language=language,

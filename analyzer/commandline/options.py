@@ -35,6 +35,15 @@ NoHidden = Annotated[
     bool,
     typer.Option("--no-hidden", help=mark("Leave the hidden rows and columns of sheets out; they count otherwise.")),
 ]
+SplitCells = Annotated[
+    bool,
+    typer.Option(
+        "--split-cells", help=mark("Read a cell that lists several tasks as one task each, its time shared evenly.")
+    ),
+]
+AnyList = Annotated[
+    bool, typer.Option("--any-list", help=mark("Read a file that looks like another list than one of tasks as well."))
+]
 KeepPersonalData = Annotated[
     bool, typer.Option("--keep-personal-data", help=mark("Leave personal data in the texts as it is written."))
 ]

@@ -32,6 +32,7 @@ class ReadingOptions:
     :param number_period: period of frequencies that are a number without one: "day", "week", "month", "year" ….
     :param use_hidden: whether hidden rows and columns of a sheet are read like the others.
     :param split_cells: whether a cell that lists several tasks is read as one task each, its time shared evenly.
+    :param any_list: whether a file that is plainly no list of tasks is read all the same.
     :param personal_data: "mask" puts labels in the place of names, addresses and numbers of persons in the texts;
         "keep" leaves them, on the user's word.
     :raises UsageError: if a value cannot be used; the sentence says which.
@@ -48,6 +49,7 @@ class ReadingOptions:
     number_period: str = "week"
     use_hidden: bool = True
     split_cells: bool = False
+    any_list: bool = False
     personal_data: str = "mask"
 
     def __post_init__(self) -> None:

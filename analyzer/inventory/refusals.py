@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from analyzer.errors import InputFileError
-from analyzer.i18n import mark
+from analyzer.i18n import mark, translate
 
 MOST_COLUMNS = 2_000
 """Columns that a sheet or text file may have; judgement: no table of tasks has a tenth of them."""
+
+
+class OtherListError(InputFileError):
+    """A list that is plainly none of tasks; it is read with ``any_list`` of the reading options."""
+
+    def in_app(self, language: str) -> str:
+        """Return the sentence for where a button stands in the place of the option."""
+        return OtherListError(self.template, **{**self.facts, "how": ""}).message(language)
+
+
+def refuse_other_list(name: str, kind: str) -> OtherListError:
+    """Return the error for a file that is plainly another list.
+
+    :param kind: what it looks like, in English, as the catalogues have it.
+    """
+    sentence = mark(
+        "“{file}” looks like {kind}, not like a list of tasks: choose the list of what your team does, or have it "
+        "read all the same{how}."
+    )
+    return OtherListError(sentence, file=name, kind=lambda language: translate(kind, language), how=" (--any-list)")
 
 
 def broken(name: str, kind: str = "workbook") -> InputFileError:
@@ -53,6 +73,22 @@ def refuse_many_columns(count: int, name: str) -> None:
     if count > MOST_COLUMNS:
         sentence = mark("“{file}” has {count} columns: keep the table of tasks only (at most {limit} columns).")
         raise InputFileError(sentence, file=name, count=count, limit=MOST_COLUMNS)
+
+
+def without_tasks(name: str, headers: str, kind: str | None) -> InputFileError:
+    """Return the error for a table none of whose columns can hold tasks.
+
+    :param headers: those that were found, as a sentence lists them.
+    :param kind: what other list it looks like, in English, as the catalogues have it.
+    """
+    if kind is None:
+        sentence = mark("“{file}” has no column of tasks (found: {headers}): give one the header “Task”.")
+        return InputFileError(sentence, file=name, headers=headers)
+    sentence = mark(
+        "“{file}” looks like {kind}, and has no column of tasks (found: {headers}): choose the list of what your team "
+        "does."
+    )
+    return InputFileError(sentence, file=name, headers=headers, kind=lambda language: translate(kind, language))
 
 
 def running_text(name: str) -> InputFileError:

@@ -17,12 +17,14 @@ from analyzer.inventory.deadline import Progress, begin_stage, time_limit
 from analyzer.inventory.grids import Source
 from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.otherlists import KINDS, other_list
 from analyzer.inventory.personal.masker import Masker
 from analyzer.inventory.personal.masking import mask_header, mask_personal_data, mask_sheet_names, masker_of
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.reading import SUFFIXES, load_bytes, read_source
+from analyzer.inventory.refusals import refuse_other_list, without_tasks
 from analyzer.inventory.sheetnames import take_sheet_names
-from analyzer.inventory.sheets import chosen_grids, tables_of_tasks
+from analyzer.inventory.sheets import chosen_grids, sheet_left_out, tables_of_tasks
 from analyzer.inventory.storedcopy import SIGNATURE, pack
 from analyzer.inventory.table import Table, find_table, read_rows
 from analyzer.inventory.text import clean
@@ -147,6 +149,12 @@ def _tables(
     tables, left_out = tables_of_tasks(found, chosen=options.sheets is not None)
     if not tables:
         headers = [match.header for table in found for match in table.matches][:8]
-        sentence = mark("“{file}” has no column of tasks (found: {headers}): give one the header “Task”.")
-        raise InputFileError(sentence, file=name, headers=", ".join(headers))
+        kind = next(filter(None, map(other_list, found)), None)
+        raise without_tasks(name, ", ".join(headers), kind and KINDS[kind])
+    kinds = {} if options.any_list else {id(table): kind for table in tables if (kind := other_list(table))}
+    if len(kinds) == len(tables):
+        raise refuse_other_list(name, KINDS[kinds[id(tables[0])]])
+    if options.sheets is None:
+        left_out += [sheet_left_out(table.grid) for table in tables if id(table) in kinds]
+        tables = [table for table in tables if id(table) not in kinds]
     return tables, [*problems, *left_out]

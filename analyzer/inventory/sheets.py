@@ -44,7 +44,7 @@ def chosen_grids(
     narrow = [grid for grid in visible if grid.width <= MOST_COLUMNS]
     if not narrow:
         refuse_many_columns(visible[0].width, name)
-    wide = [_left_out(grid) for grid in visible if grid not in narrow]
+    wide = [sheet_left_out(grid) for grid in visible if grid not in narrow]
     return narrow, [*source.problems, *hidden, *wide]
 
 
@@ -62,7 +62,7 @@ def tables_of_tasks(found: Sequence[Table], *, chosen: bool) -> tuple[list[Table
         sure = [table for table in tables if reads_as_tasks(table)]
         tables = sure or [max(tables, key=lambda table: len(table.grid.rows))]
     left_out = [table for table in found if table not in tables] if tables else []
-    return tables, [_left_out(table.grid) for table in left_out]
+    return tables, [sheet_left_out(table.grid) for table in left_out]
 
 
 def reads_as_tasks(table: Table) -> bool:
@@ -84,6 +84,7 @@ def _explains_columns(cells: Sequence[Cell]) -> bool:
     return bool(TIME_FIELDS & fields) and 2 * sum(meaning is not None for meaning in named) > len(named)
 
 
-def _left_out(grid: Grid) -> Problem:
+def sheet_left_out(grid: Grid) -> Problem:
+    """Return what is said of a sheet that is not read."""
     filled = sum(any(cell != "" for cell in row) for row in grid.rows)
     return Problem("sheet_left_out", facts={"name": grid.sheet or "", "count": filled})

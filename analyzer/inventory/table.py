@@ -11,9 +11,9 @@ from analyzer.inventory.columns import ColumnMatch, column_of, match_columns, na
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.facts import NO_FACTS
-from analyzer.inventory.fields import IGNORE
+from analyzer.inventory.fields import IGNORE, plain
 from analyzer.inventory.grids import Cell, Grid, as_text
-from analyzer.inventory.headerline import Header, find_header
+from analyzer.inventory.headerline import HEADER_SEARCH_ROWS, Header, find_header
 from analyzer.inventory.language import detect_language
 from analyzer.inventory.layout import label_rows
 from analyzer.inventory.options import ReadingOptions
@@ -72,7 +72,8 @@ class Table:
 
 def find_table(grid: Grid, options: ReadingOptions) -> Table:
     """Return the table of a grid with header and columns found, its rows not read yet."""
-    header = find_header(grid, options.header_row)
+    chosen = _row_of_named(grid, options) if options.header_row is None else options.header_row
+    header = find_header(grid, chosen)
     rejoined = rejoin_decimals(grid, header) if grid.comma_separated else {}
     body = grid.rows[header.last + 1 : header.last + 1 + PROFILED_ROWS]
     width = max([len(header.cells), *map(len, body)], default=0)
@@ -87,6 +88,15 @@ def find_table(grid: Grid, options: ReadingOptions) -> Table:
     problems += unseen
     located = [Problem(problem.code, problem.row, grid.sheet, problem.facts) for problem in problems]
     return Table(grid, header, matches, problems=located, rejoined=rejoined)
+
+
+def _row_of_named(grid: Grid, options: ReadingOptions) -> int | None:
+    """Return the row that holds most of the headers that the user named; None if none of them stands near the top."""
+    named = {plain(header) for header in options.columns if not header.startswith("[")} - {""}
+    counts = [
+        sum(isinstance(cell, str) and plain(cell) in named for cell in row) for row in grid.rows[:HEADER_SEARCH_ROWS]
+    ]
+    return grid.first_row + counts.index(max(counts)) if named and any(counts) else None
 
 
 def _hidden_columns(

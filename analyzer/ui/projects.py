@@ -22,15 +22,16 @@ _UNNAMED = re.compile(r"\s*\[[^\]]*\]\s*")
 """What stands for a masked name in the name of a file: a project's title needs no "[person 1]"."""
 
 
-def import_files(files: Sequence[tuple[str, bytes]], language: str) -> str:
+def import_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: bool = False) -> str:
     """Make a project of uploaded files and return its id; names of persons in the names of the files are masked.
 
     :param files: name and content of each.
     :param language: of the words about problem rows.
+    :param any_list: whether files that are plainly no lists of tasks are read all the same.
     :raises InputFileError: if one of them cannot be used; then nothing is kept.
     """
     files = [(mask_file_name(name, language), content) for name, content in files]
-    inventories = reading.read_files(files, language)
+    inventories = reading.read_files(files, language, any_list=any_list)
     # Read before anything is kept: where that takes long, this run ends here and comes again.
     remembered = [
         reading.read_as_before(name, content, inventory, language)

@@ -35,17 +35,18 @@ _CARRIED_OVER = ("columns", "hours_per_day", "hours_per_half_day", "duration_uni
 """Corrections that hold for the next file with the same headers."""
 
 
-def read_files(files: Sequence[tuple[str, bytes]], language: str) -> list[Inventory]:
+def read_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: bool = False) -> list[Inventory]:
     """Read uploaded files; while that takes long, show that it goes on and end this run.
 
     :param files: name and content of each.
+    :param any_list: whether files that are plainly no lists of tasks are read all the same.
     :raises InputFileError: if one cannot be used as a task list; then none is kept.
     """
-    return [_read(name, content, ReadingOptions(), language) for name, content in files]
+    return [_read(name, content, ReadingOptions(any_list=any_list), language) for name, content in files]
 
 
 def read_source(source: Source, options: ReadingOptions, language: str) -> Inventory:
-    """Read a file of the workspace with some options.
+    """Read a file of the workspace with some options; what is kept there was taken for a list of tasks once.
 
     :raises InputFileError: if it cannot be read so.
     """
@@ -53,7 +54,7 @@ def read_source(source: Source, options: ReadingOptions, language: str) -> Inven
     if found is not None:
         return cast("Inventory", found)
     content = original(source) or source_content(work(), source.id)
-    return _read(source.filename, content, options, language, source.sha256)
+    return _read(source.filename, content, replace(options, any_list=True), language, source.sha256)
 
 
 def remember(content: bytes) -> str:
@@ -80,7 +81,7 @@ def treat_personal_data(source: Source, choice: str, language: str) -> None:
     """
     options = replace(options_of(source), personal_data=choice)
     content = original(source) or source_content(work(), source.id)
-    inventory = _read(source.filename, content, options, language, source.sha256)
+    inventory = _read(source.filename, content, replace(options, any_list=True), language, source.sha256)
     replace_content(work(), source.id, inventory.stored_copy or content)
     decision = {"choice": choice, "account": work().local_account_id, "time": datetime.now(UTC).isoformat()}
     store_reading(source.id, inventory, options, personal_data=decision)
@@ -116,7 +117,7 @@ def read_as_before(
     if options == ReadingOptions():
         return None
     try:
-        return _read(name, content, options, language), options
+        return _read(name, content, replace(options, any_list=True), language), options
     except InputFileError:
         return None
 
@@ -160,4 +161,5 @@ def _read(name: str, content: bytes, options: ReadingOptions, language: str, sha
 
 
 def _key(sha256: str, name: str, options: ReadingOptions, language: str) -> tuple[str, ...]:
-    return sha256, name, options.to_json(), language
+    """Return what a reading is kept by: one that was not refused is the same with any list let in."""
+    return sha256, name, replace(options, any_list=True).to_json(), language

@@ -101,3 +101,20 @@ def test_personal_data_is_masked_unless_asked_to_keep_it(run, tmp_path: Path) ->
     assert {one["code"] for one in kept} == {"personal_data_kept"}
     assert "Call [person 1] on [phone 1]" in run("score", path).stdout
     assert "Sarah Jones" in run("score", path, "--keep-personal-data").stdout
+
+
+def test_another_list_is_refused_unless_any_list_is_let_in(run, tmp_path: Path) -> None:
+    path = tmp_path / "prices.csv"
+    path.write_text("Item,Price\nEspresso,£2.40\nTea,£1.20\n", encoding="utf-8")
+    refused = run("check", path, "--language", "en")
+    assert refused.exit_code == 3
+    assert "--any-list" in refused.stderr
+    assert json.loads(run("check", path, "--json", "--any-list").stdout)["tasks"] == 3
+
+
+def test_several_tasks_of_a_cell_are_taken_apart_on_demand(run, tmp_path: Path) -> None:
+    path = tmp_path / "tasks.csv"
+    path.write_text('Task,Frequency,Time\n"- Answer the phone\n- Sort the post",daily,1h\n', encoding="utf-8")
+    assert json.loads(run("check", path, "--json").stdout)["tasks"] == 1
+    split = json.loads(run("check", path, "--json", "--split-cells").stdout)
+    assert (split["tasks"], split["minutes_per_week"]) == (2, 300)

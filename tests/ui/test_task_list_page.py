@@ -157,3 +157,25 @@ def test_hidden_rows_can_be_left_out_on_the_page(language: str) -> None:
     next(one for one in app.toggle if str(one.key).endswith("_hidden")).set_value(False)
     button(settled(app), box.replace("view_mapping_", "keep_"))
     assert rows(app)["task"].tolist() == ["Saisir les factures"]
+
+
+PRICES = "Prestation;Tarif\nCoupe femme;35 €\nCoupe homme;22 €\nBrushing;25 €\n".encode()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_list_is_doubted_and_read_all_the_same_on_one_click(language: str) -> None:
+    app = upload(open_app(language=language), ("tarifs.csv", PRICES))
+    assert problems(app) == []
+    assert "tarifs.csv" in said(app) and "--any-list" not in said(app)
+    assert "project" not in app.query_params
+    button(app, "read_any_list")
+    assert "Brushing" in rows(app)["task"].tolist()
+    again = open_app("inventory", language, app.query_params["project"])
+    assert problems(again) == []
+
+
+def test_the_other_files_are_read_without_the_one_that_is_no_list_of_tasks() -> None:
+    app = upload(open_app(), ("taches.csv", INVENTORY), ("tarifs.csv", PRICES))
+    button(app, "read_others")
+    assert len(rows(app)) == 6
+    assert not any(one.key == "read_any_list" for one in app.button)

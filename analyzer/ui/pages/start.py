@@ -6,12 +6,13 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import LANGUAGES, mark, translate
-from analyzer.inventory import template, template_name
+from analyzer.inventory import mask_file_name, template, template_name
+from analyzer.inventory.refusals import OtherListError
 from analyzer.numbers import format_count
 from analyzer.settings import settings
 from analyzer.ui import navigation, state
 from analyzer.ui.components import frame, html
-from analyzer.ui.components.notices import guarded
+from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.formats import counted_rows, moment
 from analyzer.ui.samples import Sample, samples
 from analyzer.ui.warming import warm_up
@@ -26,7 +27,9 @@ PROMISE = (
     mark("Correct whatever you know better. Your judgement wins, and what to do with the time is yours to decide."),
 )
 _MOST_PROJECTS = 6
-_CHOSEN = "chosen_to_open"
+_CHOSEN, _DOUBTED, _ANY_LIST = "chosen_to_open", "no_list_of_tasks", "any_list_let_in"
+"""What is to be opened; files of which one looks like another list; whether such files are read all the same."""
+
 _WRITTEN_IN = {"en": mark("In English"), "fr": mark("In French")}
 
 
@@ -41,6 +44,8 @@ def page() -> None:
     st.html(f'<ol class="promise">{lines}</ol>')
     with guarded(language):
         _open_what_was_chosen(language)
+    with guarded(language):
+        _ask_about_other_list(language)
     with guarded(language):
         _ways_in(language)
     with guarded(language):
@@ -107,17 +112,48 @@ def _open_what_was_chosen(language: str) -> None:
         return
     from analyzer.ui import projects  # noqa: PLC0415 -- the page is drawn before all that a project needs is loaded
 
+    st.session_state.pop(_DOUBTED, None)
     try:
         if isinstance(chosen, Sample):
             project_id = projects.open_sample(chosen, language)
         else:
-            project_id = projects.import_files(chosen, language)
-    except AnalyzerError:
+            any_list = st.session_state.get(_ANY_LIST, False)
+            project_id = projects.import_files(chosen, language, any_list=any_list)
+    except OtherListError as error:
+        st.session_state[_DOUBTED] = (chosen, error)
         del st.session_state[_CHOSEN]
+        return
+    except AnalyzerError:
+        _forget_choice()
         raise
-    del st.session_state[_CHOSEN]
+    _forget_choice()
     state.open_project(project_id)
     navigation.go("inventory")
+
+
+def _forget_choice() -> None:
+    del st.session_state[_CHOSEN]
+    st.session_state.pop(_ANY_LIST, None)
+
+
+def _ask_about_other_list(language: str) -> None:
+    """Say that a file looks like another list, and offer to read it all the same."""
+    doubted = st.session_state.get(_DOUBTED)
+    if doubted is None:
+        return
+    files, error = doubted
+    others = [(name, content) for name, content in files if mask_file_name(name, language) != error.facts["file"]]
+    panel(error.in_app(language), "caution")
+    with st.container(horizontal=True):
+        if st.button(translate("Read it all the same", language), key="read_any_list"):
+            st.session_state[_CHOSEN], st.session_state[_ANY_LIST] = files, True
+            st.rerun()
+        if 0 < len(others) < len(files) and st.button(translate("Read the other files", language), key="read_others"):
+            st.session_state[_CHOSEN] = others
+            st.rerun()
+        if st.button(translate("Leave it", language), key="leave_other_list", type="tertiary"):
+            del st.session_state[_DOUBTED]
+            st.rerun()
 
 
 def _projects_before(language: str) -> None:
