@@ -22,9 +22,9 @@ from analyzer.opportunity.share import ShareTerms
 from analyzer.opportunity.world import World, blocks
 
 _MOST_SORTED = 25_000_000
-"""Most drawn values from which the ranges of single tasks are taken: sorting them is most of the work. Beyond 2,500
-different tasks their ranges rest on fewer draws than those of totals; the ends then move by some per cent of the
-range, which no total feels."""
+"""Most drawn values from which the ranges of single tasks are taken, and those of the grouping with most groups:
+sorting them is most of the work. Where there are more (12,500 different tasks at 2,000 draws), these ranges rest on
+fewer draws than those of totals; the ends then move by some per cent of the range, which no total feels."""
 _FEWEST_SORTED = 500
 _EVERYTHING = ""
 """Name of the grouping that has one group."""
@@ -81,18 +81,19 @@ def simulate(
     weights, bounds = hstack(sides, format="csr"), np.cumsum([side.shape[1] for side in sides])
     sums = np.zeros((weights.shape[1], count), dtype=np.float32)
     by_most = minutes_by(groups[most], profile_of, minutes, len(profiles)) if most else None
-    streamed = None if by_most is None else _Streamed(by_most.shape[1], count)
-    # The last place stands for the tasks that free nothing.
-    task_low, task_high = np.zeros(len(profiles) + 1), np.zeros(len(profiles) + 1)
     sorted_draws = max(_FEWEST_SORTED, _MOST_SORTED // max(1, len(profiles)))
     every = max(1, count // sorted_draws)
+    streamed = None if by_most is None else _Streamed(by_most.shape[1])
+    # The last place stands for the tasks that free nothing.
+    task_low, task_high = np.zeros(len(profiles) + 1), np.zeros(len(profiles) + 1)
     for start, stop in blocks(len(profiles), count):
         net = world.net_shares(profiles, slice(start, stop))
-        block = Range(*ends(net[:, ::every].copy()))
-        task_low[start:stop], task_high[start:stop] = block.low, block.high
         _add(sums, weights, slice(start, stop), net)
+        some = net[:, ::every].copy()
+        block = Range(*ends(some.copy()))
+        task_low[start:stop], task_high[start:stop] = block.low, block.high
         if streamed is not None and by_most is not None:
-            streamed.add(by_most[start:stop], net, block)
+            streamed.add(by_most[start:stop], some, block)
     total = sums[-1].copy()
     low, high = (np.split(end, bounds[:-1]) for end in ends(sums))
     ranges = {name: Range(*both) for name, *both in zip(summed, low, high, strict=True)}
@@ -108,10 +109,10 @@ class _Streamed:
     Blocks come sorted by group: only the last group of a block can go on in the next.
     """
 
-    def __init__(self, groups: int, draws: int) -> None:
+    def __init__(self, groups: int) -> None:
         self._low, self._high = np.zeros(groups), np.zeros(groups)
         self._open: int | None = None
-        self._open_sum = np.zeros(draws, dtype=np.float32)
+        self._open_sum = np.zeros(0, dtype=np.float32)
 
     def add(self, weights: csr_array, net: Draws, profiles: Range) -> None:
         """Add one block: ``weights`` is profiles x groups, ``profiles`` the ranges of the block's profiles."""
