@@ -14,8 +14,9 @@ from analyzer.inventory.frequencies import parse_frequency
 from analyzer.inventory.inventory import FileFormat, Inventory
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.personal.masker import mask_file_name, mask_texts
-from analyzer.inventory.problems import NOT_A_TASK, Problem
+from analyzer.inventory.problems import Problem
 from analyzer.inventory.questions import Question, apply_proposal, find_questions, proposed_changes
+from analyzer.inventory.sentences import NOT_A_TASK
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
 from analyzer.inventory.template import template, template_name
 

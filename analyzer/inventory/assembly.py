@@ -17,7 +17,8 @@ from analyzer.inventory.grids import Source, as_text
 from analyzer.inventory.inventory import FileFormat, Inventory
 from analyzer.inventory.language import row_languages
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.problems import CONVENTION_SENTENCES, Problem, issue_words
+from analyzer.inventory.problems import Problem, issue_words
+from analyzer.inventory.sentences import CONVENTION_SENTENCES
 from analyzer.inventory.table import Table
 from analyzer.inventory.taskrows import TaskRow
 from analyzer.inventory.timenotes import Note

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from analyzer.inventory.alike import task_numbers
-from analyzer.inventory.problems import FREE_TEXT, VALUE_SENTENCES, Problem, issue_words, recognise
+from analyzer.inventory.problems import Problem, issue_words, recognise
+from analyzer.inventory.sentences import FREE_TEXT, VALUE_SENTENCES
 from analyzer.inventory.valueproblems import ValueProblems, explained, is_not_positive, per_head
 from analyzer.inventory.worktime import MINUTES_PER_WEEK_LIMIT
 

@@ -24,7 +24,8 @@ from analyzer.inventory.roleheaders import names_person, role_named
 from analyzer.inventory.text import fold, word_set
 from analyzer.inventory.timecolumns import TimeColumns, likely_unit
 from analyzer.inventory.timenotes import Note
-from analyzer.inventory.times import TimeReader, TimeReading
+from analyzer.inventory.timereading import TimeReading
+from analyzer.inventory.times import TimeReader
 
 _NOT_DONE = word_set("non no n 0 ✗ ✘ false faux") | frequencywords.EMPTY
 """Cells that say that a role has nothing to do with a task."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.inventory.text import fold, word_set
-from analyzer.inventory.times import TimeReading
+from analyzer.inventory.timereading import TimeReading
 
 _MARK = r"(?:[-*•–—·▪◦‣>]|\(?\d{1,2}(?:[.)]|\s?[-/])|[a-z]\))"
 _MARKED = re.compile(rf"{_MARK}\s+(?=\S)")

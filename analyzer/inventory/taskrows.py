@@ -14,7 +14,8 @@ from analyzer.inventory.rolecounts import people_in_role
 from analyzer.inventory.severaltasks import split_time, tasks_in
 from analyzer.inventory.tasktexts import TaskTexts, with_headcount
 from analyzer.inventory.timenotes import Note
-from analyzer.inventory.times import TimeReader, TimeReading
+from analyzer.inventory.timereading import TimeReading
+from analyzer.inventory.times import TimeReader
 
 _BULLET = re.compile(r"^[-*•–—·▪]\s+")
 

@@ -10,7 +10,8 @@ from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.text import LONGEST_TEXT
 from analyzer.inventory.timecolumns import TimeColumns
-from analyzer.inventory.times import TimeReader, TimeReading
+from analyzer.inventory.timereading import TimeReading
+from analyzer.inventory.times import TimeReader
 
 _ENDS = (
     re.compile(r"^(?P<task>.{3,}?)\s*[(\[](?P<time>[^()\[\]]{1,60})[)\]]\s*\.?$"),

@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from analyzer.inventory import ReadingOptions, find_questions
-from analyzer.inventory.problems import READING_SENTENCES, recognise
+from analyzer.inventory.problems import recognise
 from analyzer.inventory.questions import PROPOSALS, Question
+from analyzer.inventory.sentences import READING_SENTENCES
 from analyzer.inventory.stakes import minutes_asked_about, minutes_missing, minutes_moved
 from analyzer.ui.listed_ideas import ideas_file
 from analyzer.ui.memory import memory

@@ -8,7 +8,8 @@ import pytest
 from inventory_samples import read
 
 from analyzer.inventory import Problem
-from analyzer.inventory.problems import READING_SENTENCES, SENTENCES, VALUE_SENTENCES, issue_words, recognise
+from analyzer.inventory.problems import issue_words, recognise
+from analyzer.inventory.sentences import READING_SENTENCES, SENTENCES, VALUE_SENTENCES
 from analyzer.inventory.timenotes import spoken_rate
 
 FACTS: dict[str, object] = {

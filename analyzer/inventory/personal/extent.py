@@ -56,15 +56,29 @@ def first_word(around: Surroundings, index: int, person_before: int) -> int:
         return index
     before = around.tokens[index - 1]
     kind = around.surname(index - 1)
-    behind_particle = index > 1 and around.near(index - 2) and around.tokens[index - 2].low in _CAPITAL_PARTICLES
-    if behind_particle and around.tokens[index - 2].shape == before.shape == CAPITAL and not around.headline:
-        return index - 2  # "Le Floch Marie-Noëlle"
+    particle = particle_before(around, index - 1)
+    if particle < index - 1:
+        return particle
     if kind == CLEAR and not around.headline:
         return index - 1
     in_capitals = before.shape == UPPER and not around.all_upper
     if kind == WORD and (in_capitals or around.has("file_of", around.before(index - 1))):
         return index - 1
     return index - 1 if in_capitals and _is_unknown_surname(around, index - 1) else index
+
+
+def particle_before(around: Surroundings, surname: int) -> int:
+    """Return where a surname begins with its particle: "Le Floch Marie-Noëlle", "LE GUEN Solenn".
+
+    A particle must have the capitals of its surname, and in capitals no other word may stand before.
+    """
+    tokens, particle = around.tokens, surname - 1
+    if not around.near(particle) or around.headline or tokens[particle].low not in _CAPITAL_PARTICLES:
+        return surname
+    shape = tokens[surname].shape
+    alone = not around.near(particle - 1) or tokens[particle - 1].shape != UPPER
+    alike = tokens[particle].shape == shape and (shape == CAPITAL or (shape == UPPER and alone))
+    return particle if alike else surname
 
 
 def _is_unknown_surname(around: Surroundings, index: int) -> bool:

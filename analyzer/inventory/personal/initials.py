@@ -52,11 +52,16 @@ def after_initials(around: Surroundings, index: int, person_before: int) -> tupl
 
 def _undotted(around: Surroundings, index: int) -> tuple[int, int] | None:
     """Return a name whose initial has no full stop: "J-P Durand", "for J Mbeki"."""
-    if not around.near(index) or around.headline:
+    dotted = "-" in around.tokens[index].low and index + 1 < len(around.tokens) and around.gap(index) == ". "
+    if not (around.near(index) or dotted) or around.headline:
         return None
+    following = around.tokens[index + 1]
+    if dotted:  # "P-Y. Kerleau"
+        long = len(following.low) >= _SHORTEST_UNKNOWN and following.shape == CAPITAL
+        return (index, index + 1) if long and around.may_be_surname(index + 1) else None
     hyphened = "-" in around.tokens[index].low and around.surname(index + 1) == CLEAR
     named = around.is_person_here(index) or around.may_be_person_here(index)
-    following, last = around.tokens[index + 1], index + 2
+    last = index + 2
     if following.shape == LETTER and around.near(index + 1) and last < len(around.tokens):  # "A J Postlethwaite"
         surname = around.tokens[last]
         long = surname.shape == CAPITAL and len(surname.low) >= _SHORTEST_UNKNOWN and not around.is_word(surname.low)

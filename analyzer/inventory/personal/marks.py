@@ -11,7 +11,7 @@ from analyzer.inventory.personal.lexicon import folded, lexicon
 from analyzer.inventory.personal.numbers import PERSONS_WORD
 from analyzer.inventory.personal.small import ASKS
 
-NAME, WAY, PERSON_NUMBER = 1, 2, 4
+NAME, WAY, PERSON_NUMBER, _ADDRESSED, _UNKNOWN = 1, 2, 4, 8, 16
 """What a word may announce: a name, a postal address, the number of a person."""
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,6 +27,8 @@ def marks_of(text: str, known: Collection[str] = ()) -> int:
     words = _WORD.findall(text)
     for mark in set(map(_marks, words)):
         marks |= mark
+    if marks & _ADDRESSED and marks & _UNKNOWN:
+        marks |= NAME  # "appeler Zubaïda Kharroubi", whom no list knows
     if known and not marks & NAME and any(folded(word) in known for word in words):
         marks |= NAME
     return marks
@@ -39,6 +41,8 @@ def _marks(word: str) -> int:
         (NAME if _may_be_named(word) else 0)
         | (WAY if WAY_WORD.fullmatch(word) else 0)
         | (PERSON_NUMBER if PERSONS_WORD.search(word) else 0)
+        | (_ADDRESSED if folded(word) in lexicon().around["person_before"] else 0)
+        | (_UNKNOWN if word[0].isupper() and folded(word) not in lexicon().words else 0)
     )
 
 

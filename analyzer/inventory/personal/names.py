@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from analyzer.inventory.personal.extent import ends_name, first_word, last_word
+from analyzer.inventory.personal.extent import ends_name, first_word, last_word, particle_before
 from analyzer.inventory.personal.initials import after_initials
 from analyzer.inventory.personal.kinds import PERSON, Finding
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
@@ -18,6 +18,7 @@ from analyzer.inventory.personal.unknown import is_unknown_behind, is_unknown_su
 
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
+_AGAINST = re.compile(r" (?:c/|contre|vs?\.?|versus) ")
 _ENDS_ENTRY = re.compile(r"\.?\s*(?:;|$)")
 _LONG_ENOUGH = 4
 
@@ -78,9 +79,9 @@ class _Reader:
         if token.shape == LOWER:
             return small_name(self.around, index, self.last)
         return (
-            self._given_first(index)
+            self._surname_comma_given(index)
+            or self._given_first(index)
             or self._surname_first(index)
-            or self._surname_comma_given(index)
             or self._surname_comma_initial(index)
             or self._surname_alone(index)
             or unknown_name(self.around, index, self.last)
@@ -153,7 +154,7 @@ class _Reader:
             return False
         around, second = self.around, self.tokens[last]
         if second.shape == LETTER:
-            return sure in (MID, WORD) and around.text[second.end : second.end + 1] == "."
+            return sure in (MID, WORD, PRODUCT) and around.text[second.end : second.end + 1] == "."
         if around.surname(last) == CLEAR:
             return True
         if around.surname(last) == WORD:
@@ -180,7 +181,7 @@ class _Reader:
             and not around.headline
             and not is_place_or_thing(around, index, index + 1)
         ):
-            return index, last_word(around, index + 1)
+            return particle_before(around, index), last_word(around, index + 1)
         return None
 
     def _surname_comma_given(self, index: int) -> tuple[int, int] | None:
@@ -189,7 +190,8 @@ class _Reader:
         if index or len(self.tokens) == 1 or around.gap(0) != ", " or self.tokens[0].shape != UPPER or around.all_upper:
             return None
         surname = around.surname(0) == CLEAR or (around.may_be_surname(0) and len(self.tokens[0].low) > _LONG_ENOUGH)
-        given = around.sureness(1) in (CLEAR, MID) and self.tokens[1].shape == CAPITAL
+        given = around.sureness(1) in (CLEAR, MID) or (around.surname(1) == CLEAR and ends_name(around, 1))
+        given = given and self.tokens[1].shape == CAPITAL
         return (0, last_word(around, 1)) if surname and given else None
 
     def _surname_comma_initial(self, index: int) -> tuple[int, int] | None:
@@ -205,13 +207,16 @@ class _Reader:
         around = self.around
         kind = around.surname(index)
         if kind is None:
-            return (index, index) if self._is_of_a_family(index) and not is_firm(around, index, index) else None
+            unknown = self._is_of_a_family(index) or self._is_opposed(index)
+            return (index, index) if unknown and not is_firm(around, index, index) else None
         if is_firm(around, index, index) or is_place_or_thing(around, index, index):
             return None
         if around.sureness(index) in (PLACE, PRODUCT) and self._is_listed_with_a_town(index):
             return None
         before = around.before(index)
-        if before == "famille" or (before == "the" and around.after(index) == "family"):
+        if before == "famille" or (before == "the" and around.after(index) == "family") or self._is_of_a_family(index):
+            return index, index
+        if kind == WORD and self._is_asked_for(index):
             return index, index
         if kind == WORD or (before == "chez" and any(around.has("buys", token.low) for token in self.tokens[:index])):
             return None
@@ -222,10 +227,46 @@ class _Reader:
             or (around.has("holds_office", before) and self.tokens[index].shape == CAPITAL)
             or (around.is_linked(self.last, index) and not around.headline)
             or (before == "the" and around.has("of_a_person", around.after(index)))
+            or self._belongs(index)
+            or self._is_opposed(index)
         )
         if not named or (around.headline and not around.is_person_here(index)):
             return None
         return index, index + is_unknown_behind(around, index)
+
+    def _is_asked_for(self, index: int) -> bool:
+        """Whether a surname that is a word too stands with a capital where only persons and firms do."""
+        around, token = self.around, self.tokens[index]
+        strong = around.has("person_before", around.before(index)) and token.shape == CAPITAL and not around.headline
+        return strong and not around.is_word(token.low) and not around.has("firm", token.low)
+
+    def _belongs(self, index: int) -> bool:
+        """Whether what a person has stands beside a surname: "congés de Lamarque", "Okonkwo's leave"."""
+        around, token = self.around, self.tokens[index]
+        if around.before(index) in ("de", "d'") and around.near(index - 2 + (token.elided != "")):
+            return around.has("belongs", self.tokens[index - 2 + (token.elided != "")].low)
+        if token.possessive and index + 1 < len(self.tokens):
+            return around.has("belongings", self.tokens[index + 1].low)
+        begins = around.begins_sentence(index) and token.shape == CAPITAL
+        return begins and around.has("family_event", around.after(index))
+
+    def _is_opposed(self, index: int) -> bool:
+        """Whether a word stands against a surname in a lawsuit, one of the two known: "Ferrand c/ Oliveira"."""
+        around, text = self.around, self.around.text
+        for other, first, last in ((index + 1, 0, 1), (index + 2, 0, 2), (index - 1, -1, 0), (index - 2, -2, 0)):
+            if not 0 <= other < len(self.tokens):
+                continue
+            gap = text[self.tokens[index + first].end : self.tokens[index + last].whole_start]
+            pair = (index, other)
+            if _AGAINST.fullmatch(gap) and all(self.tokens[one].shape == CAPITAL for one in pair):
+                known = CLEAR in map(around.surname, pair)
+                return known and not around.headline and all(self._may_be_party(one) for one in pair)
+        return False
+
+    def _may_be_party(self, index: int) -> bool:
+        around, low = self.around, self.tokens[index].low
+        known = around.surname(index) is not None or not around.is_word(low)
+        return known and around.may_be_surname(index) and not around.has("firm_before", low)
 
     def _is_of_a_family(self, index: int) -> bool:
         """Whether a capitalised word is a family's surname: "la famille Kerbrat", "chez les Kerbrat", "the Hills'"."""
@@ -238,5 +279,7 @@ class _Reader:
             return not around.near(index) or self.tokens[index + 1].shape == LOWER
         if self.tokens[index].elided == "d'" and self.tokens[index - 1].low == "famille":
             return not around.is_word(low)
+        if around.before(index) in ("epoux", "consorts"):
+            return around.may_be_surname(index) and not around.is_word(low)
         family = around.before(index) == "famille" and around.before(index - 1) in ("la", "de", "chez")
         return family and self.tokens[index].shape == CAPITAL and around.may_be_surname(index)

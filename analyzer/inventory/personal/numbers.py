@@ -90,14 +90,19 @@ _PERSONS_ENGLISH = (
     r"|candidate|learner|trainee|volunteer|donor|passport|driving licen[cs]e|driver['’]?s? licen[cs]e|nhs|clock"
     r"|membership|hospital)"
 )
+_OF_A_CUSTOMER = (
+    r"(?<!facture )(?<!commande )(?<!contrat )(?<!devis )(?<!dossier )(?<!ticket )(?<!avoir )(?<!réf )(?<!ref )"
+    r"(?:(?:n[°ºo]\.?|num[ée]ros?) (?:de |du |de la )?cliente?"
+    r"|(?:cliente?|customer) (?:n[°ºo]\.?|nos?\.?|numbers?|num[ée]ro|id|#))"
+)
 _OF_A_PERSON = (
     r"matricules?(?! (?:fiscal|v[ée]hicule|du v[ée]hicule))"
     rf"|{_NUMBER_OF} (?:de |du |de la |d['’]|de l['’])?{_PERSONS_FRENCH}"
-    rf"|(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH}) {_NUMBER_OF}"
+    rf"|(?:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH}) {_NUMBER_OF}|{_OF_A_CUSTOMER}"
     r"|numen|ine|ipp|rpps|adeli|neph|nhs|upn|uln|utr|pps(?: number| no)?"
 )
 _IDENTIFIER = re.compile(
-    rf"\b(?:{_OF_A_PERSON})(?:(?<=[#°º])|(?![^\W_]))\.?\s*(?:(?:{_NUMBER_OF}|:|=|\()\s*){{0,3}}"
+    rf"\b(?:{_OF_A_PERSON})(?:(?<=[#°º])|(?![^\W_]))\.?\s*(?:(?:{_NUMBER_OF}|:|=|\(|(?-i:[A-Z]{{2,4}}(?= )))\s*){{0,3}}"
     r"(?P<value>(?=[A-Z0-9\-/]*\d)(?:[A-Z]{1,6}[-/]?)?\d[A-Z0-9]*(?:[-/][A-Z0-9]+)*(?:[ ]\d{2,4}(?!\w)){0,3})"
     r"(?![\w€%]| ?€)",
     re.IGNORECASE,
@@ -113,7 +118,14 @@ _CODE_OF_A_PERSON = re.compile(
 """A code right behind the word for a person: "Adhérent A-20417", "passport 533380006"; five figures alone may be the
 code of a town, four a year or an amount."""
 
-_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _DRIVING_LICENCE)
+_NUMBER_OF_STAFF = re.compile(
+    r"\b(?:salari[ée]e?|employ[ée]e?|int[ée]rimaire|employee|staff member|patiente?|pupil|student)[ ]?:?[ ]"
+    r"(?P<value>\d{5})(?=\s*(?:$|[:;,)–-](?!\d)|[ ][^\W\dA-Z]))"
+)
+"""Five figures right behind somebody who works or is cared for here, and no town behind."""
+
+
+_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _NUMBER_OF_STAFF, _DRIVING_LICENCE)
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )
@@ -122,7 +134,7 @@ PERSONS_WORD = re.compile(
     r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen|usag|r[ée]sident|locataire|b[ée]n[ée]f|assur|stagiaire|apprenti|cotisant"
     r"|soci[ée]taire|candidat|int[ée]rim|donneu|tenant|claimant|applicant|learner|trainee|volunteer|donor"
     r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|clock"
-    r"|[ée]trang|hospital|licen|\b(?:ine|ipp|rpps|adeli|neph|upn|uln|utr|pps)\b",
+    r"|[ée]trang|hospital|client|customer|licen|\b(?:ine|ipp|rpps|adeli|neph|upn|uln|utr|pps)\b",
     re.IGNORECASE,
 )
 """A word without which a text holds no number of a person that has no check digits."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from analyzer.inventory.personal.extent import ends_name
 from analyzer.inventory.personal.lexicon import CLEAR, MID
 from analyzer.inventory.personal.surroundings import Surroundings
+from analyzer.inventory.personal.things import is_place_or_thing
 from analyzer.inventory.personal.tokens import LOWER
 from analyzer.inventory.text import word_set
+
+_OF_A_CODE = re.compile(r"[\d_@/\\#=<>]|\.")
+"""Signs beside a word of an address, a path, a file's name or a code."""
 
 _LONG_ENOUGH = 4
 _BEGINS_COMPOSED = word_set("jean marie anne pierre paul louis charles marc claude yves")
@@ -40,6 +46,18 @@ def _is_pair(around: Surroundings, index: int) -> bool:
     )
 
 
+def _is_name_anywhere(around: Surroundings, index: int) -> bool:
+    """Say whether a small word is a given name and nothing else: "planning sarah", "ring sarah before nine"."""
+    token = around.tokens[index]
+    sure = around.lexicon.given.get(token.low) == CLEAR and around.lexicon.is_small_name(token.low)
+    if not sure or len(token.low) <= _LONG_ENOUGH or around.has("small_word", token.low) or index in around.brands:
+        return False
+    beside = around.text[max(0, token.start - 1) : token.start] + around.text[token.end : token.end + 1]
+    if _OF_A_CODE.search(beside) or around.has("article", around.before(index)):
+        return False
+    return not is_place_or_thing(around, index, index)
+
+
 def _is_alone(around: Surroundings, index: int, person_before: int) -> bool:
     """Say whether a small word is a given name: after "avec" or "@", and only if it is no word at all."""
     low = around.tokens[index].low
@@ -49,6 +67,8 @@ def _is_alone(around: Surroundings, index: int, person_before: int) -> bool:
         return ends_name(around, index) or around.after(index) in _BEHIND_ASKED
     if len(low) < _LONG_ENOUGH or not (around.lexicon.is_small_name(low) or around.given(low) == CLEAR):
         return low in around.known and around.is_person_here(index) and len(low) >= _LONG_ENOUGH
+    if _is_name_anywhere(around, index):
+        return True
     if around.is_person_here(index) or around.is_linked(person_before, index):
         return not around.has("method_after", around.after(index))
     return len(low) > _LONG_ENOUGH and around.has("person_perhaps", around.before(index))

@@ -20,6 +20,10 @@ _VOWEL = re.compile("[aeiouy]")
 _GAELIC = re.compile(r"M[cC][A-Z][A-Za-z]{3,}|O['’][A-Z][A-Za-z]{3,}")
 """Surnames that their spelling shows: "McAllister", "O'Shaughnessy"."""
 _LONGEST_ACRONYM = 4
+_OWN = word_set("my our his her their your mon ma notre son sa leur votre le la the l'")
+_ARTICLES = word_set("le la the l'")
+_MINE = word_set("assistant assistante manager chef responsable")
+"""Nouns for a person that are functions and programs too, so that they count only as somebody's."""
 _GIVEN_TO = 8
 """Words between a verb such as "envoyer" and its "à", at most: "envoyer la convocation à l'entretien à Romain"."""
 _APPOSITION = re.compile(r" \(|, | : |: ")
@@ -143,11 +147,20 @@ class Surroundings:
             ("@", "cc ", "cc: ", "Cc: ")
         ):
             return True
+        if self.is_somebodys(index):
+            return True
         if index and self.has("person_noun", self.tokens[index - 1].low) and _APPOSITION.fullmatch(self.gap(index - 1)):
             return True
         return before in ("a", "to") and index > 1 and any(
             self.has("give", self.tokens[place].low) for place in range(max(0, index - _GIVEN_TO), index - 1)
         )  # fmt: skip
+
+    def is_somebodys(self, index: int) -> bool:
+        """Whether a noun for a person with its owner stands before: "my assistant Yusra", "la voisine Odile"."""
+        if index < 2 or not self.near(index - 2) or self.tokens[index - 2].low not in _OWN:
+            return False
+        noun = self.before(index)
+        return self.has("person_noun", noun) or (noun in _MINE and self.tokens[index - 2].low not in _ARTICLES)
 
     def may_be_person_here(self, index: int) -> bool:
         """Whether a capitalised word after "par", "for" and the like is a person rather than not."""

@@ -11,6 +11,11 @@ from analyzer.inventory.text import word_set
 
 _LINKS = frozenset({"de", "du", "la", "des", "le", "of"})
 _ARTICLES = word_set("the an un une les")
+_ASKED = word_set("demander demande parler dire envoyer donner remettre transmettre rendre confier est puis")
+"""Words behind which "a" is a French "à" without its accent, and no English article; judgement."""
+
+_LEAVES = word_set("conge conges arret arrets absence absences depart departs retour retours")
+_REASONS = word_set("maternite maladie paternite")
 _OF_A_WORK = frozenset({"on", "by", "about", "of", "de", "d'", "sur"})
 _POSSESSED = re.compile(r"['’][sS][ \u00a0\u202f]")
 _POSSESSED_BY_NONE = word_set("for at in on to from with by of is are was")
@@ -21,11 +26,10 @@ _NUMERAL = re.compile(r"X{0,2}(?:IX|IV|V?I{2,3})|VI|XI{1,3}|XI?V")
 def is_place_or_thing(around: Surroundings, first: int, last: int) -> bool:  # noqa: PLR0911 - one rule a line
     """Whether the words around a name make it that of a street, a hall, a law or a program."""
     before = around.before(first)
-    if (
-        around.has("place_before", before)
-        or around.has("thing_before", before)
-        or _is_in_a_list_of_things(around, first)
-    ):
+    named_after = around.has("place_before", before) or around.has("thing_before", before)
+    if named_after and not _is_leave(around, first - 1) and not around.is_somebodys(first):
+        return True
+    if _is_in_a_list_of_things(around, first) or _is_where(around, first, last):
         return True
     if _has_the_article_of_a_thing(around, first, last) or _possesses_nothing(around, last):
         return True
@@ -37,7 +41,8 @@ def is_place_or_thing(around: Surroundings, first: int, last: int) -> bool:  # n
     start = first if around.tokens[first].elided else link
     linked = start > 0 and (start < first or around.tokens[first].elided != "") and around.near(start - 1)
     if linked and around.has("place_before", around.tokens[start - 1].low):
-        return around.before(start - 1) != "en"  # "les commandes en cours de Véronique" stand in no street
+        # "les commandes en cours de Véronique" stand in no street
+        return around.before(start - 1) != "en" and not _is_leave(around, start - 1)
     if last > first and around.has("place_after", around.tokens[last].low):
         return True
     behind = around.tokens[last + 1].text if around.near(last) else ""
@@ -47,6 +52,16 @@ def is_place_or_thing(around: Surroundings, first: int, last: int) -> bool:  # n
     if around.has("method_after", after) or around.has("dish_after", after) or _possesses_place_or_dish(around, last):
         return True
     return around.has("place_after", after) and around.tokens[last + 1].shape == CAPITAL
+
+
+def _is_leave(around: Surroundings, noun: int) -> bool:
+    """Whether a word such as "maternité" tells why somebody is away, and no place: "congé maternité de Ségolène"."""
+    return around.tokens[noun].low in _REASONS and around.before(noun) in _LEAVES
+
+
+def _is_where(around: Surroundings, first: int, last: int) -> bool:
+    """Whether a name alone stands behind "in": a town bears it, "kickoff in Charlotte"."""
+    return first == last and around.before(first) == "in" and not around.tokens[first].possessive
 
 
 def _is_in_a_list_of_things(around: Surroundings, index: int) -> bool:
@@ -69,9 +84,14 @@ def _is_in_a_list_of_things(around: Surroundings, index: int) -> bool:
 
 def _has_the_article_of_a_thing(around: Surroundings, first: int, last: int) -> bool:
     """Whether an article makes a given name alone that of a thing: "the Henry hoover", and no "the Karen file"."""
-    if first != last or around.before(first) not in _ARTICLES or around.tokens[first].possessive or around.headline:
+    if first != last or around.tokens[first].possessive or around.headline:
         return False
-    after = around.after(last)
+    after, before = around.after(last), around.before(first)
+    english = before == "a" and around.tokens[first - 1].text == "a" and around.before(first - 1) not in _ASKED
+    if english:
+        return bool(after) and not around.has("stop", after) and around.tokens[last + 1].shape == LOWER
+    if before not in _ARTICLES:
+        return False
     return bool(after) and not around.has("of_a_person", after) and not around.has("does", after)
 
 

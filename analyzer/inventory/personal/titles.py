@@ -13,9 +13,12 @@ from analyzer.inventory.text import word_set
 _DOUBTFUL = word_set(
     """m me pr sir lady miss maitre drs doctor professor lord rev reverend cllr councillor father sister nurse captain
     sergeant baron tata tonton tante oncle mamie mamy papy papi aunt auntie uncle imam inspector capitaine sergent
-    lieutenant colonel commandant adjudant pere soeur"""
+    lieutenant colonel commandant adjudant pere soeur grandad grandpa grandma granny don dona"""
 )
 """Titles that are other words too: a known name must follow, or a full stop stand behind."""
+
+_KIN = word_set("pere soeur tante oncle aunt uncle grandad grandpa grandma granny tata tonton mamie papy")
+"""Titles behind which "de" tells whose relative is meant: "le père de Noham"."""
 
 _BEFORE_SMALL = _DOUBTFUL - {"miss"}
 """Titles after which no name is written small."""
@@ -59,6 +62,8 @@ def _particles_first(around: Surroundings, place: int) -> tuple[int, int] | None
     """Return a name such as "de La Tour", but no function: "M. le Directeur"."""
     following, behind = around.tokens[place], around.particles(place)
     if behind == place or (following.shape == LOWER and following.low in ("le", "la", "les")):
+        return None
+    if following.shape == LOWER and following.low in ("de", "du", "des") and around.tokens[place - 1].low in _KIN:
         return None
     if around.has("function", around.tokens[behind].low):
         return None

@@ -8,7 +8,7 @@ from analyzer.inventory.personal.extent import ends_name, last_word
 from analyzer.inventory.personal.lexicon import CLEAR, MID
 from analyzer.inventory.personal.surroundings import Surroundings
 from analyzer.inventory.personal.things import is_firm, is_place_or_thing
-from analyzer.inventory.personal.tokens import CAPITAL
+from analyzer.inventory.personal.tokens import CAPITAL, LOWER
 
 _SHORTEST = 4
 """Letters of an unknown surname behind a given name that is a word too, at least; judgement."""
@@ -30,7 +30,9 @@ def unknown_name(around: Surroundings, index: int, person_before: int) -> tuple[
         return None
     if _is_half_of_a_pair(around, index):
         return index, index
-    return _in_company(around, index, person_before) or _with_surname(around, index)
+    return (
+        _in_company(around, index, person_before) or _with_surname(around, index) or _whole_and_addressed(around, index)
+    )
 
 
 def _is_half_of_a_pair(around: Surroundings, index: int) -> bool:
@@ -77,6 +79,20 @@ def _in_company(around: Surroundings, index: int, person_before: int) -> tuple[i
         return index, index
     follows = around.is_person_here(index) and index + 2 < len(around.tokens) and around.is_joined(index, index + 2)
     return (index, index) if follows and around.sureness(index + 2) in (CLEAR, MID) else None
+
+
+def _whole_and_addressed(around: Surroundings, index: int) -> tuple[int, int] | None:
+    """Return two words that no list knows behind what is done with persons: "appeler Zubaïda Kharroubi"."""
+    if not (around.near(index) and around.is_person_here(index)) or around.tokens[index].possessive:
+        return None
+    pair = (index, index + 1)
+    for place in pair:
+        token = around.tokens[place]
+        unknown = token.shape == CAPITAL and len(token.low) >= _SHORTEST and not around.is_word(token.low)
+        if not unknown or not around.may_be_surname(place):
+            return None
+    alone = not around.near(index + 1) or around.tokens[index + 2].shape == LOWER
+    return pair if alone and not _is_thing(around, index, index + 1) else None
 
 
 def _with_surname(around: Surroundings, index: int) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from analyzer.i18n import mark, translate
 from analyzer.inventory import IGNORE, ReadingOptions
 from analyzer.inventory.fields import ROLE_COLUMN
 from analyzer.inventory.options import DURATION_UNITS
-from analyzer.inventory.problems import PERIODS, UNITS
+from analyzer.inventory.sentences import PERIODS, UNITS
 from analyzer.ui import reading, state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import guarded, panel

@@ -1,0 +1,100 @@
+"""Columns that no header names: what they hold is told by what is in them, and said."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analyzer.inventory.fields import IGNORE
+from analyzer.inventory.problems import Problem
+from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile
+
+if TYPE_CHECKING:
+    from analyzer.inventory.columns import ColumnMatch
+
+GUESS_CONFIDENCE = 0.5
+"""Confidence of a field that only the content tells."""
+
+
+def guessed(
+    matches: list[ColumnMatch], profiles: Sequence[ColumnProfile], problems: list[Problem]
+) -> list[ColumnMatch]:
+    """Fill fields that no header names from columns that nothing else claims, by what is in them."""
+    result = list(matches)
+    held = {match.field for match in matches}
+
+    def free() -> list[ColumnMatch]:
+        return [match for match in result if match.field == IGNORE and match.confidence == 0.0 and not match.corrected]
+
+    def give(match: ColumnMatch, field: str) -> None:
+        result[match.position] = replace(match, field=field, confidence=GUESS_CONFIDENCE)
+        problems.append(Problem("column_guessed", facts={"header": match.header, "field": field}))
+
+    if "minutes_per_week" not in held and not held & {"occurrences_per_week", "minutes_per_occurrence"}:
+        weekly = [match for match in free() if profiles[match.position].weekly >= MOSTLY]
+        if weekly:
+            give(weekly[0], "minutes_per_week")
+            held.add("minutes_per_week")
+    if "minutes_per_week" not in held:
+        for field in ("occurrences_per_week", "minutes_per_occurrence"):
+            likely = [(_share(profiles[match.position], field), match) for match in free() if field not in held]
+            share, match = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+            if match is not None and share >= MOSTLY:
+                give(match, field)
+    if "role" not in held:
+        # Without a header, of the table or of the column, roles are told by the words for them.
+        named = any(match.confidence > GUESS_CONFIDENCE for match in matches)
+        roles = [
+            match
+            for match in free()
+            if profiles[match.position].work >= MOSTLY > profiles[match.position].words / 4
+            if not named or match.header.startswith("[")
+        ]
+        if roles:
+            give(max(roles, key=lambda match: profiles[match.position].work), "role")
+    if "task" not in held:
+        texts = [match for match in free() if profiles[match.position].letters >= MOSTLY]
+        texts += [
+            match for match in result if match.field == "notes" and match.confidence < 1.0 and not match.corrected
+        ]
+        if texts:
+            give(max(texts, key=lambda match: _likely_tasks(profiles[match.position])), "task")
+    return result
+
+
+def _share(profile: ColumnProfile, field: str) -> float:
+    return profile.frequencies if field == "occurrences_per_week" else profile.durations
+
+
+def _likely_tasks(profile: ColumnProfile) -> float:
+    """Return how much a column of texts looks like tasks: several words, nearly all different."""
+    distinct = profile.different / max(min(profile.filled, SAMPLE_CELLS), 1)
+    return min(profile.words, 12.0) * distinct + 0.01 * math.sqrt(profile.filled)
+
+
+def without_numbers_as_tasks(proposed: list[ColumnMatch], profiles: Sequence[ColumnProfile]) -> list[ColumnMatch]:
+    """Return the proposals without a task column of mere numbers ("Tâche" for "N° de tâche"), if another can be it."""
+
+    def is_numbered(match: ColumnMatch) -> bool:
+        return match.field == "task" and not match.corrected and profiles[match.position].numbers >= MOSTLY
+
+    others = [match for match in proposed if match.field in ("task", IGNORE) and not is_numbered(match)]
+    if not any(profiles[match.position].letters >= MOSTLY for match in others):
+        return proposed
+    return [replace(match, field=IGNORE, confidence=0.0) if is_numbered(match) else match for match in proposed]
+
+
+def task_beside_roles(
+    proposed: list[ColumnMatch], profiles: Sequence[ColumnProfile], problems: list[Problem]
+) -> list[ColumnMatch]:
+    """Return the proposals with one of two columns of roles as the task where nothing else can be: "Job", "Role"."""
+    roles = [match for match in proposed if match.field == "role" and not match.corrected]
+    free = [match for match in proposed if match.field in ("task", "notes", IGNORE) and not match.corrected]
+    if len(roles) < 2 or any(match.field == "task" or profiles[match.position].letters >= MOSTLY for match in free):
+        return proposed
+    found = min(roles, key=lambda match: (profiles[match.position].work, -_likely_tasks(profiles[match.position])))
+    problems.append(Problem("column_guessed", facts={"header": found.header, "field": "task"}))
+    taken = replace(found, field="task", confidence=GUESS_CONFIDENCE)
+    return [taken if match is found else match for match in proposed]
