@@ -24,6 +24,10 @@ SHORT_MINUTES = 8.0
 """Median of durations up to which they may be hours: 1 to 8."""
 
 
+_ROUNDED_OFF = 0.05
+"""Part of a person that is not counted as one more; judgement."""
+
+
 def find_implausible(frame: pd.DataFrame, hours_per_day: float = 7.0) -> Iterator[Finding]:
     """Yield what the times of a frame ask.
 
@@ -49,6 +53,9 @@ def find_implausible(frame: pd.DataFrame, hours_per_day: float = 7.0) -> Iterato
     per_head = np.where(np.isnan(often * long), stated, often * long)
     asked = ~usable
     for code, places, facts in _units(per_head, long, often, usable, week, tasks):
+        asked[list(places)] = True
+        yield code, places, facts
+    for code, places, facts in _by_several(per_head, long, usable & ~asked, week, frame):
         asked[list(places)] = True
         yield code, places, facts
     impossible = ~asked & (per_head > MINUTES_PER_WEEK_LIMIT)
@@ -90,6 +97,18 @@ def _units(
         yield "unit_too_short", (place,), {"task": task, "minutes": written, "hours": written}
 
 
+def _by_several(
+    per_head: np.ndarray, long: np.ndarray, usable: np.ndarray, week: float, frame: pd.DataFrame
+) -> Iterator[Finding]:
+    """Yield tasks that one person cannot do in a week though each time fits into a day: several people do them."""
+    alone = frame["person"].isna().to_numpy() & (frame["headcount"].to_numpy(float) == 1)
+    several = usable & alone & (per_head > week * OVERFULL) & (long <= week / DAYS_PER_WEEK)
+    for place, task in _tasks_at(frame["task"], several):
+        needed = float(math.ceil(per_head[place] / week - _ROUNDED_OFF))
+        hours = round(float(per_head[place]) / 60, 2)
+        yield "task_over_week", (place,), {"task": task, "hours": hours, "week": week / 60, "people": needed}
+
+
 def _people(frame: pd.DataFrame, per_head: np.ndarray, week: float) -> Iterator[Finding]:
     """Yield people whose tasks fill more than 24 hours a day, or more than their week."""
     named = np.flatnonzero(frame["person"].notna())
@@ -109,13 +128,16 @@ def _people(frame: pd.DataFrame, per_head: np.ndarray, week: float) -> Iterator[
 def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: float) -> Iterator[Finding]:
     """Yield roles whose tasks fill more than their week, or far less; of roles with named people the people are asked.
 
+    Tasks without a role are those of their team, or of the whole list, which is only asked how many people it is.
+
     Where several people stand behind the rows, their number multiplied the times: whether it should have is asked
     first.
 
     A role of the same name in two teams is two roles.
     """
     has_role = (frame["role"].fillna("") != "").to_numpy()
-    lines = np.flatnonzero(has_role & frame["person"].isna().to_numpy())
+    has_team = (frame["team"].fillna("") != "").to_numpy()
+    lines = np.flatnonzero(frame["person"].isna().to_numpy())
     if not len(lines):
         return
     codes = codes_of(frame[["role", "team"]].iloc[lines])
@@ -132,12 +154,22 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
     for places in gathered(codes_of(pd.DataFrame({"role": codes[flagged]})), flagged):
         code, rows = codes[places[0]], lines[places]
         counted = tuple(rows[per_head[rows] > 0].tolist())
-        facts = {"who": frame["role"].iloc[rows[0]], "hours": round(share[code] * week / 60, 2), "week": week / 60}
+        if not has_role[rows[0]] and not over[code]:
+            continue
+        who = frame["role" if has_role[rows[0]] else "team"].iloc[rows[0]]
+        facts = {
+            "who": who if isinstance(who, str) else "",
+            "hours": round(share[code] * week / 60, 2),
+            "week": week / 60,
+        }
         several = tuple(place for place in counted if heads_of[place] > 1)
         if over[code] and several:
             yield "times_of_role", several, {**facts, "people": float(people[code])}
         elif over[code]:
-            needed = float(math.ceil(share[code] * people[code] - 0.05))
-            yield "role_over_week", counted, {**facts, "people": needed}
+            needed = float(math.ceil(share[code] * people[code] - _ROUNDED_OFF))
+            kind = (
+                "role_over_week" if has_role[rows[0]] else "team_over_week" if has_team[rows[0]] else "list_over_week"
+            )
+            yield kind, counted, {**facts, "people": needed}
         else:
             yield "role_under_week", counted, facts

@@ -26,6 +26,9 @@ PROPOSALS: Mapping[str, str] = {
     "person_over_day": mark("Take the times for unknown until they are corrected."),
     "person_over_week": mark("Leave the times as they are: an overload can be real."),
     "times_of_role": mark("Take the times for those of the whole role: its people share them, each does their part."),
+    "task_over_week": mark("Count as many people as the hours need; the hours of the task stay the same."),
+    "list_over_week": mark("Count as many people as the hours need; the hours of the list stay the same."),
+    "team_over_week": mark("Count as many people as the hours need; the hours of the team stay the same."),
     "role_over_week": mark("Count as many people as the hours need; the hours of the role stay the same."),
     "role_under_week": mark("Leave the times as they are: a list need not hold the whole week."),
     "unit_too_long": mark("Divide the time by 60: minutes were probably read as hours."),
@@ -37,6 +40,9 @@ PROPOSALS: Mapping[str, str] = {
 
 LEAVES_AS_IS = frozenset({"person_over_week", "role_under_week", "same_across_roles"})
 """Questions whose proposed answer changes nothing."""
+
+HOW_MANY = frozenset({"task_over_week", "list_over_week", "team_over_week", "role_over_week"})
+"""Questions of how many people do some work."""
 
 _SET_ASIDE: dict[str, float | None] = {}
 """Changes of a row that is to be set aside."""
@@ -155,7 +161,7 @@ def _scaled(factor: float) -> Callable[[pd.Series, Question], dict[str, float | 
 
 
 def _shared(row: pd.Series, question: Question) -> dict[str, float | None]:
-    """Spread a task over the people that its role needs: the total stays."""
+    """Spread a task over the people that its hours need: the total stays."""
     needed = float(str(question.facts["people"]))
     if pd.isna(row["occurrences_per_week"]) or pd.isna(row["minutes_per_occurrence"]):
         return {"headcount": needed, "minutes_per_week": row["minutes_per_week"]}
@@ -177,7 +183,7 @@ _ANSWERS: dict[str, Callable[[pd.Series, Question], dict[str, float | None]]] = 
     "never_done": lambda _row, _question: dict(_SET_ASIDE),
     "person_over_day": _no_time,
     "times_of_role": _divided,
-    "role_over_week": _shared,
+    **dict.fromkeys(sorted(HOW_MANY), _shared),
     "unit_too_long": _scaled(1 / 60),
     "unit_too_short": _scaled(60.0),
     "near_duplicate": lambda _row, _question: dict(_SET_ASIDE),

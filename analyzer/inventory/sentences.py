@@ -131,6 +131,15 @@ QUESTION_SENTENCES = {
     "role_over_week": mark(
         "The tasks of “{who}” fill {hours} a week per person, of {week}: is it the work of {people} people?"
     ),
+    "task_over_week": mark("“{task}” takes {hours} a week, and a week has {week}: do {people} people do it?"),
+    "list_over_week": mark(
+        "No role is named, and the tasks fill {hours} a week per person, of {week}: are they the work of {people} "
+        "people?"
+    ),
+    "team_over_week": mark(
+        "“{who}”: no role is named, and the tasks fill {hours} a week per person, of {week}: are they the work of "
+        "{people} people?"
+    ),
     "role_under_week": mark("The tasks of “{who}” fill {hours} a week of {week}: is something missing?"),
     "unit_too_long": mark("“{task}” would take {hours} a week: does it take {minutes} min each time?"),
     "unit_too_short": mark("“{task}” takes {minutes} min each time as it is written: is it {hours}?"),

@@ -37,6 +37,10 @@ CASES = {
     "below a minute": (["Saisie;Aide;hebdo;0,5;1;", "Tri;Aide;hebdo;90;1;"], "unit_too_short", [0.5, 90], [30, 90]),
     "beyond the day": (["Garde;Aide;3x/jour;55 min;1;", "Veille;Aide;mensuel;700 h;1;"], "person_over_day",
                        [825, None], [825, None]),
+    "a task that several people do, by its volume": (
+        ["Répondre aux appels;Agent;400x/jour;6 min;1;"], "task_over_week", [None], [12000]),
+    "a list without roles beyond one week": (
+        ["Saisie;;quotidien;400;1;", "Tri;;quotidien;300;1;"], "list_over_week", [2000, 1500], [2000, 1500]),
     "a role beyond its week": (["Saisie;Aide;quotidien;400;1;", "Tri;Aide;quotidien;300;1;"], "role_over_week",
                                [2000, 1500], [2000, 1500]),
     "a role whose people multiplied its times": (
@@ -148,7 +152,22 @@ def test_a_week_that_is_full_raises_no_question() -> None:
     assert asked(inventory) == {}
 
 
+def test_teams_without_roles_are_asked_how_many_they_are() -> None:
+    rows = "".join(f"{task};{team};quotidien;400\n" for team in ("Nord", "Sud") for task in ("Saisie", "Tri", "Envoi"))
+    inventory = read(f"Tâche;Équipe;Fréquence;Durée (min)\n{rows}Bilan;Siège;hebdo;60\n")
+    teams = [question for question in inventory.questions if question.code == "team_over_week"]
+    assert [(question.facts["who"], question.facts["people"]) for question in teams] == [("Nord", 3.0), ("Sud", 3.0)]
+    mended = apply_proposal(inventory.frame, "team_over_week")
+    assert mended["headcount"].tolist() == [3] * 6 + [1]
+    assert mended["minutes_per_week"].sum() == pytest.approx(inventory.minutes_per_week)
+
+
+def test_who_is_alone_with_a_week_is_not_asked_how_many() -> None:
+    assert asked(listed("Accueil;;quotidien;300;1;", "Tri;;quotidien;60;1;")) == {}
+    assert "task_over_week" not in asked(listed("Appels;Agent;400x/jour;6 min;1;Léa Petit"))
+
+
 def test_every_question_has_a_proposal_and_no_other_kind_is_taken() -> None:
-    assert {code for _, code, _, _ in CASES.values()} == set(PROPOSALS)
+    assert {code for _, code, _, _ in CASES.values()} | {"team_over_week"} == set(PROPOSALS)
     with pytest.raises(ValueError, match="no such question"):
         apply_proposal(listed("Saisie;Aide;hebdo;30;1;").frame, "weather")

@@ -149,3 +149,14 @@ def test_a_file_read_another_way_is_asked_about_anew() -> None:
     next(one for one in app.selectbox if "Durée" in one.label).set_value("ignore")
     button(settled(app), source.replace("view_mapping_", "keep_"))
     assert "duration_missing" in asked(app)
+
+
+def test_a_list_without_roles_is_asked_how_many_people_it_is_the_work_of() -> None:
+    listed = "Tâche;Fréquence;Durée (min)\nSaisir les bons;quotidien;400\nTrier les bons;quotidien;300\n".encode()
+    app = open_app("inventory", "fr", small_project(listed, "taches.csv"))
+    assert asked(app) == ["list_over_week"]
+    app.number_input(key="people_list_over_week").set_value(3)
+    button(settled(app), "apply_list_over_week")
+    assert problems(app) == []
+    assert rows(app)["headcount"].tolist() == [3, 3]
+    assert rows(app)["minutes_per_week"].sum() == pytest.approx(3500)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.inventory import proposed_changes
-from analyzer.inventory.questions import LEAVES_AS_IS
+from analyzer.inventory.questions import HOW_MANY, LEAVES_AS_IS
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.formats import counted_rows
@@ -29,6 +30,9 @@ KINDS: Mapping[str, str] = {
     "person_over_day": mark("More than 24 hours a day"),
     "person_over_week": mark("A person with more than a week"),
     "times_of_role": mark("Times of the whole role, or of each person"),
+    "task_over_week": mark("A task beyond one person’s week"),
+    "list_over_week": mark("How many people do these tasks?"),
+    "team_over_week": mark("How many people are in a team?"),
     "role_over_week": mark("A role with more than its week"),
     "role_under_week": mark("A role with far less than its week"),
     "unit_too_long": mark("Sixty times too long, perhaps"),
@@ -57,7 +61,18 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
     """
     if doubt.code in LEAVES_AS_IS:
         return
-    changes = proposed_changes(rows, doubt.questions)
+    questions = doubt.questions
+    if doubt.code in HOW_MANY and len(questions) == 1:
+        asked = questions[0]
+        people = st.number_input(
+            translate("People who do it", language),
+            min_value=1,
+            value=max(1, round(float(str(asked.facts["people"])))),
+            key=f"people_{doubt.code}",
+            width=160,
+        )
+        questions = (replace(asked, facts={**asked.facts, "people": float(people)}),)
+    changes = proposed_changes(rows, questions)
     if not changes:
         return
     words = translate("Do so for {rows}", language, rows=counted_rows(len(changes), language))
