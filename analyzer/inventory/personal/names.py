@@ -115,7 +115,7 @@ class _Reader:
         if around.is_person_here(index) or around.is_linked(self.last, index):
             return True
         follower = around.after(index)
-        acts = around.has("does", follower) and token.low not in DATES
+        acts = around.has("does", follower) and token.low not in DATES and index + 2 < len(self.tokens)
         if sure in (MID, WORD) and acts and not around.has("article", around.before(index)):
             return True
         if sure == PLACE or around.headline or self._is_listed_with_a_word(index):

@@ -119,8 +119,8 @@ _CODE_OF_A_PERSON = re.compile(
 code of a town, four a year or an amount."""
 
 _NUMBER_OF_STAFF = re.compile(
-    r"\b(?:salari[ée]e?|employ[ée]e?|int[ée]rimaire|employee|staff member|patiente?|pupil|student)[ ]?:?[ ]"
-    r"(?P<value>\d{5})(?=\s*(?:$|[:;,)–-](?!\d)|[ ][^\W\dA-Z]))"
+    r"\b(?i:salari[ée]e?|employ[ée]e?|int[ée]rimaire|employee|staff member|patiente?|pupil|student)[ ]?:?[ ]"
+    r"(?P<value>\d{5})(?=\s*(?:$|[:;,)–-](?!\d))|[ ][a-zà-öø-ÿ])"
 )
 """Five figures right behind somebody who works or is cared for here, and no town behind."""
 

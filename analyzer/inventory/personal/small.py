@@ -71,4 +71,8 @@ def _is_alone(around: Surroundings, index: int, person_before: int) -> bool:
         return True
     if around.is_person_here(index) or around.is_linked(person_before, index):
         return not around.has("method_after", around.after(index))
+    if around.before(index) in ("de", "d'") and around.has(
+        "belongs", around.tokens[index - 2].low if index > 1 else ""
+    ):
+        return True  # "mails de véronique"
     return len(low) > _LONG_ENOUGH and around.has("person_perhaps", around.before(index))

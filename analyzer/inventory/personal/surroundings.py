@@ -128,7 +128,8 @@ class Surroundings:
             return False
         if self.surname(index):
             return True
-        if token.elided or self.headline or self.given(token.low) == PLACE or self.has("function", token.low):
+        function = any(self.has("function", part) for part in token.low.split("-"))
+        if token.elided or self.headline or self.given(token.low) == PLACE or function:
             return False
         if token.shape == UPPER:
             return len(token.low) > 3 and _VOWEL.search(token.low) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analyzer.inventory.personal.lexicon import CLEAR
+from analyzer.inventory.personal.lexicon import CLEAR, MID, WORD
 from analyzer.inventory.personal.surroundings import Surroundings
 from analyzer.inventory.personal.tokens import CAPITAL, LOWER
 from analyzer.inventory.text import word_set
@@ -122,7 +122,8 @@ def is_firm(around: Surroundings, first: int, last: int) -> bool:
         return False
     gap, following = around.gap(last), around.tokens[last + 1]
     if gap.strip() == "&":
-        return following.shape != LOWER and around.sureness(last + 1) != CLEAR
+        two_persons = around.sureness(first) == CLEAR and around.sureness(last + 1) in (MID, WORD)
+        return following.shape != LOWER and around.sureness(last + 1) != CLEAR and not two_persons
     if following.low in ("et", "and") and around.near(last) and around.near(last + 1):
         return around.tokens[last + 2].low in ("fils", "sons", "freres", "associes", "partners", "cie", "co")
     return around.near(last) and around.has("firm_after", following.low) and following.shape != LOWER
