@@ -32,7 +32,8 @@ def small_name(around: Surroundings, index: int, person_before: int) -> tuple[in
     """
     if _is_pair(around, index):
         return index, index + 1
-    return (index, index) if _is_alone(around, index, person_before) else None
+    alone = _is_name_anywhere(around, index) or _is_alone(around, index, person_before)
+    return (index, index) if alone else None
 
 
 def _is_pair(around: Surroundings, index: int) -> bool:
@@ -67,12 +68,8 @@ def _is_alone(around: Surroundings, index: int, person_before: int) -> bool:
         return ends_name(around, index) or around.after(index) in _BEHIND_ASKED
     if len(low) < _LONG_ENOUGH or not (around.lexicon.is_small_name(low) or around.given(low) == CLEAR):
         return low in around.known and around.is_person_here(index) and len(low) >= _LONG_ENOUGH
-    if _is_name_anywhere(around, index):
-        return True
     if around.is_person_here(index) or around.is_linked(person_before, index):
         return not around.has("method_after", around.after(index))
-    if around.before(index) in ("de", "d'") and around.has(
-        "belongs", around.tokens[index - 2].low if index > 1 else ""
-    ):
-        return True  # "mails de véronique"
-    return len(low) > _LONG_ENOUGH and around.has("person_perhaps", around.before(index))
+    owned = index > 1 and around.before(index) in ("de", "d'") and around.has("belongs", around.tokens[index - 2].low)
+    # "mails de véronique"
+    return owned or (len(low) > _LONG_ENOUGH and around.has("person_perhaps", around.before(index)))
