@@ -19,9 +19,10 @@ from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.costs import Amount, Costs, costs_of
 from analyzer.opportunity.draws import TAIL, normal, two_piece
 from analyzer.opportunity.hour_value import HourValue
-from analyzer.opportunity.outlay import CostDraws, Ledger, Outlay, people
+from analyzer.opportunity.outlay import CostDraws, Outlay, people
 from analyzer.opportunity.ramp import ramp_up
 from analyzer.opportunity.value import use_case_table, with_keys
+from analyzer.opportunity.worth import weighed
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
@@ -58,12 +59,12 @@ class BusinessCase:
 class Money:
     """What an estimate is worth and costs.
 
-    ``total``: of the use cases that pay for themselves within three years, ``None`` if there is none. ``cases``: every
-    use case that frees something, the highest priority first, with ``use_case_key``, ``use_case``, ``solution``,
-    ``hours_per_year``, ``pays`` (bool) and the central ``value``, ``build`` and ``run``; :meth:`in_full` reckons their
-    ranges. ``counted`` and ``left_out``: how many use cases pay, and do not. ``hours``: hours a year that the total
-    counts. ``adoption``: the one that they went by, on average. ``pace``: share of the full saving by month of use.
-    ``paying``: keys of the use cases that pay.
+    ``total``: of the use cases that pay for themselves within three years, those of one kind of solution together,
+    ``None`` if there is none. ``cases``: every use case that frees something, the highest priority first, with
+    ``use_case_key``, ``use_case``, ``solution``, ``hours_per_year``, ``pays`` (bool) and the central ``value``,
+    ``build`` and ``run``; :meth:`in_full` reckons their ranges. ``counted`` and ``left_out``: how many use cases pay,
+    and do not. ``hours``: hours a year that the total counts. ``adoption``: the one that they went by, on average.
+    ``pace``: share of the full saving by month of use. ``paying``: keys of the use cases that pay.
     """
 
     total: BusinessCase | None
@@ -97,8 +98,8 @@ class Money:
 def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money:
     """Put an estimate into money.
 
-    Use cases are gone through in the order of their priority; each counts if it leaves something after three years,
-    given what the ones before it have put in place.
+    A use case counts if it leaves something after three years, those of one kind of solution together (``worth.py``);
+    the first of its kind, in the order of priority, bears the whole build.
 
     :param estimate: an estimate of hours freed; the cost of an hour that its facts state for a role counts for it.
     :param costs: the project's costs; the shipped ones if absent.
@@ -109,19 +110,19 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
     hours, heads = HourValue.of(frame, table, estimate, costs), people(frame)
     pace = pace_of(estimate)
     central = CostDraws(costs, 0, 1)
-    ledger, paying, outlays, reckoned = Ledger(), [], [], []
-    for place, (key, solution, flags) in enumerate(
-        zip(table["use_case_key"], table["solution"], table["flags"], strict=True)
-    ):
-        outlay = ledger.outlay(solution, flags, heads[key])
-        outlays.append(outlay)
-        value, run = hours.value([place], None), central.run([outlay])
-        build = central.build([outlay], hours.mean_hour([place], None))
-        reckoned.append((float(value[0]), float(build[0]), float(run[0])))
-        net = returns.net_after_three_years(value, run, build, pace)
-        paying.append(bool(net[0] > 0))
-        if paying[-1]:
-            ledger.put(solution, heads[key])
+    worth_of = [(hours.value([place], None), hours.mean_hour([place], None)) for place in range(len(table))]
+
+    def amounts(place: int, outlay: Outlay) -> tuple[FloatArray, FloatArray, FloatArray]:
+        value, hour = worth_of[place]
+        return value, central.build([outlay], hour), central.run([outlay])
+
+    def left(place: int, outlay: Outlay) -> float:
+        value, build, run = amounts(place, outlay)
+        return float(returns.net_after_three_years(value, run, build, pace)[0])
+
+    worths = weighed(table, heads, left)
+    outlays, paying = [worth.outlay for worth in worths], [worth.taken for worth in worths]
+    reckoned = [[float(one[0]) for one in amounts(place, outlay)] for place, outlay in enumerate(outlays)]
     chosen = [place for place, pays in enumerate(paying) if pays]
     total = _total(hours, chosen, outlays, costs, pace) if chosen else None
     names = ["use_case_key", "use_case", "solution"]

@@ -17,11 +17,12 @@ import pandas as pd
 from analyzer.opportunity.balance import Quarter, balance
 from analyzer.opportunity.costs import Costs, costs_of
 from analyzer.opportunity.dependencies import Dependency, dependencies
-from analyzer.opportunity.outlay import Ledger, Outlay, build_days, people, safeguards_days, training_hours
+from analyzer.opportunity.outlay import Outlay, build_days, people, safeguards_days, training_hours
 from analyzer.opportunity.pilot import Pilot, propose_pilot
 from analyzer.opportunity.schedule import Block, Capacity, Step, placed
 from analyzer.opportunity.value import use_case_table, with_keys
 from analyzer.opportunity.workload import WorkloadWarning, workload_warning
+from analyzer.opportunity.worth import weighed
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
@@ -30,7 +31,8 @@ NOT_READY = 0.9
 """A team whose answers lower adoption by a tenth or more is prepared first."""
 SHORTEST_DAYS = 0.5
 YEARS_OF_USE = 2
-"""A use case is left out if building, safeguards and learning take more hours than it frees in the years that such a
+"""A use case is left out if building, safeguards and learning take more hours than it frees, beside the others of its
+kind of solution (``worth.py``), in the years that such a
 tool is in use before it has to be made anew (judgement: the models it rests on change faster than that)."""
 MOST_TAKEN = 300
 """Use cases laid out, the first of the table: more than anybody can look at, or build in three years."""
@@ -166,18 +168,25 @@ class _Work:
 def _works(wanted: pd.DataFrame, estimate: HoursEstimate, costs: Costs, pilot: Pilot | None) -> dict[str, _Work]:
     """Return what use cases take, by key, given what those before have put in place; those that take more than they
     give back are left out."""
-    heads, ledger = people(with_keys(estimate.frame)), Ledger()
-    works: dict[str, _Work] = {}
-    columns = ("use_case_key", "solution", "flags", "hours_per_year_central")
-    for key, solution, flags, freed in zip(*(wanted[column] for column in columns), strict=True):
-        outlay = ledger.outlay(solution, flags, heads[key])
-        built = max(build_days(outlay, costs), SHORTEST_DAYS)
-        work = _Work(outlay, safeguards_days(outlay, costs), built, training_hours(outlay, costs))
+    freed = (wanted["hours_per_year_central"] * YEARS_OF_USE).tolist()
+
+    def left(place: int, outlay: Outlay) -> float:
+        work = _work(outlay, costs)
         taken = (work.safeguards + work.build) * estimate.assumptions.hours_per_day + work.learning
-        if taken <= freed * YEARS_OF_USE or (pilot is not None and pilot.use_case_key == key):
-            ledger.put(solution, heads[key])
-            works[key] = work
-    return works
+        return float(freed[place] - taken)
+
+    trial = () if pilot is None else (pilot.use_case_key,)
+    worths = weighed(wanted, people(with_keys(estimate.frame)), left, trial)
+    return {
+        key: _work(worth.outlay, costs)
+        for key, worth in zip(wanted["use_case_key"], worths, strict=True)
+        if worth.taken
+    }
+
+
+def _work(outlay: Outlay, costs: Costs) -> _Work:
+    built = max(build_days(outlay, costs), SHORTEST_DAYS)
+    return _Work(outlay, safeguards_days(outlay, costs), built, training_hours(outlay, costs))
 
 
 def _blocks(taken: pd.DataFrame, works: Mapping[str, _Work], pilot: Pilot | None) -> list[Block]:

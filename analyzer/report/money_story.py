@@ -55,7 +55,7 @@ def money_finding(money: Money, cash: CashFlow | None, language: str) -> str:
     sentences = [
         translate_plural(
             "{number} use case pays for itself within three years.",
-            "{number} use cases pay for themselves within three years.",
+            "{number} use cases pay for themselves within three years, those of one kind of solution together.",
             money.counted,
             language,
             number=format_count(money.counted, language),

@@ -65,6 +65,27 @@ def test_what_does_not_pay_within_three_years_is_left_out(make_scores, make_task
     assert list(money.cases["pays"]) == [True, False]
 
 
+def test_small_uses_of_one_tool_pay_for_it_together(make_scores, make_task):
+    # One person, 35 min freed a week each: 35 / 5 x 226 / 60 = 26.37 h x 38.70 = 1,020 euros a year.
+    # First of its kind: build 3 x 500 + 5 h x 38.70 = 1,693.5; run 500 + 200 = 700: 3 x (1,020 - 700) - 1,693.5 = -733.
+    # A follower: build 0.4 x 1,500 + 0.4 x 193.5 = 677.4; run 0.4 x 500 = 200: 3 x (1,020 - 200) - 677.4 = 1,783.
+    # Alone it is left out; two together leave 1,783 - 733 = 1,050.
+    small = {"minutes_per_week": 35 / 90 * 600}
+    alone = estimate_money(estimate_hours(make_scores(writing(make_task, **small)), AT_ONCE))
+    assert (alone.counted, alone.left_out) == (0, 1)
+    two = make_scores(writing(make_task, **small), writing(make_task, "Draft the newsletter", **small))
+    both = estimate_money(estimate_hours(two, AT_ONCE))
+    assert (both.counted, both.left_out) == (2, 0)
+    assert both.total.net.central == pytest.approx(1_050, abs=3)
+
+
+def test_a_use_case_that_leaves_nothing_beside_the_others_is_left_out_even_so(make_scores, make_task):
+    # A follower runs for 200 euros a year: two minutes a week are worth 58 and never pay for that.
+    tasks = [writing(make_task), writing(make_task, "Draft the newsletter", minutes_per_week=2 / 90 * 600)]
+    money = estimate_money(estimate_hours(make_scores(*tasks), AT_ONCE))
+    assert list(money.cases["pays"]) == [True, False]
+
+
 def test_a_list_that_frees_nothing_has_no_total(make_scores, make_task):
     money = estimate_money(estimate_hours(make_scores(make_task(solution="none")), AT_ONCE))
     assert money.total is None and money.cases.empty

@@ -124,6 +124,27 @@ def test_every_use_case_stands_somewhere_and_their_times_add_up_to_all_that_coul
     assert "1 comes later" in story
 
 
+def test_small_uses_of_one_tool_are_worth_its_build_together(make_scores, make_task):
+    # Rules: 10 days x 7 h and an hour of learning, 71 h for the first; 0.4 x 71 = 28.4 h for one that follows.
+    # Some 30 min a week freed by each: 30 / 5 x 226 / 60 x 2 = 45.2 h in two years, less than 71 h. Four of them free
+    # 180.8 h and take 71 + 3 x 28.4 = 156.2 h: none alone, all together. The pilot is of another kind.
+    def entering(text):
+        return make_task(text, solution="rules", activity="Processing Information", minutes_per_week=132.0)
+
+    def left_out(*tasks):
+        estimate = estimate_hours(make_scores(writing(make_task, minutes_per_week=1200.0), *tasks), FEW)
+        cases = use_case_table(estimate)
+        minutes = dict(zip(cases["use_case"], cases["minutes_freed_central"], strict=True))
+        return plan_roadmap(estimate, cases=cases).too_dear, minutes
+
+    one, minutes = left_out(entering("Update the price list"))
+    assert minutes["Update the price list"] == pytest.approx(30, abs=0.5)
+    assert one == ("Update the price list",)
+    names = ["Update the price list", "Close the work orders", "Renew the badges", "Assign the lockers"]
+    together, _ = left_out(*(entering(name) for name in names))
+    assert together == ()
+
+
 @given(
     st.lists(st.floats(1, 2400), min_size=1, max_size=6),
     st.integers(1, 60),

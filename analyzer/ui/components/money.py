@@ -215,13 +215,20 @@ def _rows(
     """Return a page of use cases with their amounts: as they add up in ``columns``, or each by itself."""
     shown, currency = cases.iloc[(number - 1) * _PAGE : number * _PAGE], money.costs.currency
     rows = []
-    for place, (name, case) in enumerate(zip(shown["use_case"], money.in_full(shown), strict=True)):
+    for place, (name, pays, case) in enumerate(
+        zip(shown["use_case"], shown["pays"], money.in_full(shown), strict=True)
+    ):
         amounts = [getattr(case, amount) for amount in _AMOUNTS]
         central = [
             columns[at][place] if columns else words.format_money(amount.central, currency, language)
             for at, amount in enumerate(amounts)
         ]
-        payback = words.format_months(case.payback.central, language)
+        if pays and case.net.central <= 0:  # it bears the build for the others
+            paid = translate("together with the others of its kind", language)
+        else:
+            paid = (
+                f"{words.format_months(case.payback.central, language)} ({words.months_range(case.payback, language)})"
+            )
         rows.append(
             [
                 str(name),
@@ -229,7 +236,7 @@ def _rows(
                     f"{written} ({words.money_range(amount, currency, language)})"
                     for written, amount in zip(central, amounts, strict=True)
                 ),
-                f"{payback} ({words.months_range(case.payback, language)})",
+                paid,
             ]
         )
     return rows
