@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from driving_app import go, open_app, problems, said
 
@@ -9,6 +12,7 @@ from analyzer.i18n import LANGUAGES, translate
 from analyzer.ui import navigation
 from analyzer.ui.components.empty import NO_PROJECT
 
+PAGES = Path(navigation.__file__).parent / "pages"
 NEED_A_PROJECT = tuple(code for code in navigation.JOURNEY if code != "start")
 
 
@@ -54,3 +58,16 @@ def test_the_journey_has_a_next_step_on_every_page() -> None:
     while (code := navigation.steps(code)[1]) not in seen:
         seen.append(code)
     assert set(seen) == {entry.code for entry in navigation.ENTRIES}
+
+
+@pytest.mark.parametrize("page", [entry.code for entry in navigation.ENTRIES])
+def test_what_explains_the_code_of_a_page_is_not_written_on_it(page: str) -> None:
+    tree = ast.parse((PAGES / f"{page}.py").read_text(encoding="utf-8"))
+    notes = [
+        one.value.value
+        for one in tree.body
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant) and isinstance(one.value.value, str)
+    ]
+    assert notes, "at least what the page is"
+    words = said(open_app(page))
+    assert not [note for note in notes if note.splitlines()[0] in words]
