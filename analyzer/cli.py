@@ -90,7 +90,7 @@ def check(
 ) -> None:
     """Read each file on its own, so that one that cannot be used hides none of the others."""
     from analyzer.commandline.analysing import reading_options
-    from analyzer.inventory import inventory_files, read_inventory
+    from analyzer.inventory import inventory_files, read_inventory, read_together
 
     reading = reading_options(
         columns, sheets=sheets, use_hidden=not no_hidden, split_cells=split_cells, any_list=any_list,
@@ -108,6 +108,7 @@ def check(
             say(error.message(language))
         finally:
             progress.close()
+    found = read_together(found)
     if as_json and found:
         single = len(files) == 1 and not files[0].is_dir()
         facts = [inventory.as_check(language) for inventory in found]

@@ -18,6 +18,7 @@ from analyzer.inventory.problems import Problem
 from analyzer.inventory.questions import Question, apply_proposal, find_questions, proposed_changes
 from analyzer.inventory.sentences import NOT_A_TASK
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
+from analyzer.inventory.severalfiles import read_together
 from analyzer.inventory.template import template, template_name
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "proposed_changes",
     "read_inventories",
     "read_inventory",
+    "read_together",
     "template",
     "template_name",
 ]

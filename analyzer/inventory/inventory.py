@@ -49,6 +49,7 @@ class Inventory:
     :param preview: first rows of the first sheet read, as texts.
     :param stored_copy: what may be stored in the place of the file: its cells with personal data masked; None if it was
         not asked for, or if nothing had to be masked, so that the file itself may be stored.
+    :param sha256: of the bytes of the file, by which the same file under two names is known.
     """
 
     frame: pd.DataFrame
@@ -65,6 +66,7 @@ class Inventory:
     task_numbers: TaskNumbers
     preview: list[list[str]] = field(default_factory=list)
     stored_copy: bytes | None = None
+    sha256: str = ""
 
     @property
     def tasks_without_time(self) -> int:

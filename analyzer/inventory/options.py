@@ -33,6 +33,7 @@ class ReadingOptions:
     :param use_hidden: whether hidden rows and columns of a sheet are read like the others.
     :param split_cells: whether a cell that lists several tasks is read as one task each, its time shared evenly.
     :param any_list: whether a file that is plainly no list of tasks is read all the same.
+    :param team: team of the tasks for which the file names none, as its name may say it.
     :param personal_data: "mask" puts labels in the place of names, addresses and numbers of persons in the texts;
         "keep" leaves them, on the user's word.
     :raises UsageError: if a value cannot be used; the sentence says which.
@@ -50,6 +51,7 @@ class ReadingOptions:
     use_hidden: bool = True
     split_cells: bool = False
     any_list: bool = False
+    team: str | None = None
     personal_data: str = "mask"
 
     def __post_init__(self) -> None:

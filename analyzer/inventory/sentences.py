@@ -112,6 +112,11 @@ _FILE_SENTENCES = {
     "frequency_column_missing": mark("No column says how often: choose one, or hours cannot be estimated."),
     "duration_column_missing": mark("No column says how long: choose one, or hours cannot be estimated."),
     "team_from_sheet": mark("A sheet that bears the name of a team was taken for its tasks."),
+    "team_from_file": mark("No team is named in the file: its name was taken for one, “{text}”."),
+    "same_file": mark("“{name}” holds exactly the same: its tasks count twice as long as both files are read."),
+    "team_in_files": mark(
+        "“{name}” names the same teams ({text}), which count as one each: give them different names if they are two."
+    ),
     "person_from_sheet": mark("A sheet that bears a person's name was taken for the tasks of that person."),
     "team_from_section": mark("The headings between the tasks were taken for teams."),
     "filled_down": mark("“{header}” stands on the first row of its block only: {count} cells were filled from it."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ from analyzer.inventory.personal.masking import mask_header, mask_personal_data,
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.reading import SUFFIXES, load_bytes, read_source
 from analyzer.inventory.refusals import refuse_other_list, without_tasks
+from analyzer.inventory.severalfiles import read_together, with_team
 from analyzer.inventory.sheetnames import take_sheet_names
 from analyzer.inventory.sheets import chosen_grids, sheet_left_out, tables_of_tasks
 from analyzer.inventory.storedcopy import SIGNATURE, pack
@@ -88,7 +90,8 @@ def read_inventory(
             raise InputFileError(mark("“{file}” has a header but no task: write one task a row below it."), file=name)
         found = [*problems, *personal, *take_sheet_names(tables, titles)]
         inventory = assemble(read, tables, found, options=options, name=name, language=language)
-        return replace(inventory, stored_copy=copy)
+        inventory = replace(inventory, stored_copy=copy, sha256=hashlib.sha256(data).hexdigest())
+        return with_team(inventory, options.team) if options.team else inventory
 
 
 def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:
@@ -117,12 +120,12 @@ def inventory_files(paths: Path | str | Iterable[Path | str]) -> list[Path]:
 def read_inventories(
     paths: Path | str | Iterable[Path | str], *, options: ReadingOptions | None = None, language: str | None = None
 ) -> list[Inventory]:
-    """Read several files, or all task lists of a folder, with the same options.
+    """Read several files, or all task lists of a folder, with the same options, and what they say beside each other.
 
     :param paths: as for :func:`inventory_files`.
     :raises InputFileError: for the first file that cannot be used; the sentence names it.
     """
-    return [read_inventory(path, options=options, language=language) for path in inventory_files(paths)]
+    return read_together([read_inventory(one, options=options, language=language) for one in inventory_files(paths)])
 
 
 def _is_task_list(entry: Path, folder: Path) -> bool:

@@ -11,12 +11,16 @@ from analyzer.i18n import translate
 from analyzer.inventory import mask_file_name
 from analyzer.ui import contract, reading, state
 from analyzer.ui.work import work
+from analyzer.workspace import choices, keep_choice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analyzer.ui.samples import Sample
 
+
+SAME_FILES = "same_files"
+"""Kind of the choices kept with a project: names of files with the same bytes as one of its files, by that one."""
 
 _UNNAMED = re.compile(r"\s*\[[^\]]*\]\s*")
 """What stands for a masked name in the name of a file: a project's title needs no "[person 1]"."""
@@ -39,10 +43,18 @@ def import_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list:
     ]
     project = workspace.create_project(work(), _name([name for name, _ in files]))
     contract.begin(project.id, language)
-    for (name, content), inventory, before in zip(files, inventories, remembered, strict=True):
-        chosen, options = before or (inventory, None)
-        kept = chosen.stored_copy or content
-        source = workspace.add_source(work(), project.id, name, kept, sha256=reading.remember(content))
+    found = [before or (inventory, None) for inventory, before in zip(inventories, remembered, strict=True)]
+    first: dict[str, str] = {}
+    for (name, content), (chosen, options) in zip(
+        files, reading.with_teams_of_files(files, found, language), strict=True
+    ):
+        kept, sha256 = chosen.stored_copy or content, reading.remember(content)
+        if sha256 in first:  # the workspace keeps the same bytes once
+            others = choices(work(), project.id, SAME_FILES).get(first[sha256]) or []
+            keep_choice(work(), project.id, SAME_FILES, first[sha256], [*others, name])
+            continue
+        source = workspace.add_source(work(), project.id, name, kept, sha256=sha256)
+        first[sha256] = source.id
         reading.store_reading(source.id, chosen, options)
     if any(remembered):
         state.notify(translate("The columns were read as you chose before for a file with the same headers.", language))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from analyzer.errors import InputFileError
 from analyzer.i18n import translate
 from analyzer.inventory import Inventory, Problem, ReadingOptions, read_inventory
+from analyzer.inventory.severalfiles import names_no_team, teams_of_files, with_team
 from analyzer.ui.jobs import wait_for
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
@@ -43,6 +44,29 @@ def read_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: b
     :raises InputFileError: if one cannot be used as a task list; then none is kept.
     """
     return [_read(name, content, ReadingOptions(any_list=any_list), language) for name, content in files]
+
+
+def with_teams_of_files(
+    files: Sequence[tuple[str, bytes]],
+    read: Sequence[tuple[Inventory, ReadingOptions | None]],
+    language: str,
+) -> list[tuple[Inventory, ReadingOptions | None]]:
+    """Return what was read of several files, each with the options used; where nothing in a file names a team, its name
+    does.
+
+    :param files: name and content of each.
+    :param read: what was read of each, with the options it was read with.
+    """
+    teams = teams_of_files([name for name, _ in files]) if len(files) > 1 else [None] * len(files)
+    result: list[tuple[Inventory, ReadingOptions | None]] = []
+    for (name, content), (inventory, options), team in zip(files, read, teams, strict=True):
+        if team is None or not names_no_team(inventory):
+            result.append((inventory, options))
+            continue
+        named, chosen = with_team(inventory, team), replace(options or ReadingOptions(), team=team)
+        memory("readings").put(_key(hashlib.sha256(content).hexdigest(), name, chosen, language), named)
+        result.append((named, chosen))
+    return result
 
 
 def read_source(source: Source, options: ReadingOptions, language: str) -> Inventory:

@@ -159,6 +159,27 @@ def test_hidden_rows_can_be_left_out_on_the_page(language: str) -> None:
     assert rows(app)["task"].tolist() == ["Saisir les factures"]
 
 
+def test_the_names_of_several_files_are_their_teams_and_stay_so_when_they_are_read_anew() -> None:
+    lists = [f"Tâche;Fréquence;Durée\n{task};hebdo;1h\n".encode() for task in ("Saisir les bons", "Trier les bons")]
+    app = upload(open_app(language="fr"), ("compta.csv", lists[0]), ("achats.csv", lists[1]))
+    assert problems(app) == []
+    assert set(rows(app)["team"]) == {"Compta", "Achats"}
+    again = open_app("inventory", "fr", app.query_params["project"])
+    assert "a été pris pour celui de l’équipe" in said(again)
+
+
+def test_the_same_file_under_two_names_is_told() -> None:
+    app = upload(open_app(), ("taches.csv", INVENTORY), ("copie.csv", INVENTORY))
+    assert "“copie.csv” holds exactly the same as “taches.csv”: it was taken once." in said(app)
+    assert len(rows(app)) == 6
+
+
+def test_teams_of_the_same_name_in_two_files_are_told() -> None:
+    other = "Tâche;Équipe\nClasser les bons;Accueil\n".encode()
+    app = upload(open_app(), ("durand.csv", INVENTORY), ("petit.csv", other))
+    assert "Several files name the same teams (“Accueil”)" in said(app)
+
+
 PRICES = "Prestation;Tarif\nCoupe femme;35 €\nCoupe homme;22 €\nBrushing;25 €\n".encode()
 
 

@@ -196,6 +196,11 @@ def _other_choices(source: Source, inventory: Inventory, held: ReadingOptions, l
         choices["split_cells"] = grid.toggle(
             translate("Read each task of a cell apart", language), value=held.split_cells, key=f"{name}_split"
         )
+    if held.team is not None:
+        choices["team"] = (
+            grid.text_input(translate("Team of this file", language), value=held.team, key=f"{name}_team").strip()
+            or None
+        )
     if inventory.format.encoding is not None and (inventory.stored_copy is None or reading.original(source)):
         choices |= _text_choices(grid, name, held, language)
     return choices

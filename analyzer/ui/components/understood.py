@@ -13,12 +13,17 @@ from analyzer.numbers import format_duration
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
 from analyzer.ui.formats import counted_rows
+from analyzer.ui.listed_ideas import ideas_file
+from analyzer.ui.projects import SAME_FILES
 from analyzer.ui.times_in_words import frequency_in_words
+from analyzer.ui.work import work
+from analyzer.workspace import choices
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from analyzer.inventory import Inventory
+    from analyzer.workspace import Source
 
 NO_TASK_KINDS: Mapping[str, str] = {
     "blank": mark("Blank rows"),
@@ -30,6 +35,11 @@ NO_TASK_KINDS: Mapping[str, str] = {
     "no_task": mark("Rows that name no task"),
     "row_hidden": mark("Hidden rows, left out"),
 }
+_SAME_FILE = mark("“{file}” holds exactly the same as “{other}”: it was taken once.")
+_SAME_TEAMS = mark(
+    "Several files name the same teams ({teams}), and each counts as one team: give them different names in the list "
+    "if they are not the same."
+)
 _ROWS = 10
 _MANY_ROWS = 10
 """Rows from which a sheet that was left out is said above the table; judgement: fewer are a legend or a note."""
@@ -41,6 +51,30 @@ def sheets_left_out(inventory: Inventory, language: str) -> None:
     for problem in inventory.problems:
         if problem.code == "sheet_left_out" and int(str(problem.facts["count"])) >= _MANY_ROWS:
             panel(problem.message(language), "caution")
+
+
+def files_beside(sources: Sequence[Source], rows: pd.DataFrame, language: str) -> None:
+    """Say which files of a project were the same as another one, and which teams several of them name.
+
+    :param sources: the files of the project, one at least.
+    :param rows: the counted rows of the project.
+    """
+    project_id = sources[0].project_id
+    ideas, same = ideas_file(project_id), choices(work(), project_id, SAME_FILES)
+    for source in sources:
+        for name in same.get(source.id) or []:
+            panel(translate(_SAME_FILE, language, file=name, other=source.filename), "caution")
+    lists = [source.filename for source in sources if source.id != ideas]
+    by_team = (
+        rows[rows["file"].isin(lists)]
+        .dropna(subset="team")
+        .drop_duplicates(["team", "file"])
+        .groupby("team", sort=True)["file"]
+    )
+    shared = [str(team) for team, files in by_team if len(files) > 1]
+    if shared:
+        listed = ", ".join(f"“{team}”" if language == "en" else f"«\u00a0{team}\u00a0»" for team in shared[:_SHOWN])
+        panel(translate(_SAME_TEAMS, language, teams=listed), "remark")
 
 
 def ten_rows(rows: pd.DataFrame, language: str, key: str) -> None:

@@ -65,6 +65,7 @@ def _list(project: Project, language: str) -> None:
     frame.finding(_finding(sources, inventory, rows, language))
     show_figures(_figures(rows, len(everything) - len(rows), len(of_file) + len(doubts.asked), language))
     understood.sheets_left_out(inventory, language)
+    understood.files_beside(sources, rows, language)
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("The first rows as understood", language), anchor=False)
