@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.floors import quarters, up
 from analyzer.reallocation.groups import Group, groups_of_rows, labels_of
 from analyzer.reallocation.handover import Offer
@@ -36,6 +37,10 @@ time silts up with (judgement)."""
 
 MOST_OWN_GROWTH = 30.0
 """Most minutes a week and person by which such a task may grow (judgement)."""
+
+DONE_TWICE = 0.5
+"""What an activity that one or two people do for all is still worth to a role of whose team another role fits it better
+(judgement): three roles that look for the cause of the same mistakes are two too many."""
 
 MOST_HELPED = 6
 """A role may help the roles closest to it among those that ask, and be helped by the closest ones, up to so many:
@@ -117,6 +122,7 @@ def candidates_of(
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in suggestions.to_dict("records"):
         rows.setdefault(str(row["role"]), []).append({str(name): value for name, value in row.items()})
+    fittest = _fittest(groups, rows)
     asked = asked_quarters(groups, rules)
     helped = _helped(groups, asked, closeness_of(closeness), rules, handed)
     found: list[Candidate] = []
@@ -125,6 +131,12 @@ def candidates_of(
             continue
         ranking = rankings.get(group.team, rankings.get(None))
         options = [_suggested(giver, row, group, rules, ranking) for row in rows.get(label, ())]
+        options = [
+            replace(option, worth=round(DONE_TWICE * option.worth))
+            if fittest.get((group.team, option.activity), giver) != giver
+            else option
+            for option in options
+        ]
         options += [
             _help(giver, receiver, how_near, fit, most, rules, ranking)
             for receiver, how_near, fit, most in helped.get(giver, ())
@@ -140,6 +152,23 @@ def candidates_of(
             enough = up(MOST_LEARNING * rules.learning_floor * group.budget)
             found.append(replace(best, typical=enough) if kind == "learning" else best)
     return sorted(found, key=lambda c: (c.giver, c.activity, -1 if c.receiver is None else c.receiver))
+
+
+def _fittest(
+    groups: Sequence[Group], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[tuple[str | None, str], int]:
+    """Return, by team and activity that one or two do for all, the place of the role that it fits best.
+
+    Who frees time does not change it, so that more freed time never makes a plan worse.
+    """
+    best: dict[tuple[str | None, str], tuple[float, int]] = {}
+    for place, (group, label) in enumerate(zip(groups, labels_of(groups), strict=True)):
+        for row in rows.get(label, ()):
+            activity = catalogue().get(str(row["code"]))
+            if activity is not None and activity.done_by == "some":
+                key = (group.team, activity.code)
+                best[key] = max(best.get(key, (0.0, -place)), (float(row["fit"]), -place))
+    return {key: abs(place) for key, (_, place) in best.items()}
 
 
 def _suggested(

@@ -2,7 +2,7 @@
 
 ``catalogue.csv`` is data that a manager can open and argue with. Each activity says what it is, for which functions,
 what must be there, what changes for customers or colleagues, a first step of one hour, and what is to be learned.
-Minutes are per person and week and are the authors' judgement.
+Minutes are per person and week and are the authors' judgement; they fit the rhythm that the words name.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ CATALOGUE_FILE = Path(__file__).with_name("catalogue.csv")
 FIELDS_IN_WORDS = ("title", "what", "needs", "changes", "first_step", "skills")
 """Fields that exist in both languages, as ``<field>_fr`` and ``<field>_en``."""
 
+DONE_BY_MOST = 2.0
+"""People who do what is done for a whole role: one, and another who stands in (judgement)."""
+
 
 @dataclass(frozen=True)
 class Activity:
@@ -29,10 +32,13 @@ class Activity:
     :ivar functions: functions of the everyday set it is for; empty for any.
     :ivar partners: functions with which it is done together; empty if alone or with anybody.
     :ivar minutes_low: what it takes a person a week, at least; ``minutes_typical``, ``minutes_high`` likewise.
+    :ivar done_by: "each" where everybody of a role does it for themselves (calls to one's own customers), "some" where
+        one or two do it for all (a monthly review): twenty people do not need twenty reviews.
     :ivar shared: whether another role can take part of it.
     :ivar seat: for whom in a team: "any", "experienced" (not for those who begin or assist), or "lead".
-    :ivar house: "any", "business" for what a public office has no use for (margins, payment terms), or "own" for what
-        is done for one's own staff, not by a firm that works for clients (a payslip hour).
+    :ivar house: "any", "business" for what a public office has no use for (clients' appointments), "trading" for what
+        only a house with buyers or salespeople does (margins, payment terms), not a practice or a library either, or
+        "own" for what is done for one's own staff, not by a firm that works for clients (a payslip hour).
     :ivar work: "any", "hands" for those whose work is bodily (lifting in pairs), or "desk" for all others (an hour
         without interruption).
     :ivar cues: beginnings of words of which the role's name, its team's name or its tasks must hold one; empty if none
@@ -47,12 +53,17 @@ class Activity:
     minutes_low: int
     minutes_typical: int
     minutes_high: int
+    done_by: str
     shared: bool
     seat: str
     house: str
     work: str
     cues: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
+
+    def people(self, staff: float) -> float:
+        """Return how many of a role's people it takes."""
+        return staff if self.done_by == "each" else min(staff, DONE_BY_MOST)
 
     def title(self, language: str) -> str:
         """Return what it is called."""
@@ -90,6 +101,7 @@ def _activity(row: dict[str, str]) -> Activity:
         minutes_low=int(row["minutes_low"]),
         minutes_typical=int(row["minutes_typical"]),
         minutes_high=int(row["minutes_high"]),
+        done_by=row["done_by"],
         shared=row["shared"] == "yes",
         seat=row["seat"],
         house=row["house"],

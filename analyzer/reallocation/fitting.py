@@ -32,7 +32,9 @@ _WORDS_SHARE = 0.4
 PUBLIC, FIRM = "public_office", "audit_advisory"
 _NO_BUSINESS = ("association", "education", PUBLIC)
 """Houses without margins, known by the trade that most of their work belongs to."""
-BUSINESS, OWN_STAFF, HANDS, DESK = "business", "own", "hands", "desk"
+_NO_TRADE = (*_NO_BUSINESS, "arts_media", "health_care", "legal", "medical_practice", "social_work")
+"""Houses without buyers and salespeople, known likewise: a notary's bookkeeper reviews no margins with sales."""
+BUSINESS, TRADING, OWN_STAFF, HANDS, DESK = "business", "trading", "own", "hands", "desk"
 _MOSTLY = 0.5
 """A list where a role works mostly in a public office, or in a firm of accountants, is taken to be one's
 (judgement)."""
@@ -81,8 +83,9 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     spoken = _spoken_of(names, meaning.texts, list(shares.index))
     fit = (1.0 - _WORDS_SHARE) * trade + _WORDS_SHARE * spoken
     public, firm = (bool((shares[house] >= _MOSTLY).any()) for house in (PUBLIC, FIRM))
-    public = public or shares.mean().idxmax() in _NO_BUSINESS
-    useless = {BUSINESS: public, OWN_STAFF: firm}
+    house = shares.mean().idxmax()
+    public = public or house in _NO_BUSINESS
+    useless = {BUSINESS: public, TRADING: public or firm or house in _NO_TRADE, OWN_STAFF: firm}
     fit *= np.array([not useless.get(one.house, False) for one in activities])
     fit *= _bodily(frame, names, list(shares.index), activities)
     fit *= (trade > 0.0) & _allowed(frame, meaning.texts, names, list(shares.index), activities)

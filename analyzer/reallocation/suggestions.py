@@ -158,9 +158,9 @@ def _from_catalogue(
                 "function": fits.function.at[role, activity.code],
                 "near_task": meaning.texts[near] if near >= 0 else "",
                 "shared": activity.shared,
-                "minutes_low": activity.minutes_low * float(people[role]),
-                "minutes_typical": activity.minutes_typical * float(people[role]),
-                "minutes_most": activity.minutes_high * float(people[role]),
+                "minutes_low": activity.minutes_low * activity.people(float(people[role])),
+                "minutes_typical": activity.minutes_typical * activity.people(float(people[role])),
+                "minutes_most": activity.minutes_high * activity.people(float(people[role])),
             }
 
 

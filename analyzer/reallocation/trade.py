@@ -31,13 +31,17 @@ _NAME_OF_HOUSE = 2.0
 """Evidence of the trade that most roles are named after, for a role whose own name says nothing ("shift supervisor" in
 a warehouse); of another trade in proportion (judgement)."""
 _OUTDONE = {
+    "communication_design": ("legal", "public_office", "finance_insurance"),
     "engineering": ("it", "software", "support", "data_analysis", "construction"),
     "support": ("social_work", "health_care"),
     "accounting": ("sales",),
     "construction": ("it", "software"),
     "core_sales": ("real_estate",),
     "sales": ("real_estate",),
-    "hospitality": ("sales",),
+    "hospitality": ("sales", "communication_design"),
+    "hr": ("education",),
+    "it": ("support",),
+    "logistics": ("transport",),
     "real_estate": ("accounting",),
     "retail": ("logistics",),
 }
@@ -48,6 +52,8 @@ _OFFICE = "core_office"
 """Function of the words that stand for office work in any trade ("administrator", "clerk"): they count where a name
 says nothing else, and leave it to the tasks which of the offices' trades it is."""
 _OFFICES = ("accounting", "core_finance", "hr", "payroll", "purchasing", "sales_administration", "secretariat")
+_OF_ITS_OWN = ("accounting", "core_finance", "hr", "it", "payroll", "purchasing")
+"""Trades that stay what they are in any house: the bookkeeper of a clinic keeps books and treats nobody."""
 _UNNAMED = 0.5
 """Most share, of its greatest, of a trade that a role's and its team's names say nothing of, where they say something
 (judgement): an accounts assistant who chases rents is no estate agent."""
@@ -109,7 +115,10 @@ def _most(shares: pd.DataFrame, named: FloatArray, of_team: FloatArray) -> pd.Da
     functions = np.array(shares.columns)
     greatest = (shares.to_numpy("float64") * named).max(axis=1, keepdims=True)
     office = named[:, functions == _OFFICE] > 0
-    free = (named + of_team > 0) | (named.sum(axis=1) == 0.0)[:, None] | (office & np.isin(functions, _OFFICES))
+    # What only the team is named after does not count for who has a trade of its own, such as its bookkeeper.
+    own = named[:, np.isin(functions, _OF_ITS_OWN)].any(axis=1, keepdims=True)
+    of_house = np.where(own, 0.0, of_team)
+    free = (named + of_house > 0) | (named.sum(axis=1) == 0.0)[:, None] | (office & np.isin(functions, _OFFICES))
     free |= functions == _HOUSE
     # So does a firm of accountants; but nobody's tasks alone make a garage one.
     firm = named[:, np.isin(functions, (*_OFFICES, _OFFICE))].any(axis=1, keepdims=True)

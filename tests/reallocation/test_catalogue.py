@@ -48,8 +48,8 @@ def test_each_activity_says_all_there_is_to_say_in_both_languages() -> None:
 
 def check_words(activity: Activity) -> None:
     """Check one activity: its codes, its minutes, and every text in both languages."""
-    assert activity.kind in KINDS and activity.seat in SEATS and activity.house in ("any", "business", "own")
-    assert activity.work in ("any", "hands", "desk")
+    assert activity.kind in KINDS and activity.seat in SEATS and activity.house in ("any", "business", "trading", "own")
+    assert activity.work in ("any", "hands", "desk") and activity.done_by in ("each", "some")
     assert {*activity.functions, *activity.partners} <= set(everyday_functions())
     assert 10 <= activity.minutes_low <= activity.minutes_typical <= activity.minutes_high <= 480
     for language in ("fr", "en"):
@@ -79,3 +79,40 @@ def test_the_example_of_the_issue_is_there() -> None:
     assert "margins of the ten largest customers with sales" in margins.title("en")
     assert "accounting" in margins.functions and "sales" in margins.partners
     assert margins.shared
+
+
+RHYTHM = re.compile(
+    r"\b(?P<week>(?:a|each|every|per) (?:week|day|morning)|daily|weekly)\b|(?P<fortnight>fortnight)|"
+    r"(?P<month>(?:a|each|every|per) month|monthly|month’s)\b|"
+    r"\b(?P<quarter>(?:a|each|every|per) (?:quarter|year)(?! of an)|quarterly|quarter’s)\b"
+)
+MOST_A_WEEK = {"week": 480, "fortnight": 60, "month": 60, "quarter": 30}
+"""Minutes a person and week: what comes back once a month takes four hours then at most."""
+
+
+def test_minutes_fit_the_rhythm_that_the_words_name() -> None:
+    """A monthly hour is no day a week."""
+    held = 0
+    for activity in (one for one in EVERY if one.kind not in ("learning", "relief")):
+        words = f"{activity.title('en')} {activity.text('what', 'en')}".lower()
+        named = {match.lastgroup or "" for match in RHYTHM.finditer(words)}
+        if named:
+            held += 1
+            assert activity.minutes_high <= max(MOST_A_WEEK[rhythm] for rhythm in named), activity.code
+    assert held > 60
+
+
+def test_learning_and_time_given_back_name_no_amount() -> None:
+    """They get what is left, be it a quarter of an hour: words that promise an hour a day would be wrong."""
+    amount = re.compile(
+        r"\b(an?|one|two|half|half-an?) (hour|half-?hour|half-day|day)\b|\b(une|deux|demi)e?[- ](heures?|journée)\b"
+    )
+    for activity in (one for one in EVERY if one.kind in ("learning", "relief")):
+        for language in ("fr", "en"):
+            assert not amount.search(activity.title(language).lower()), activity.title(language)
+
+
+def test_what_one_does_for_all_does_not_grow_with_the_people() -> None:
+    once, each = catalogue()["accounting-margins"], catalogue()["support-call-listening"]
+    assert [once.people(staff) for staff in (0.5, 1.0, 2.0, 24.0)] == [0.5, 1.0, 2.0, 2.0]
+    assert each.people(24.0) == 24.0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from plan_cases import CALM, close, group, minutes, solved, suggestion
 
 from analyzer.errors import UsageError
+from analyzer.reallocation.candidates import candidates_of
 from analyzer.reallocation.floors import floors, room
 from analyzer.reallocation.rules import HELP, Need, Pin, Place, TeamRanking
 
@@ -32,6 +34,27 @@ def test_an_activity_that_fits_badly_is_not_better_than_time_to_learn() -> None:
     # quarter-hours 2 more are learned, the other 12 are given back.
     plan = minutes([group()], [suggestion("margins", fit=0.25, value=0.7)])
     assert plan == {"learning": 30 + 30, "relief": 60 + 180}
+
+
+def test_what_one_role_does_for_all_is_worth_less_to_a_second_role_of_its_team() -> None:
+    groups = [group("Clerk"), group("Writer"), group("Writer", team="Elsewhere")]
+    rows = [
+        suggestion("accounting-margins", role="Clerk", fit=0.9),
+        suggestion("accounting-margins", role="Writer|Finance", fit=0.8),
+        suggestion("accounting-margins", role="Writer|Elsewhere", fit=0.8),
+        # Everybody listens to their own conversations: no role takes that from another.
+        suggestion("support-call-listening", role="Clerk", fit=0.9),
+        suggestion("support-call-listening", role="Writer|Finance", fit=0.8),
+    ]
+    found = candidates_of(groups, pd.DataFrame(rows), close(), CALM)
+    worths = {(one.giver, one.activity): one.worth for one in found if one.kind == "problems"}
+    assert worths == {
+        (0, "accounting-margins"): 900,
+        (1, "accounting-margins"): 400,
+        (2, "accounting-margins"): 800,
+        (0, "support-call-listening"): 900,
+        (1, "support-call-listening"): 800,
+    }
 
 
 def test_whole_quarter_hours_and_the_rest_stays_unplanned() -> None:
