@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.apart import read_apart
@@ -17,8 +20,10 @@ _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf_16_le")
 _XLS_STREAMS = ("Workbook".encode("utf_16_le"), "Book".encode("utf_16_le"))
 
 SMALL = 500_000
-"""Bytes up to which a zipped workbook is read in this process: unpacked it is half a gigabyte at most, however it is
-made (deflate packs no better than 1 to 1,032)."""
+"""Bytes up to which a zipped workbook is read in this process."""
+
+SMALL_UNPACKED = 20_000_000
+"""The same, unpacked: of half a megabyte half a gigabyte may come."""
 
 
 def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tuple[list[Grid], list[Problem]]:
@@ -37,7 +42,7 @@ def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tu
     cleaner = Cleaner()
     grids: list[Grid] = []
     problems: list[Problem] = []
-    for message in read_apart("workbook", data, max_rows, name, trusted=not is_old and len(data) <= SMALL):
+    for message in read_apart("workbook", data, max_rows, name, trusted=not is_old and _is_small(data)):
         if message[0] == "rows":
             grids[-1].rows += [cleaner.row(row) for row in message[1]]
             continue
@@ -50,6 +55,14 @@ def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tu
             grid.hidden_rows, grid.hidden_columns = frozenset(found.rows), frozenset(found.columns)
         grids.append(grid)
     return [grid for grid in grids if any(grid.rows)], problems
+
+
+def _is_small(data: bytes) -> bool:
+    """Say whether a zipped workbook that was looked over is small, unpacked as well."""
+    if len(data) > SMALL:
+        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(entry.file_size for entry in archive.infolist()) <= SMALL_UNPACKED
 
 
 def _looked_over(data: bytes, name: str) -> dict[str, Hidden]:

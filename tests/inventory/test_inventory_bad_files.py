@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from inventory_samples import XLSX_MAIN, ods, read, with_entry, xlsx, xlsx_rows,
 from analyzer.errors import InputFileError
 from analyzer.inventory import ReadingOptions, read_inventory
 from analyzer.inventory import service as service_module
+from analyzer.inventory import workbook as workbook_module
 from analyzer.settings import Settings
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,6 +53,22 @@ def zip_bomb() -> bytes:
         for _ in range(700):
             sheet.write(b" " * 1_000_000)
     assert len(stream.getvalue()) < 1_000_000
+    return stream.getvalue()
+
+
+def long_cell(letters: int) -> bytes:
+    """Return a small workbook with one very long cell."""
+    cells = f'<c r="A1" t="str"><v>x</v></c></row><row r="2"><c r="A2" t="str"><v>{"a" * letters}</v></c>'
+    return with_entry(
+        GOOD,
+        SHEET,
+        f'<worksheet xmlns="{XLSX_MAIN}"><sheetData><row r="1">{cells}</row></sheetData></worksheet>'.encode(),
+    )
+
+
+def long_parquet_cell() -> bytes:
+    stream = io.BytesIO()
+    pd.DataFrame({"task": ["File invoices", "a" * 2_000_000]}).to_parquet(stream)
     return stream.getvalue()
 
 
@@ -103,6 +121,12 @@ UNUSABLE: dict[str, Case] = {
     "impossible column": (lambda: impossible_place("ZZZZZZZZZZZZZ2"), "holds far more cells", "bien plus de cellules"),
     "far row": (far_row, "holds far more cells", "bien plus de cellules"),
     "zip bomb": (zip_bomb, "holds far more cells", "bien plus de cellules"),
+    "long cell": (lambda: long_cell(1_500_000), "holds far more cells", "bien plus de cellules"),
+    "long cell, unpacked large": (lambda: long_cell(40_000_000), "holds far more cells", "bien plus de cellules"),
+    "long cell, JSON": (
+        lambda: b'[{"task": "' + b"a" * 1_500_000 + b'"}]', "holds far more cells", "bien plus de cellules",
+    ),
+    "long cell, Parquet": (long_parquet_cell, "holds far more cells", "bien plus de cellules"),
     "repeated cells, ODS": (repeated_cells, "holds far more cells", "bien plus de cellules"),
     "long line": (b"a" * 3_000_000, "is 3000000 characters long", "compte 3000000 caractères"),
     "ten thousand columns": (ten_thousand_columns, "has 10000 columns", "compte 10000 colonnes"),
@@ -113,6 +137,23 @@ UNUSABLE: dict[str, Case] = {
     "broken JSON": (b'{"task": "a"\n', "is JSON, but", "est du JSON, mais"),
     "broken Parquet": (b"PAR1....", "is a damaged Parquet file", "est un fichier Parquet endommagé"),
 }  # fmt: skip
+
+
+def test_a_workbook_that_is_large_unpacked_is_read_in_a_process_that_can_be_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Half a megabyte may unpack to half a gigabyte: the size on disk alone does not vouch for a file."""
+    trusted: list[bool] = []
+
+    def remember(*_: object, trusted_now: list[bool] = trusted, **given: bool) -> Iterator[object]:
+        trusted_now.append(given["trusted"])
+        return iter(())
+
+    monkeypatch.setattr(workbook_module, "read_apart", remember)
+    for data in (GOOD, long_cell(30_000_000)):
+        assert len(data) < workbook_module.SMALL
+        workbook_module.read_workbook(data, 100, 1_000, "liste.xlsx")
+    assert trusted == [True, False]
 
 
 @pytest.mark.parametrize("case", UNUSABLE)

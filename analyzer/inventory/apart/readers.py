@@ -19,6 +19,9 @@ from typing import Any
 Message = tuple[Any, ...]
 
 ROWS_AT_ONCE = 2_000
+LONGEST_CELL = 1_000_000
+"""Letters of a cell, at most; Excel allows 32,767."""
+
 MOST_KEYS = 500
 _PANDAS_INDEX = re.compile(r"__index_level_\d+__")
 _SPACE = re.compile(r"[\s,]*")
@@ -73,6 +76,9 @@ def parquet(data: bytes, max_rows: int) -> Iterator[Message]:
         yield "rows", [[names[place] for place in kept]]
         for batch in file.iter_batches(batch_size=ROWS_AT_ONCE):
             columns = [_arrow_values(batch.column(place), pa) for place in kept]
+            if any(map(_has_long_cell, columns)):
+                yield "refused", "memory"
+                return
             yield "rows", [list(row) for row in zip(*columns, strict=True)]
     except (pa.ArrowException, OSError, ValueError, OverflowError):
         yield "refused", "broken"
@@ -157,9 +163,16 @@ def plain(value: Any) -> Any:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
+def _has_long_cell(row: list[Any]) -> bool:
+    return any(isinstance(cell, str) and len(cell) > LONGEST_CELL for cell in row)
+
+
 def _in_parts(rows: Iterator[list[Any]]) -> Iterator[Message]:
     part: list[list[Any]] = []
     for row in rows:
+        if _has_long_cell(row):
+            yield "refused", "memory"
+            return
         part.append(row)
         if len(part) == ROWS_AT_ONCE:
             yield "rows", part
