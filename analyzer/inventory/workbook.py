@@ -25,6 +25,14 @@ SMALL = 500_000
 SMALL_UNPACKED = 20_000_000
 """The same, unpacked: of half a megabyte half a gigabyte may come."""
 
+_STRINGS = "xl/sharedStrings.xml"
+"""The texts of an XLSX workbook, each of which any number of cells may show."""
+
+_SHORTEST_CELL = len('<c t="s"><v>0</v></c>')
+_MOST_LETTERS = 500_000_000
+"""Letters that the cells of a workbook could show together, were each the longest text, for it to be read in this
+process: some tens of megabytes for an ordinary list of that size, terabytes for one that is made to fill the memory."""
+
 
 def read_workbook(data: bytes, max_file_mb: int, max_rows: int, name: str) -> tuple[list[Grid], list[Problem]]:
     """Return the sheets of a workbook in order, hidden ones included, and what had to be left out.
@@ -62,7 +70,13 @@ def _is_small(data: bytes) -> bool:
     if len(data) > SMALL:
         return False
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return sum(entry.file_size for entry in archive.infolist()) <= SMALL_UNPACKED
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+        if unpacked > SMALL_UNPACKED:
+            return False
+        if _STRINGS not in archive.namelist():
+            return True
+        longest = max(map(len, archive.read(_STRINGS).split(b"</si>")))
+    return longest * unpacked // _SHORTEST_CELL <= _MOST_LETTERS
 
 
 def _looked_over(data: bytes, name: str) -> dict[str, Hidden]:

@@ -66,6 +66,14 @@ def long_cell(letters: int) -> bytes:
     )
 
 
+def one_text_in_every_cell() -> bytes:
+    """Return a workbook of 20 KB whose cells all show one long text: six gigabytes of letters."""
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 20_001))
+    sheet = f'<worksheet xmlns="{XLSX_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    strings = f'<sst xmlns="{XLSX_MAIN}"><si><t>{"a" * 300_000}</t></si></sst>'
+    return with_entry(with_entry(GOOD, SHEET, sheet.encode()), "xl/sharedStrings.xml", strings.encode())
+
+
 def long_parquet_cell() -> bytes:
     stream = io.BytesIO()
     pd.DataFrame({"task": ["File invoices", "a" * 2_000_000]}).to_parquet(stream)
@@ -123,6 +131,7 @@ UNUSABLE: dict[str, Case] = {
     "zip bomb": (zip_bomb, "holds far more cells", "bien plus de cellules"),
     "long cell": (lambda: long_cell(1_500_000), "holds far more cells", "bien plus de cellules"),
     "long cell, unpacked large": (lambda: long_cell(40_000_000), "holds far more cells", "bien plus de cellules"),
+    "one text in every cell": (one_text_in_every_cell, "holds far more cells", "bien plus de cellules"),
     "long cell, JSON": (
         lambda: b'[{"task": "' + b"a" * 1_500_000 + b'"}]', "holds far more cells", "bien plus de cellules",
     ),
@@ -150,10 +159,10 @@ def test_a_workbook_that_is_large_unpacked_is_read_in_a_process_that_can_be_ende
         return iter(())
 
     monkeypatch.setattr(workbook_module, "read_apart", remember)
-    for data in (GOOD, long_cell(30_000_000)):
+    for data in (GOOD, long_cell(30_000_000), one_text_in_every_cell()):
         assert len(data) < workbook_module.SMALL
         workbook_module.read_workbook(data, 100, 1_000, "liste.xlsx")
-    assert trusted == [True, False]
+    assert trusted == [True, False, False]
 
 
 @pytest.mark.parametrize("case", UNUSABLE)
