@@ -13,13 +13,12 @@ from typing import Any
 
 import pandas as pd
 
-from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.floors import quarters, up
-from analyzer.reallocation.groups import Group, groups_of_rows, labels_of
+from analyzer.reallocation.groups import Group, labels_of
 from analyzer.reallocation.handover import Offer
 from analyzer.reallocation.kinds import HIGHER_KINDS, Ranking
 from analyzer.reallocation.rules import HELP, MINUTES_PER_QUARTER_HOUR, Place, PlanRules
-from analyzer.reallocation.suggestions import OWN
+from analyzer.reallocation.suggestions import OWN, fittest_for_all
 
 POINTS = 1000
 """Worth of a minute of the best activity; a point of a team's ranking counts as much on top."""
@@ -111,7 +110,7 @@ def candidates_of(
     """Return every move that the rules let a group make, those forbidden left out.
 
     :param groups: as :func:`groups_of` gives them.
-    :param suggestions: as ``analyzer.reallocation.suggest`` gives them for :func:`by_group`.
+    :param suggestions: as ``analyzer.reallocation.suggest`` gives them for ``groups.by_group``.
     :param closeness: as ``analyzer.reallocation.role_closeness`` gives them for the frame itself.
     :param handed: what could be handed over; without it any work could.
     :returns: by giver, then activity code, then receiver: the same whatever the order of the rows was. Each giver has
@@ -122,7 +121,7 @@ def candidates_of(
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in suggestions.to_dict("records"):
         rows.setdefault(str(row["role"]), []).append({str(name): value for name, value in row.items()})
-    fittest = _fittest(groups, rows)
+    fittest = fittest_for_all([group.team for group in groups], labels_of(groups), rows)
     asked = asked_quarters(groups, rules)
     helped = _helped(groups, asked, closeness_of(closeness), rules, handed)
     found: list[Candidate] = []
@@ -152,23 +151,6 @@ def candidates_of(
             enough = up(MOST_LEARNING * rules.learning_floor * group.budget)
             found.append(replace(best, typical=enough) if kind == "learning" else best)
     return sorted(found, key=lambda c: (c.giver, c.activity, -1 if c.receiver is None else c.receiver))
-
-
-def _fittest(
-    groups: Sequence[Group], rows: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> dict[tuple[str | None, str], int]:
-    """Return, by team and activity that one or two do for all, the place of the role that it fits best.
-
-    Who frees time does not change it, so that more freed time never makes a plan worse.
-    """
-    best: dict[tuple[str | None, str], tuple[float, int]] = {}
-    for place, (group, label) in enumerate(zip(groups, labels_of(groups), strict=True)):
-        for row in rows.get(label, ()):
-            activity = catalogue().get(str(row["code"]))
-            if activity is not None and activity.done_by == "some":
-                key = (group.team, activity.code)
-                best[key] = max(best.get(key, (0.0, -place)), (float(row["fit"]), -place))
-    return {key: abs(place) for key, (_, place) in best.items()}
 
 
 def _suggested(
@@ -302,9 +284,3 @@ def not_dominated(options: Sequence[Candidate], keep: int) -> list[Candidate]:
         if sum(better) < keep:
             kept.append(one)
     return kept
-
-
-def by_group(frame: pd.DataFrame, groups: Sequence[Group]) -> pd.DataFrame:
-    """Return a frame whose roles are the groups' labels, so that suggestions are made for each team's own work."""
-    labels = pd.Series(labels_of(groups), dtype="str")
-    return frame.assign(role=labels.loc[groups_of_rows(frame, groups)].to_numpy())

@@ -34,6 +34,7 @@ class Activity:
     :ivar minutes_low: what it takes a person a week, at least; ``minutes_typical``, ``minutes_high`` likewise.
     :ivar done_by: "each" where everybody of a role does it for themselves (calls to one's own customers), "some" where
         one or two do it for all (a monthly review): twenty people do not need twenty reviews.
+    :ivar people_from: people that a role must have: what is done in pairs is not for one alone.
     :ivar shared: whether another role can take part of it.
     :ivar seat: for whom in a team: "any", "experienced" (not for those who begin or assist), or "lead".
     :ivar house: "any", "business" for what a public office has no use for (clients' appointments), "trading" for what
@@ -54,6 +55,7 @@ class Activity:
     minutes_typical: int
     minutes_high: int
     done_by: str
+    people_from: int
     shared: bool
     seat: str
     house: str
@@ -102,6 +104,7 @@ def _activity(row: dict[str, str]) -> Activity:
         minutes_typical=int(row["minutes_typical"]),
         minutes_high=int(row["minutes_high"]),
         done_by=row["done_by"],
+        people_from=int(row["people_from"]),
         shared=row["shared"] == "yes",
         seat=row["seat"],
         house=row["house"],

@@ -100,6 +100,12 @@ def labels_of(groups: Sequence[Group]) -> list[str]:
     ]
 
 
+def by_group(frame: pd.DataFrame, groups: Sequence[Group]) -> pd.DataFrame:
+    """Return a frame whose roles are the groups' labels, so that suggestions are made for each team's own work."""
+    labels = pd.Series(labels_of(groups), dtype="str")
+    return frame.assign(role=labels.loc[groups_of_rows(frame, groups)].to_numpy())
+
+
 def groups_of_rows(frame: pd.DataFrame, groups: Sequence[Group]) -> pd.Series:
     """Return for each row of a frame the place of its group."""
     places = {group.key: place for place, group in enumerate(groups)}

@@ -18,9 +18,9 @@ from analyzer.opportunity.balance import MONTHS_A_QUARTER
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
 from analyzer.reallocation import before_after as spent
-from analyzer.reallocation.candidates import POINTS, asked_quarters, by_group, candidates_of
+from analyzer.reallocation.candidates import POINTS, asked_quarters, candidates_of
 from analyzer.reallocation.closeness import able_to_help, role_closeness
-from analyzer.reallocation.groups import Group, groups_of, groups_of_rows
+from analyzer.reallocation.groups import Group, by_group, groups_of, groups_of_rows
 from analyzer.reallocation.handover import Handovers
 from analyzer.reallocation.help_asked import PossibleHelp, offers, possible_help
 from analyzer.reallocation.horizons import horizons, roadmap_shares

@@ -41,8 +41,14 @@ def role_people(frame: pd.DataFrame) -> pd.Series:
 
     :returns: indexed by role, in the order of the roles' names.
     """
-    stated = pd.to_numeric(frame.get("headcount", pd.Series(1.0, frame.index)), errors="coerce").fillna(1.0)
-    people: pd.Series = stated.clip(lower=1.0).groupby(role_names(frame)).max()
+    return stated_people(frame).fillna(1.0).clip(lower=1.0)
+
+
+def stated_people(frame: pd.DataFrame) -> pd.Series:
+    """Return the greatest headcount that a row of each role states, NaN where none does; indexed as in
+    :func:`role_people`."""
+    stated = pd.to_numeric(frame.get("headcount", pd.Series(np.nan, frame.index)), errors="coerce").astype("float64")
+    people: pd.Series = stated.groupby(role_names(frame)).max()
     return people
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from analyzer.reallocation.catalogue import Activity, catalogue
 from analyzer.reallocation.fitting import fit_roles
 from analyzer.reallocation.kinds import HIGHER_KINDS, HIGHEST_RANK, Ranking, place_on_map
 from analyzer.reallocation.meaning import Meaning, read_meaning
-from analyzer.reallocation.roles import role_names, role_people
+from analyzer.reallocation.roles import role_names, role_people, stated_people
 from analyzer.reallocation.sheets import listed
 from analyzer.scoring.text import comparison_key
 
@@ -98,6 +98,25 @@ def suggest(
     return found.drop(columns="order").reset_index(drop=True)
 
 
+def fittest_for_all(
+    teams: Sequence[str | None], labels: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[tuple[str | None, str], int]:
+    """Return, by team and activity that one or two do for all, the place of the role that it fits best.
+
+    Who frees time does not change it, so that more freed time never makes a plan worse.
+
+    :param teams: of each role; ``labels``: the name by which ``rows`` holds its suggestions.
+    """
+    best: dict[tuple[str | None, str], tuple[float, int]] = {}
+    for place, (team, name) in enumerate(zip(teams, labels, strict=True)):
+        for row in rows.get(name, ()):
+            activity = catalogue().get(str(row["code"]))
+            if activity is not None and activity.done_by == "some":
+                key = (team, activity.code)
+                best[key] = max(best.get(key, (0.0, -place)), (float(row["fit"]), -place))
+    return {key: -place for key, (_, place) in best.items()}
+
+
 def why_words(suggestion: Any, language: str) -> str:
     """Return why an activity was suggested to a role, in words.
 
@@ -128,6 +147,7 @@ def _from_catalogue(
 ) -> Iterator[dict[str, object]]:
     """Yield what fits each role best, kind by kind."""
     fits, people = fit_roles(frame, meaning), role_people(frame)
+    stated = stated_people(frame)
     activities = list(catalogue().values())
     for role in [str(name) for name in fits.fit.index]:
         row = fits.fit.loc[role]
@@ -139,6 +159,8 @@ def _from_catalogue(
             if fit < _LEAST_FIT and activity.kind not in ALWAYS:
                 continue
             if taken.get(activity.kind, 0) >= most_per_kind:
+                continue
+            if stated[role] < activity.people_from:
                 continue
             taken[activity.kind] = taken.get(activity.kind, 0) + 1
             near = int(fits.near[activity.code][role])

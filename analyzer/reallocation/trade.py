@@ -54,6 +54,20 @@ says nothing else, and leave it to the tasks which of the offices' trades it is.
 _OFFICES = ("accounting", "core_finance", "hr", "payroll", "purchasing", "sales_administration", "secretariat")
 _OF_ITS_OWN = ("accounting", "core_finance", "hr", "it", "payroll", "purchasing")
 """Trades that stay what they are in any house: the bookkeeper of a clinic keeps books and treats nobody."""
+_LEARNED = (
+    "agriculture_food",
+    "construction",
+    "education",
+    "engineering",
+    "health_care",
+    "laboratory",
+    "maintenance",
+    "medical_practice",
+    "production",
+)
+"""Trades that take a training of their own: who is named after the office of such a house works in its office. The
+assistant of an optician examines no eyes, and the training centre's teaches no class."""
+_AT_THE_DESK = ("core_office", "secretariat")
 _UNNAMED = 0.5
 """Most share, of its greatest, of a trade that a role's and its team's names say nothing of, where they say something
 (judgement): an accounts assistant who chases rents is no estate agent."""
@@ -102,6 +116,7 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     greatest = shares.to_numpy("float64").max(axis=1, keepdims=True)
     shares = shares.clip(lower=pd.DataFrame(_NAMED * named * greatest, shares.index, shares.columns))
     shares = shares.clip(upper=_most(shares, named, of_team))
+    shares = _at_the_desk(shares)
     shares = _in_a_firm(shares.div(shares.sum(axis=1), axis=0))
     leads = np.array([seat_of(str(role)) == "lead" for role in shares.index])
     shares.loc[leads] *= 0.5
@@ -126,6 +141,18 @@ def _most(shares: pd.DataFrame, named: FloatArray, of_team: FloatArray) -> pd.Da
     return pd.DataFrame(np.where(free, np.inf, _UNNAMED * greatest), shares.index, shares.columns)
 
 
+def _at_the_desk(shares: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares with the learned trade of a house counted as office work for those named after its office."""
+    functions = np.array(shares.columns)
+    learned = np.isin(functions, _LEARNED)
+    spoken = np.array([_named_after(str(role)) for role in shares.index])
+    desk = spoken[:, np.isin(functions, _AT_THE_DESK)].any(axis=1) & ~spoken[:, learned].any(axis=1)
+    held = shares.to_numpy("float64").copy()
+    held[desk, functions.tolist().index(_OFFICE)] += held[np.ix_(desk, learned)].sum(axis=1)
+    held[np.ix_(desk, learned)] = 0.0
+    return pd.DataFrame(held, shares.index, shares.columns)
+
+
 def _in_a_firm(shares: pd.DataFrame) -> pd.DataFrame:
     """Return the shares with the books that a firm of accountants keeps for its clients counted as such."""
     if not (shares[_FIRM] >= _FIRM_FROM).any():
@@ -138,11 +165,7 @@ def _in_a_firm(shares: pd.DataFrame) -> pd.DataFrame:
 
 def name_evidence(name: str) -> FloatArray:
     """Return for each function whether a name speaks of it: 1 or 0, in the order of the functions' codes."""
-    words = comparison_key(name).split()
-    spoken = " " + " ".join(words)
-    held = np.zeros(len(everyday_functions()))
-    for place, function in enumerate(everyday_functions()):
-        held[place] = float(any(_says(stem, spoken) for stem in _stems().get(function, ())))
+    held = _named_after(name).astype("float64")
     for function, others in _OUTDONE.items():
         if any(held[everyday_functions().index(other)] for other in others):
             held[everyday_functions().index(function)] = 0.0
@@ -150,6 +173,13 @@ def name_evidence(name: str) -> FloatArray:
     if held.sum() > held[office]:
         held[office] = 0.0
     return held
+
+
+def _named_after(name: str) -> npt.NDArray[np.bool_]:
+    """Return for each function whether a name holds one of its words, whatever other words outdo it."""
+    spoken = " " + " ".join(comparison_key(name).split())
+    stems = _stems()
+    return np.array([any(_says(stem, spoken) for stem in stems.get(one, ())) for one in everyday_functions()], bool)
 
 
 def _says(stem: str, spoken: str) -> bool:

@@ -127,6 +127,12 @@ def test_a_name_tells_the_seat(name: str, seat: str) -> None:
         ("Senior carer", "health_care"),
         ("Lettings negotiator", "real_estate"),
         ("Home administrator", "core_office"),
+        ("Assistante administrative", "core_office"),
+        ("Clerc rédacteur", "legal"),
+        ("Conducteur offset", "production"),
+        ("Médiateur numérique", "social_work"),
+        ("Customer onboarding specialist", "support"),
+        ("Delivery driver", "transport"),
     ],
 )
 def test_a_name_tells_the_trade(name: str, function: str) -> None:
@@ -146,6 +152,17 @@ def tasks_of(role: str, *tasks: str, beside: tuple[str, str]) -> pd.DataFrame:
     lines = [(role, task) for task in tasks] + [beside]
     text = "Role,Task,Frequency,Duration\n" + "\n".join(f'"{name}","{task}",weekly,1 h' for name, task in lines)
     return score_tasks(read_inventory(text.encode(), filename="team.csv").frame)
+
+
+def test_what_is_done_in_pairs_is_not_for_one_alone() -> None:
+    lines = ["Role,Headcount,Task,Frequency,Duration"]
+    lines += [
+        f"{role},{people},Answer calls from customers,daily,2 h" for role, people in (("Adviser", 1), ("Helper", 4))
+    ]
+    scored = score_tasks(read_inventory("\n".join(lines).encode(), filename="team.csv").frame)
+    found = suggest(scored.assign(team="Customer service"), most_per_kind=20)
+    pairs = set(found.loc[found["code"] == "support-call-listening", "role"])
+    assert pairs == {"Helper"}
 
 
 LETTINGS = ("Lettings negotiator", "Write the property listing and take the photos")
@@ -190,6 +207,20 @@ CARE_HOME = ("Care assistant", "Help residents wash and dress")
             ("Assistante dentaire", "Aider le praticien au fauteuil"),
             ("public-", "office-client"),
             "dental-estimate-talk",
+        ),
+        (
+            "Comptable taxateur",
+            ("Taxer les actes et éditer le relevé de compte", "Rapprocher les virements des clients"),
+            ("Notaire", "Recevoir les clients pour signer un acte de vente"),
+            ("accounting-margins", "accounting-credit", "accounting-supplier"),
+            "notary-blocking-papers",
+        ),
+        (
+            "Assistante administrative",
+            ("Suivre les prises en charge auprès des caisses", "Relancer les pièces qui manquent"),
+            ("Kinésithérapeute", "Soigner les patients"),
+            ("health-", "practice-flow", "laboratory-"),
+            "office-incomplete-files",
         ),
     ],
 )
