@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from analyzer.numbers import format_duration, format_share, shown_minutes, to_the_minute
 from analyzer.opportunity import rounded_parts
 from analyzer.report.money_words import format_exact_money, money_step, shown_money
@@ -12,9 +14,13 @@ from analyzer.report.money_words import format_exact_money, money_step, shown_mo
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analyzer.opportunity.columns import FloatArray
+
 _PERCENT = 0.01
-_FIVE = 5.0
-"""The least number of minutes that a column of an hour or more shows: what a duration of some hours is written to."""
+_HOUR, _FIVE = 60, 5.0
+"""Minutes from which a duration is written to five of them."""
+_LITTLE = 0.2
+"""By what share of itself a figure may be off before others bear what is lacking."""
 
 
 def added(minutes: Sequence[float], language: str, shown: slice | None = None, whole: float | None = None) -> list[str]:
@@ -38,18 +44,38 @@ def added(minutes: Sequence[float], language: str, shown: slice | None = None, w
 def added_minutes(minutes: Sequence[float], whole: float | None = None) -> list[float]:
     """Return what the cells of such a column are shown as, in minutes.
 
-    A total of 20 hours or more is written to the hour, its parts are not: all of them bear the difference, in
-    proportion (at most half an hour in twenty, 2.5 per cent). Parts are written to five minutes, or to the minute where
-    one of a minute or more would else be shown as nothing.
+    Each part reads as it does on every other page. What then lacks to the total, as that is written, goes to the parts
+    that were rounded most the other way: long ones by five minutes, short ones by one. (A total of 20 hours or
+    more is written to the hour, its parts are not: half an hour in twenty at most.)
     """
-    known = [0.0 if math.isnan(one) else float(one) for one in minutes]
-    exact = sum(known)
-    total = shown_minutes(exact) if whole is None else whole
-    parts = [part * total / exact if exact else 0.0 for part in known]
-    coarse = rounded_parts(parts, _FIVE)
-    vanished = any(part >= 1 and not figure for part, figure in zip(parts, coarse, strict=True))
-    figures = rounded_parts(parts, 1.0) if total < 60 or total % _FIVE or vanished else coarse
-    return [*figures, total]
+    known = np.array([0.0 if math.isnan(one) else float(one) for one in minutes])
+    total = shown_minutes(float(known.sum())) if whole is None else whole
+    figures = np.array([shown_minutes(one) for one in known], dtype="float64")
+    return [*_made_to_add_up(figures, known, round(total - float(figures.sum()))).tolist(), total]
+
+
+def _made_to_add_up(figures: FloatArray, known: FloatArray, lacking: int) -> FloatArray:
+    """Return figures that come to ``lacking`` minutes more (or fewer): those least off by it take one step each."""
+    figures = figures.copy()
+    while lacking:
+        sign = 1 if lacking > 0 else -1
+        free = (known > 0) & (figures + sign >= 0)
+        steps = np.where(figures >= _HOUR, _FIVE, 1.0)
+        off = np.abs(figures + sign * steps - known)
+        able = free & (steps <= abs(lacking)) & (off <= _LITTLE * known)
+        if not able.any():  # rather a long one to the minute than a short one by half
+            if not free.any():
+                break
+            steps = np.ones_like(figures)
+            off = np.abs(figures + sign - known)
+            share = off / np.maximum(known, 1.0)
+            able = free & (share <= max(_LITTLE, 2 * float(share[free].min())))
+            off = share  # the longest first
+        order = [at for at in np.argsort(off / steps, kind="stable") if able[at]]
+        chosen = order[: int(np.searchsorted(np.cumsum(steps[order]), abs(lacking), side="right"))]
+        figures[chosen] += sign * steps[chosen]
+        lacking -= sign * round(float(steps[chosen].sum()))
+    return figures
 
 
 def added_money(amounts: Sequence[float], currency: str, language: str, shown: slice) -> list[str]:
