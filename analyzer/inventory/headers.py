@@ -58,7 +58,7 @@ _COUNT_WORDS = alternatives(
 _COUNT = re.compile(rf"\b(?:{_COUNT_WORDS}|how many|combien de fois)\b|#")
 _PEOPLE_WORDS = alternatives(
     """personnes? pers people staff agents? salaries? collaborateurs? effectifs? headcount employees? employes? persons?
-    workers? etp ftes?"""
+    workers? benevoles volunteers operateurs operators techniciens technicians etp ftes?"""
 )
 _PEOPLE = re.compile(rf"\b(?:{_PEOPLE_WORDS})\b")
 _UNITS = (
@@ -111,6 +111,25 @@ _ASKS_WHAT = re.compile(
     r"\b(?:fai[st]|faisons|faites|faits?|font|faire|realis\w+|execut\w+|do|does|done|doing|perform\w*)\b"
 )
 """ "Ce qu'on fait", "What they do": a header that asks what is done names the tasks."""
+_ASKS_WHO = re.compile(
+    r"(?:(?:who|whose|qui)\b(?!.*\b(?:for|pour|with|avec|valid\w*|approv\w*|check\w*|control\w*|demand\w*|asks?)\b)"
+    r"|.{0,20}\b(?:par qui|by whom?)\b).{0,30}"
+)
+""" "Whose job", "Qui s'en charge", "Fait par qui": a header that asks who does it."""
+
+_AS_ROLE = re.compile(r"[(\[]\s*(?:postes?|fonctions?|metiers?|roles?|job titles?|jobs?|positions?|emplois?)\s*[)\]]")
+""" "Personne (poste)": what stands in brackets says what is written below."""
+
+_STAFFED = re.compile(
+    r"(?:needed|required|involved|necessaires?|requis\w*|mobilise\w*|affecte\w*|presents?|impliques?|concernes?)\b"
+)
+""" "Volunteers needed": people in the plural that are counted without "number of"."""
+
+_VALUE = re.compile(
+    r"[-*•–—·▪◦‣]\s+|\d+(?:[.,]\d+)?\s*(?:/|(?:x|fois|times|par|per|min|mn|minutes?|h|heures?|hours?|j|jours?|days?)\b)"
+)
+"""What no header begins with: the bullet of a line, and a value ("4 fois par semaine")."""
+
 _FRENCH = re.compile(r"\b(?:de|du|des|la|le|les|d|l|en|par|au|aux|et|a)\b")
 
 
@@ -124,7 +143,7 @@ def read_header(header: str) -> HeaderMeaning | None:
     :param header: the text of the cell, in French or English, as it stands in the file.
     """
     folded = fold(header).replace("_", " ")  # "minutes_per_week", as a database or this program names it
-    if not folded or len(folded) > LONGEST_HEADER or not re.search(r"[a-z%#]", folded):
+    if not folded or len(folded) > LONGEST_HEADER or not re.search(r"[a-z%#]", folded) or _VALUE.match(folded):
         return None
     unit, period, total = _unit(folded), _period(folded), _TOTAL.search(folded) is not None
     outside = plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", folded))
@@ -138,6 +157,10 @@ def read_header(header: str) -> HeaderMeaning | None:
         return HeaderMeaning(WEEKDAY, 0.8, unit, "week")
     if field is None and not unit and not period and _ASKS_WHAT.match(folded):
         field, confidence = "task", 0.95
+    if field is None and not unit and not period and _ASKS_WHO.fullmatch(folded):
+        field, confidence = "owner", 0.9
+    if field in ("person", "owner") and _AS_ROLE.search(folded):
+        field = "owner"
     if field is None:
         field, confidence = _measure(folded, unit, period), 0.85
     if field is None:
@@ -232,6 +255,7 @@ def _measure(folded: str, unit: str | None, period: str | None) -> str | None:
         (unit == "percent" and time and not count, "minutes_per_week"),
         (unit == "fte" and time and not count, "headcount"),
         (people and count and not time, "headcount"),
+        (people and not time and _STAFFED.search(text) is not None, "headcount"),
         (time and unit is not None and (period is not None or not count), each_time),
         (names_time and not count, each_time),
         (count and period is not None, "occurrences_per_week"),

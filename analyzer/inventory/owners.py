@@ -43,6 +43,8 @@ _MAY_BE_ROLE = frozenset({OWNER, "team", "headcount", "person"})
 _PARTICLES = word_set("de du des d' la le les van von der den di da del el al ben bin of the")
 """Small words that stand in names as well."""
 
+_MONTHS = word_set("janvier fevrier february january september october november december fevr janv")
+
 _TITLE = re.compile(r"(?:m\.|mr|mrs|ms|mme|mlle|monsieur|madame|dr)\b")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.? ?-?){1,3}")
 _DOER = re.compile(
@@ -65,7 +67,8 @@ def holds_roles(cells: Sequence[Cell], profile: ColumnProfile) -> bool:
         return False
     named = sum(map(_is_named, values)) / len(values)
     come_again = len(values) > 1 and len(values) <= _AGAIN * len(filled)
-    kinds = sum(_reads_as_words(value) or (come_again and _is_doer(value)) for value in values) / len(values)
+    doers_too = come_again or (profile.work > 0 and not named)  # beside one that is known, "Presser" is one as well
+    kinds = sum(_reads_as_words(value) or (doers_too and _is_doer(value)) for value in values) / len(values)
     return kinds >= _ENOUGH and named <= _MOST_NAMES * kinds
 
 
@@ -116,9 +119,11 @@ def with_roles_in_columns(
     """
     as_proposed, matches = list(matches), _with_corner(matches, profiles)
     roles = [match for match in matches if _is_role_column(match, profiles[match.position])]
+    timed_above = any(unit_and_period(cell)[0] for cell in titles if isinstance(cell, str))
+    if not roles and timed_above:  # the title says that the numbers are times: of whom, the ends of words tell
+        roles = [match for match in matches if _may_be_doer(match) and says_part_of_role(profiles[match.position])]
     names = {fold(role_named(match.header)) for match in roles}
     said = any(profiles[match.position].filled for match in roles)
-    timed_above = any(unit_and_period(cell)[0] for cell in titles if isinstance(cell, str))
     if not said or not names or any(match.field == "role" for match in matches):
         return as_proposed
     first, last = roles[0].position, roles[-1].position
@@ -126,7 +131,11 @@ def with_roles_in_columns(
     roles += [
         match
         for match in matches
-        if match.field == IGNORE and match.confidence == 0.0 and says_part_of_role(profiles[match.position])
+        if match.field == IGNORE
+        and match.confidence == 0.0
+        and says_part_of_role(profiles[match.position])
+        and match not in roles
+        and not _is_sum(match)
         if match.position in near and (timed_above or first < match.position < last or _is_doer(match.header))
     ]
     if len(roles) < _FEWEST_ROLES or (len(names) < _FEWEST_ROLES and not timed_above):
@@ -165,6 +174,12 @@ def _with_corner(matches: Sequence[ColumnMatch], profiles: Sequence[ColumnProfil
     if named or profiles[0].work >= _ENOUGH or profiles[0].people >= _ENOUGH:
         return list(matches)
     return [replace(corner, field=IGNORE, confidence=0.0), *matches[1:]]
+
+
+def _may_be_doer(match: ColumnMatch) -> bool:
+    """Say whether the header of a column out of use ends like a word for who does something; months do too."""
+    free = match.field == IGNORE and match.confidence == 0.0 and not match.corrected
+    return free and _is_doer(match.header) and fold(match.header).split()[0].rstrip(".") not in _MONTHS
 
 
 def _is_sum(match: ColumnMatch) -> bool:

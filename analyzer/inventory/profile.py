@@ -59,7 +59,15 @@ _WORK = alternatives(
     greffi\w* tresori\w* benevoles? syndics? regisseu\w* commis auditeu\w* controleu\w* therapists? tutors?
     instructors? librarians? solicitors? conveyancers? underwriters? actuar\w* tellers? foremen foreman estimators?
     merchandisers? testers? architect\w* sysadmins? controllers? treasurers? volunteers? trustees? waiters?
-    waitress\w* baristas? vets?"""
+    waitress\w* baristas? vets? wardens? lifeguards? presenters? producers? newsreaders? pressers? translators?
+    traduct(?:eur|rice)s? proofreaders? locksmiths? serruriers? conduct(?:eur|rice)s? faconni\w* marbriers? porteu\w*
+    cavistes? palefreni\w* grutiers? soigneu\w* preleveu\w* laborantin\w* biologist\w* imprimeurs? projectionnist\w*
+    machinist\w* ouvreu\w* guides? mediat(?:eur|rice)s? conservat(?:eur|rice)s? stewards? journalist\w* farriers?
+    apicult\w* deckhands? matelots? bagagistes? repasseu\w* cordonniers? tapissiers? vitriers? chaudronniers?
+    tourneu\w* fraiseu\w* usineu\w* regleu\w* tractoristes? bucherons? elagueu\w* paysagistes? fleuristes? florists?
+    bartenders? barm[ae]n barmaids? housekeepers? gouvernantes? concierges? plongeu\w* sommeliers? veilleu\w* physios?
+    radiographers? midwi\w* sages?-femmes? paramedics? coach(?:es)? entraineu\w* referees? sauveteu\w* pompiers?
+    firefighters? guards? vigiles? dessinat\w* projeteu\w* metreu\w* geometres? drafters? billettistes?"""
 )
 WORK_WORDS = re.compile(rf"\b(?:{_WORK})\b")
 """Words of roles and services, folded: what holds them is no person's name."""

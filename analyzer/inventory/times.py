@@ -22,6 +22,9 @@ from analyzer.inventory.timenotes import Draft, duration_of_date, tell_duration,
 from analyzer.inventory.timereading import TimeReading, finished
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK
 
+_SAYS_BOTH = re.compile(r"\b(?:durees?|temps|duration|time|how long)\b")
+"""Words of time in the header of a column that says how often: "Fréquence et durée"."""
+
 
 class TimeReader:
     """Reads the time of the rows of one table; cells that are alike are read once.
@@ -90,6 +93,11 @@ class TimeReader:
         reading = self._frequency_of(cell, match, named)
         if self._read_both(as_text(cell), reading, draft):
             return
+        if _SAYS_BOTH.search(fold(match.header)) and self.columns.duration is None:
+            whole = read_duration(as_text(cell), self.work_time)
+            if whole.status == "read" and whole.per_week is not None and not whole.doubtful:  # "1 jour par semaine"
+                self._take_duration(cell, whole, draft)
+                return
         if reading.status == "read":
             draft.occurrences = reading.middle
             tell_frequency(cell, reading, draft)

@@ -12,6 +12,7 @@ import corpus_seen_firms
 import corpus_sheets
 import corpus_small_firms
 import corpus_text
+import corpus_trades
 
 CASES = [
     *corpus_text.CASES,
@@ -24,4 +25,5 @@ CASES = [
     *corpus_small_firms.CASES,
     *corpus_more_firms.CASES,
     *corpus_seen_firms.CASES,
+    *corpus_trades.CASES,
 ]
