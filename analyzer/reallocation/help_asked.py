@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from analyzer.reallocation.candidates import Handed, closeness_of, how_close
+from analyzer.reallocation.candidates import MOST_HELPED, Handed, closeness_of, how_close
 from analyzer.reallocation.floors import quarters
 from analyzer.reallocation.groups import Group, groups_of_rows
 from analyzer.reallocation.handover import Handovers, Offer
@@ -16,6 +17,8 @@ from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR, PlanRules
 from analyzer.reallocation.seats import seat_of
 
 _NOTHING = Offer(0.0, 0.0)
+_MOST_LOOKED_AT = 1_500
+"""Of very many pairs only the closest are looked at, task by task: nobody reads on that far, and each takes a while."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def offers(handovers: Handovers, groups: Sequence[Group], frame: pd.DataFrame) -
 def possible_help(
     groups: Sequence[Group], closeness: pd.DataFrame, handovers: Handovers, frame: pd.DataFrame, rules: PlanRules
 ) -> tuple[PossibleHelp, ...]:
-    """Return who could help whom if it were asked for, the closest first.
+    """Return who could help whom if it were asked for, the closest first, each role by a few at most.
 
     :param closeness: pairs that are able to help each other (:func:`analyzer.reallocation.closeness.able_to_help`).
     """
@@ -73,15 +76,22 @@ def possible_help(
     for place, group in enumerate(groups):
         if group.role is not None:
             places.setdefault(group.role, []).append(place)
-    found = []
-    for receiver, needs in enumerate(groups):
-        for role in sorted(near.get(needs.role or "", {needs.role} if needs.role else set())):
-            for giver in places.get(str(role), ()):
-                how_near = how_close(groups[giver], needs, close) if giver != receiver else 0.0
-                size = quarters(min(offer(giver, receiver).minutes, groups[giver].freed)) if how_near > 0 else 0
-                if size * MINUTES_PER_QUARTER_HOUR >= rules.smallest_move and how_near >= rules.closeness_needed:
-                    same = groups[giver].role == needs.role
-                    tasks, learned = ((), ()) if same else handovers.named(str(role), str(needs.role))
-                    minutes = size * MINUTES_PER_QUARTER_HOUR
-                    found.append(PossibleHelp(giver, receiver, how_near, minutes, tasks, learned))
+    pairs = sorted(
+        (-how_near, receiver, giver)
+        for receiver, needs in enumerate(groups)
+        for role in near.get(needs.role or "", {needs.role} if needs.role else set())
+        for giver in places.get(str(role), ())
+        if giver != receiver and (how_near := how_close(groups[giver], needs, close)) >= rules.closeness_needed
+    )
+    found, helpers = [], Counter[int]()
+    for nearness, receiver, giver in pairs[:_MOST_LOOKED_AT]:
+        role, other = str(groups[giver].role), str(groups[receiver].role)
+        if helpers[receiver] >= MOST_HELPED:
+            continue
+        size = quarters(min(offer(giver, receiver).minutes, groups[giver].freed))
+        if size * MINUTES_PER_QUARTER_HOUR >= rules.smallest_move:
+            helpers[receiver] += 1
+            tasks, learned = ((), ()) if role == other else handovers.named(role, other)
+            minutes = size * MINUTES_PER_QUARTER_HOUR
+            found.append(PossibleHelp(giver, receiver, -nearness, minutes, tasks, learned))
     return tuple(sorted(found, key=lambda one: (-one.closeness, -one.minutes, one.receiver, one.giver)))
