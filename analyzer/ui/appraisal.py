@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.inventory import complete_frame
+from analyzer.inventory.spokentimes import SpokenTime, time_in
 from analyzer.opportunity import Assumptions, UseCaseDecisions, estimate_hours
 from analyzer.scoring import load_scorer, score_tasks
 from analyzer.scoring.nearest_known import nearest_known
@@ -45,7 +46,10 @@ _SNAPSHOT = (
 
 @dataclass(frozen=True)
 class Idea:
-    """What someone wrote; frequency and duration are in their words."""
+    """What someone wrote; frequency and duration are in their words.
+
+    ``from_words``: whether one of them stands in the task only, and was taken from there.
+    """
 
     task: str
     frequency: str = ""
@@ -53,6 +57,17 @@ class Idea:
     role: str | None = None
     team: str | None = None
     headcount: float = 1.0
+    from_words: bool = False
+
+    def completed(self) -> Idea:
+        """Return the idea with the times that its task tells and its own fields do not."""
+        told = time_in(self.task)
+        if self.frequency.strip() or self.duration.strip():
+            # "2 h a week" beside a field that says three times a week could mean either.
+            told = SpokenTime("" if told.duration else told.frequency, "" if told.frequency else told.duration)
+        often, long = self.frequency.strip() or told.frequency, self.duration.strip() or told.duration
+        taken = (often, long) != (self.frequency.strip(), self.duration.strip())
+        return replace(self, frequency=often, duration=long, from_words=taken)
 
     def times(self) -> tuple[float, float]:
         """Return occurrences a week and minutes each, NaN where nothing was said.

@@ -37,6 +37,32 @@ def test_an_idea_is_worth_hours_with_a_range_and_nothing_is_kept_yet(language: s
     assert own(app) == []
 
 
+def test_a_time_told_in_the_sentence_is_taken_and_said() -> None:
+    app = describe(open_app("propose", "fr"), "Je recopie les commandes, 20 min tous les matins", "", "")
+    assert problems(app) == []
+    assert "D’après vos mots" in said(app)
+    assert "1\N{NO-BREAK SPACE}h\N{NO-BREAK SPACE}40" in said(app), "five times 20 minutes"
+    app = describe(open_app("propose", "fr"), "Je recopie les commandes, 20 min tous les matins", "hebdo", "1 h")
+    assert "D’après vos mots" not in said(app), "what stands in the fields counts"
+
+
+def test_a_draft_can_be_changed_and_stays_one_idea() -> None:
+    app = describe(open_app("propose", "en"), "Copy the orders into the list", "3 times a week", "20 min")
+    button(app, "idea_draft")
+    (draft,) = own(app)
+    button(app, f"change_idea_{draft.id}")
+    assert app.text_area(key="idea_task").value == "Copy the orders into the list"
+    assert app.text_input(key="idea_duration").value.replace("\N{NO-BREAK SPACE}", " ") == "20 min"
+    describe(app, "Copy the web orders into the stock list", "every day", "10 min")
+    button(app, "idea_draft")
+    (changed,) = own(app)
+    assert (changed.id, changed.task, changed.status) == (draft.id, "Copy the web orders into the stock list", "draft")
+    assert (changed.occurrences_per_week, changed.minutes_per_occurrence) == (5.0, 10.0)
+    describe(app, "Another idea", "every day", "10 min")
+    button(app, "idea_draft")
+    assert len(own(app)) == 2, "what comes after is an idea of its own"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_idea_is_told_why_it_scores_so(language: str) -> None:
     told = explain(WORDS, language, occurrences_per_week=3.0)

@@ -15,25 +15,27 @@ from analyzer.ui.analysis import Row, rows_of
 from analyzer.ui.appraisal import Idea
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.figures import Figure, show_figures
-from analyzer.ui.components.idea_card import chips_of, hours_of, scores_of, show_answer, status_of
+from analyzer.ui.components.idea_card import chips_of, scores_of
 from analyzer.ui.components.notices import guarded, panel
+from analyzer.ui.components.own_ideas import CHANGED, show_own_ideas
 from analyzer.ui.components.why import show_why
-from analyzer.ui.formats import Spread, missing, moment
+from analyzer.ui.formats import Spread, missing
 from analyzer.ui.masked_edits import masked_idea
+from analyzer.ui.times_in_words import duration_in_words, frequency_in_words
 from analyzer.ui.work import work
 from analyzer.workspace import (
     Proposal,
     create_proposal,
-    delete_proposal,
     get_project,
     submit_proposal,
-    withdraw_proposal,
+    update_proposal,
 )
 
 if TYPE_CHECKING:
     from analyzer.ui.appraisal import Appraisal
 
 _IDEA, _AS_WRITTEN = "idea", "idea_as_written"
+_FIELDS = ("idea_task", "idea_frequency", "idea_duration")
 _SHOWN = 3
 """Roles or teams of the list that are named as examples."""
 
@@ -55,12 +57,16 @@ def page() -> None:
         if idea := st.session_state.get(_IDEA):
             _worth(idea, language)
     with guarded(language):
-        _own_ideas(language)
+        show_own_ideas(language, _change)
     frame.page_foot("propose")
 
 
 def _ask(language: str) -> None:
     roles, teams = _known_names(language)
+    if st.session_state.get(CHANGED):
+        html.paragraph(
+            translate("You are changing a draft: what you keep from here takes its place.", language), "note"
+        )
     with st.form("idea_form"):
         task = st.text_area(
             translate("The task", language),
@@ -88,7 +94,7 @@ def _ask(language: str) -> None:
             right.text_input(translate("Your team", language), placeholder=_for_example(teams), key="idea_team"), teams
         )
         if st.form_submit_button(translate("See what it is worth", language), type="primary", key="idea_appraise"):
-            idea = Idea((task or "").strip(), frequency or "", duration or "", role, team, float(headcount))
+            idea = Idea((task or "").strip(), frequency or "", duration or "", role, team, float(headcount)).completed()
             masked = masked_idea(idea, language)
             st.session_state[_IDEA] = masked if idea.task else None
             st.session_state[_AS_WRITTEN] = idea if masked != idea else None
@@ -119,6 +125,8 @@ def _worth(idea: Idea, language: str) -> None:
     st.subheader(translate("What it could be worth", language), anchor=False)
     html.paragraph(translate("Only you see this, until you hand it over.", language), "note")
     _what_was_masked(idea, language)
+    if idea.from_words:
+        html.paragraph(_taken_from_words(idea, language), "because")
     row = appraised.row
     show_figures([_hours(row, language)])
     values = appraised.snapshot()
@@ -151,6 +159,17 @@ def _what_was_masked(idea: Idea, language: str) -> None:
     if st.button(translate("Keep my words as I wrote them", language), type="tertiary", key="idea_as_written_keep"):
         st.session_state[_IDEA], st.session_state[_AS_WRITTEN] = written, None
         st.rerun()
+
+
+def _taken_from_words(idea: Idea, language: str) -> str:
+    """Say which times were taken from the description, so that its author can put them right."""
+    often, long = idea.times()
+    said = [frequency_in_words(often, language), duration_in_words(long, language)]
+    return translate(
+        "Taken from your words: {times}. Fill in the fields above if that is not what you mean.",
+        language,
+        times=" · ".join(one for one in said if one),
+    )
 
 
 def _hours(row: Row, language: str) -> Figure:
@@ -201,81 +220,39 @@ def _nearest(appraised: Appraisal, language: str) -> None:
 
 
 def _keep(idea: Idea, appraised: Appraisal, language: str) -> Proposal:
+    """Keep an idea as a draft: a new one, or the one that is being changed."""
     row = appraised.row
-    return create_proposal(
-        work(),
-        state.project_id(),
-        idea.task,
-        snapshot=appraised.snapshot(),
-        author_id=author.account_id(),
-        role=idea.role,
-        team=idea.team,
-        frequency=idea.frequency or None,
-        occurrences_per_week=row["occurrences_per_week"],
-        minutes_per_occurrence=row["minutes_per_occurrence"],
-        headcount=idea.headcount,
-        language=language,
-    )
+    details = {
+        "role": idea.role,
+        "team": idea.team,
+        "frequency": idea.frequency or None,
+        "occurrences_per_week": row["occurrences_per_week"],
+        "minutes_per_occurrence": row["minutes_per_occurrence"],
+        "headcount": idea.headcount,
+        "language": language,
+    }
+    snapshot, account, changed = appraised.snapshot(), author.account_id(), st.session_state.get(CHANGED)
+    if changed is not None:
+        return update_proposal(work(), changed, snapshot=snapshot, author_id=account, task=idea.task, **details)
+    return create_proposal(work(), state.project_id(), idea.task, snapshot=snapshot, author_id=account, **details)
+
+
+def _change(proposal: Proposal, language: str) -> None:
+    """Put a draft back into the form above; what is kept from there on takes its place."""
+    st.session_state[CHANGED] = proposal.id
+    st.session_state["idea_task"] = proposal.task
+    st.session_state["idea_frequency"] = proposal.frequency or ""
+    each = proposal.minutes_per_occurrence
+    st.session_state["idea_duration"] = "" if each is None else duration_in_words(each, language)
+    st.session_state["idea_role"], st.session_state["idea_team"] = proposal.role or "", proposal.team or ""
+    st.session_state["idea_people"] = int(proposal.headcount)
+    for key in (_IDEA, _AS_WRITTEN):
+        st.session_state.pop(key, None)
 
 
 def _done(words: str) -> None:
-    for key in (_IDEA, _AS_WRITTEN):
+    for key in (_IDEA, _AS_WRITTEN, CHANGED, *_FIELDS):
         st.session_state.pop(key, None)
-    for key in ("idea_task", "idea_frequency", "idea_duration"):
-        st.session_state.pop(key, None)
-    state.notify(words)
-    st.rerun()
-
-
-def _own_ideas(language: str) -> None:
-    proposals = author.own_ideas()
-    if not proposals:
-        return
-    st.subheader(translate("Your ideas", language), anchor=False)
-    html.paragraph(_who_sees_them(language), "note")
-    for proposal in proposals:
-        with st.container(border=True, key=f"card_idea_{proposal.id}"):
-            st.html(f"<p><b>{html.text(proposal.task)}</b></p>")
-            facts = [status_of(proposal, language), moment(proposal.updated_at, language)]
-            if proposal.snapshot:
-                facts.insert(1, hours_of(proposal.snapshot, language))
-            html.paragraph(" · ".join(facts), "note")
-            show_answer(proposal, language)
-            _actions(proposal, language)
-
-
-def _who_sees_them(language: str) -> str:
-    if author.lasts():
-        return translate(
-            "Drafts are shown in this browser on this computer only, to whoever uses it. They are kept on the "
-            "computer that runs the application: whoever looks after it could read them there.",
-            language,
-        )
-    return translate(
-        "Your browser keeps nothing: once this window is closed you will not find these drafts again.", language
-    )
-
-
-def _actions(proposal: Proposal, language: str) -> None:
-    if proposal.source_id is not None:
-        words = translate("It is in the task list: to take it back, ask the lead to take it out first.", language)
-        html.paragraph(words, "note")
-        return
-    with st.container(horizontal=True):
-        if proposal.status == "submitted":
-            if st.button(translate("Withdraw", language), key=f"withdraw_{proposal.id}"):
-                withdraw_proposal(work(), proposal.id, author_id=author.account_id())
-                _changed(translate("Withdrawn: the lead no longer sees it.", language))
-        else:
-            if st.button(translate("Hand it to the lead", language), key=f"submit_{proposal.id}"):
-                submit_proposal(work(), proposal.id, author_id=author.account_id())
-                _changed(translate("Handed over: the lead now sees your idea.", language))
-            if st.button(translate("Delete", language), type="tertiary", key=f"delete_idea_{proposal.id}"):
-                delete_proposal(work(), proposal.id, author_id=author.account_id())
-                _changed(translate("Deleted.", language))
-
-
-def _changed(words: str) -> None:
     state.notify(words)
     st.rerun()
 
