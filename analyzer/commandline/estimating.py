@@ -162,7 +162,7 @@ def freed(estimate: HoursEstimate, language: str) -> list[str]:
     """Return the finding in one sentence, then what to know before it is used."""
     total = estimate.totals("total").iloc[0]
     finding = translate(
-        "{duration} a week could be freed ({range}), {day} per person and day.",
+        "{duration} a week could be freed ({range}), {day} per person per day.",
         language,
         duration=format_duration(total["minutes_freed_central"], language),
         range=format_range(total["minutes_freed_low"], total["minutes_freed_high"], language),

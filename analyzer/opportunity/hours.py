@@ -81,7 +81,7 @@ class HoursEstimate:
         return self.frame[self.frame["minutes_per_week"].isna()]
 
     def ruler(self) -> list[RulerMark]:
-        """Return this estimate, per person and day, beside published totals."""
+        """Return this estimate, per person per day, beside published totals."""
         total = self._totals["total"].iloc[0]
         low, central, high = (
             float(total[f"minutes_per_person_per_day_{end}"]) / self.assumptions.minutes_per_day for end in ENDS

@@ -104,10 +104,11 @@ _SENTENCES: Mapping[str, str] = MappingProxyType(
             "held to that week until durations, frequencies and headcount are checked."
         ),
         "above_measured": mark(
-            "{minutes} a person and day is more than studies have measured ({range}): take it as a hope, not as a plan."
+            "{minutes} per person per day is more than studies have measured ({range}): take it as a hope, not as a "
+            "plan."
         ),
         "below_measured": mark(
-            "{minutes} a person and day is less than studies have measured ({range}): the list "
+            "{minutes} per person per day is less than studies have measured ({range}): the list "
             "may cover only part of the week."
         ),
     }

@@ -119,7 +119,7 @@ def totals_of(by: str, groups: Groups, freed: FloatArray, ends: Range, assumptio
 
 
 def _add_rates(result: pd.DataFrame, freed: Mapping[str, FloatArray], assumptions: Assumptions) -> None:
-    """Add the minutes freed, and what they are by person and day, as a share, and by year; without people or time it
+    """Add the minutes freed, and what they are per person per day, as a share, and by year; without people or time it
     is 0."""
     for end in ENDS:
         result[f"minutes_freed_{end}"] = freed[end]

@@ -134,7 +134,7 @@ def _summary(estimate: HoursEstimate, language: str) -> list[tuple[str, str | Qu
             ranged("minutes_freed", translate("hours a week, of all people", language), _HOURS, 60),
         ),
         (
-            translate("Per person and day", language),
+            translate("Per person per day", language),
             ranged("minutes_per_person_per_day", translate("minutes a day", language), "0.0"),
         ),
         (

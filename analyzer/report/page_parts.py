@@ -29,7 +29,7 @@ def lead(estimate: HoursEstimate, language: str) -> str:
     if total["minutes_per_week"] <= 0:
         return translate("No time is stated for these tasks: the map shows their scores alone.", language)
     return translate(
-        "{duration} a week could be freed ({range}): {day} per person and day, out of {stated} a week stated.",
+        "{duration} a week could be freed ({range}): {day} per person per day, out of {stated} a week stated.",
         language,
         duration=format_duration(total["minutes_freed_central"], language),
         range=format_range(total["minutes_freed_low"], total["minutes_freed_high"], language),

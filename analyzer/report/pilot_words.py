@@ -75,6 +75,8 @@ def pilot_first_step(pilot: Pilot, language: str) -> str:
     """Return what to do first: a safeguard that must stand before the pilot, else the measure to compare with."""
     steps = safeguard_steps(pilot.flags, language)
     first = steps[0].action if steps else _baseline(pilot, language)
+    if first[1:2].islower():  # after a colon, French goes on in small letters
+        first = first[0].lower() + first[1:]
     return translate("First step: {step}", language, step=first)
 
 
@@ -127,10 +129,21 @@ def _baseline(pilot: Pilot, language: str) -> str:
             weeks=pilot.baseline_weeks,
             week=week,
         )
+    people = round(pilot.people)
+    if people > 1:  # the list's own "twice a week" would not be known again in the "8 times" of four people
+        sentence = mark(
+            "For {weeks} weeks before the start, the team notes how long this work takes, {timings} times at least; "
+            "the list says {each} each, about {times} times a week between {people} people, {week} in all."
+        )
+    else:
+        sentence = mark(
+            "For {weeks} weeks before the start, the team notes how long this work takes, {timings} times at least; "
+            "the list says {each} each, about {times} times a week, {week} in all."
+        )
     return translate(
-        "For {weeks} weeks before the start, the team notes how long this work takes, {timings} times at least; the "
-        "list says {each} each, about {times} times a week, {week} in all.",
+        sentence,
         language,
+        people=format_count(people, language),
         weeks=pilot.baseline_weeks,
         timings=FEWEST_TIMINGS,
         each=format_duration(pilot.minutes_each, language),

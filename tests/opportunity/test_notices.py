@@ -44,8 +44,9 @@ def test_an_estimate_above_what_was_measured_says_so(make_scores, make_task):
     # 2100 min of keying: 2100 x 0.60 x 0.60 x 0.63 = 476.28 min a week, 95.3 a day.
     # Measured: 45 of 480 minutes at most, in a day of 7 h 45 x 420 / 480 = 39.4.
     found = warned(estimate_hours(make_scores(make_task(minutes_per_week=2100.0))), "above_measured")
-    assert "1\u00a0h\u00a035 a person and day is more than studies have measured (11 to 39\u00a0min)" in found.message(
-        "en"
+    assert (
+        "1\u00a0h\u00a035 per person per day is more than studies have measured (11 to 39\u00a0min)"
+        in found.message("en")
     )
     assert "1\u00a0h\u00a035 par personne" in found.message("fr")
 

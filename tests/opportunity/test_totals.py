@@ -1,4 +1,4 @@
-"""Totals by role, team, use case and lane, per person and day, and per year."""
+"""Totals by role, team, use case and lane, per person per day, and per year."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from analyzer.opportunity import Assumptions, estimate_hours
 
 def test_a_role_s_people_are_counted_once_however_many_tasks_they_have(make_scores, make_task):
     # Four bookkeepers share two tasks: 4 people, not 8. Keying frees 136.08 + 136.08 = 272.16 min a week:
-    # 272.16 / 4 people / 5 days = 13.608 min a person and day.
+    # 272.16 / 4 people / 5 days = 13.608 min per person per day.
     estimate = estimate_hours(
         make_scores(make_task("Key invoices", headcount=4.0), make_task("Key orders", headcount=4.0))
     )

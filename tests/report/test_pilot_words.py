@@ -86,7 +86,15 @@ def test_each_caution_is_a_sentence(language):
 
 
 def test_the_first_step_is_to_measure_unless_a_safeguard_must_stand_before() -> None:
-    assert pilot_first_step(PILOT, "en").startswith("First step: For 2 weeks before the start, the team notes")
+    assert pilot_first_step(PILOT, "en").startswith("First step: for 2 weeks before the start, the team notes")
     guarded = replace(PILOT, flags="personal")
     [before] = [part for part in pilot_parts(guarded, "en") if part.title == "Before it starts"]
-    assert pilot_first_step(guarded, "en") == f"First step: {before.points[0]}"
+    step = before.points[0]
+    assert pilot_first_step(guarded, "en") == f"First step: {step[0].lower()}{step[1:]}"
+
+
+@pytest.mark.parametrize(("people", "said"), [(1.0, "about 8 times a week, "), (4.0, "a week between 4 people, ")])
+def test_times_that_several_people_make_up_are_said_to_be_theirs(people: float, said: str) -> None:
+    pilot = replace(PILOT, people=people, minutes_each=30.0, times_a_week=8.0)
+    assert said in pilot_first_step(pilot, "en")
+    assert pilot_first_step(pilot, "fr").startswith("Première étape\u00a0: pendant ")

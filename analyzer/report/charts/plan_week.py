@@ -8,8 +8,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_duration
+from analyzer.numbers import format_duration, format_share
 from analyzer.reallocation.before_after import PARTS
+from analyzer.reallocation.groups import tells_load
 from analyzer.reallocation.reasons import part_name
 from analyzer.report.charts.common import nothing_to_show, swatch, titled
 from analyzer.report.theme import palette, readable_on
@@ -36,7 +37,8 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
     fills = dict(zip(PARTS, _fills(theme), strict=True))
     times = [translate("Today", language), translate("After", language)]
     figure = go.Figure()
-    longest = max(before, after, week) * 1.04
+    whole = tells_load(float(row["load_before"]), float(row["week"]))
+    longest = max(before, after, week if whole else 0.0) * 1.04
     for part in PARTS:
         minutes = sizes[part]
         figure.add_bar(
@@ -54,7 +56,8 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
             hovertext=[f"{part_name(part, language)}: {format_duration(size, language)}" for size in minutes],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    figure.add_vline(x=week / 60, line={"color": colours.text, "width": 1.5, "dash": "dot"})
+    if whole:
+        figure.add_vline(x=week / 60, line={"color": colours.text, "width": 1.5, "dash": "dot"})
     figure.update_xaxes(
         range=[0, longest / 60], title_text=translate("Hours a week and person", language), fixedrange=True, nticks=6
     )
@@ -64,23 +67,38 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
     return titled(
         figure,
         title=translate(
-            "{role}: {before} a week today, {after} after",
+            "{role}: {before} a week today, {after} after"
+            if whole
+            else "{role}: {before} of listed work a week today, {after} after",
             language,
             role=name,
             before=format_duration(before, language),
             after=format_duration(after, language),
         ),
-        subtitle=translate(
-            "Work of one person. The dotted line is the full week: {week}; what is missing to it is not in the list, "
-            "or is given back.",
-            language,
-            week=format_duration(week, language),
-        ),
+        subtitle=_under(before, week, whole=whole, language=language),
         language=language,
         theme=theme,
         height=190,
         bottom=56,
         key=_key(fills, language, theme),
+    )
+
+
+def _under(listed: float, week: float, *, whole: bool, language: str) -> str:
+    """Return what the drawing stands for: a week, or only what a list holds of it."""
+    if whole:
+        return translate(
+            "Work of one person. The dotted line is the full week: {week}; what is missing to it is not in the list, "
+            "or is given back.",
+            language,
+            week=format_duration(week, language),
+        )
+    return translate(
+        "Work of one person, as far as it is listed: {share} of a full week of {week}. How full that week is, the list "
+        "does not tell.",
+        language,
+        share=format_share(listed / week, language),
+        week=format_duration(week, language),
     )
 
 

@@ -16,7 +16,7 @@ _ROW = 40
 
 
 def role_hours_chart(totals: pd.DataFrame, *, language: str = "en", theme: str = "light") -> go.Figure:
-    """Draw minutes freed per person and day for each role, most first, with low and high as a whisker.
+    """Draw minutes freed per person per day for each role, most first, with low and high as a whisker.
 
     :param totals: ``HoursEstimate.totals("role")``; roles without any stated time are left out.
     :param language: "en" or "fr".
@@ -69,7 +69,7 @@ def role_hours_chart(totals: pd.DataFrame, *, language: str = "en", theme: str =
     most = max(float(high.max()), 1.0)
     figure.update_xaxes(
         range=[min(0.0, float(low.min()) * 1.1), most * 1.3],
-        title_text=translate("Minutes per person and day", language),
+        title_text=translate("Minutes per person per day", language),
         fixedrange=True,
         zeroline=True,
         zerolinecolor=colours.muted,
@@ -86,7 +86,7 @@ def role_hours_chart(totals: pd.DataFrame, *, language: str = "en", theme: str =
     )
     first = shown.iloc[0]
     title = translate(
-        "{role} could free the most: {duration} per person and day",
+        "{role} could free the most: {duration} per person per day",
         language,
         role=first["role"],
         duration=format_duration(float(first["minutes_per_person_per_day_central"]), language),
@@ -109,7 +109,7 @@ def _hovers(shown: pd.DataFrame, language: str) -> list[str]:
     texts = []
     for row in shown.to_dict("records"):
         day = translate(
-            "{duration} per person and day ({range})",
+            "{duration} per person per day ({range})",
             language,
             duration=format_duration(row["minutes_per_person_per_day_central"], language),
             range=format_range(row["minutes_per_person_per_day_low"], row["minutes_per_person_per_day_high"], language),

@@ -18,7 +18,7 @@ _SIGNS = {"estimate": ("●", "circle"), "measured": ("◆", "diamond"), "self_r
 
 
 def ruler_chart(marks: Sequence[RulerMark], *, language: str = "en", theme: str = "light") -> go.Figure:
-    """Draw minutes freed per person and day on one scale: the estimate with its range first, then published figures.
+    """Draw minutes freed per person per day on one scale: the estimate with its range first, then published figures.
 
     The band is what representative surveys and field experiments measured. Measured marks are filled, self-reported
     ones hollow, so that neither colour nor place alone tells them apart.
@@ -57,7 +57,7 @@ def ruler_chart(marks: Sequence[RulerMark], *, language: str = "en", theme: str 
         range=[min(0.0, own.minutes_per_day_low) - most * 0.03, most * 1.08],
         tickvals=ticks,
         ticktext=[format_duration(tick, language) for tick in ticks],
-        title_text=translate("Time freed per person and day", language),
+        title_text=translate("Time freed per person per day", language),
         fixedrange=True,
     )
     figure.update_yaxes(range=[len(marks) - 0.7, -0.8], visible=False, fixedrange=True)
@@ -69,7 +69,7 @@ def ruler_chart(marks: Sequence[RulerMark], *, language: str = "en", theme: str 
     return titled(
         figure,
         title=_finding(own, band, language),
-        subtitle=translate("Minutes per person and day; the line goes from low to high.", language),
+        subtitle=translate("Minutes per person per day; the line goes from low to high.", language),
         language=language,
         theme=theme,
         height=_ROW * len(marks) + 56,
@@ -125,14 +125,14 @@ def _finding(own: RulerMark, band: tuple[float, float], language: str) -> str:
     }
     if own.minutes_per_day_central > band[1]:
         return translate(
-            "{duration} per person and day is more than studies have measured ({range}): a hope, not a plan",
+            "{duration} per person per day is more than studies have measured ({range}): a hope, not a plan",
             language,
             **facts,
         )
     if own.minutes_per_day_central < band[0]:
         return translate(
-            "{duration} per person and day is less than studies have measured ({range})", language, **facts
+            "{duration} per person per day is less than studies have measured ({range})", language, **facts
         )
     return translate(
-        "{duration} per person and day lies within what studies have measured ({range})", language, **facts
+        "{duration} per person per day lies within what studies have measured ({range})", language, **facts
     )

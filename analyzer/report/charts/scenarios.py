@@ -1,4 +1,4 @@
-"""Scenarios side by side: minutes per person and day of each, with its range, on one scale."""
+"""Scenarios side by side: minutes per person per day of each, with its range, on one scale."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def scenarios_chart(estimates: Mapping[str, HoursEstimate], *, language: str = "
         written_above(figure, row, f"{safe(name, 40)} <b>{safe(value)}</b>", colours.text)
     figure.update_xaxes(
         range=[0, most * 1.08],
-        title_text=translate("Minutes per person and day", language),
+        title_text=translate("Minutes per person per day", language),
         fixedrange=True,
         nticks=6,
     )
@@ -69,7 +69,7 @@ def scenarios_chart(estimates: Mapping[str, HoursEstimate], *, language: str = "
     return titled(
         figure,
         title=translate("What an organisation does decides how much is freed", language),
-        subtitle=translate("Minutes per person and day; the line goes from low to high.", language),
+        subtitle=translate("Minutes per person per day; the line goes from low to high.", language),
         language=language,
         theme=theme,
         height=_ROW * max(len(estimates), 2) + 56,

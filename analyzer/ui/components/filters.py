@@ -74,16 +74,16 @@ def choose(tasks: pd.DataFrame, language: str, *, with_words: bool = True) -> Ch
             or ""
         )
     picked: dict[str, list[str]] = {"roles": [], "teams": []}
-    for name, title, values in (
-        ("roles", translate("Role", language), roles),
-        ("teams", translate("Team", language), teams),
+    for name, title, every, values in (
+        ("roles", translate("Role", language), translate("All roles", language), roles),
+        ("teams", translate("Team", language), translate("All teams", language), teams),
     ):
         if name in shown:
             picked[name] = next(columns).multiselect(
                 title,
                 values,
                 key=state.view_key(name),
-                placeholder=translate("All", language),
+                placeholder=every,
                 select_all=False,
                 persist_state="session",
             )

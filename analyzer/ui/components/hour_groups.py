@@ -48,7 +48,7 @@ def show_groups(analysis: Analysis, language: str) -> None:
         drawn.show(
             charts.role_hours_chart(totals, language=language, theme=drawn.theme()),
             key="role_hours",
-            alt=translate("Minutes per person and day that could be freed, by role, with their range.", language),
+            alt=translate("Minutes per person per day that could be freed, by role, with their range.", language),
         )
     pages = -(-len(totals) // _PAGE)
     number = st.pagination(pages, key=state.view_key(f"page_{grouping}")) if pages > 1 else 1
@@ -69,7 +69,7 @@ def groups_table(estimate: HoursEstimate, totals: pd.DataFrame, by: str, languag
         translate(GROUPS[by], language),
         translate("Could free, a week", language),
         translate("Range", language),
-        translate("Per person and day", language),
+        translate("Per person per day", language),
         translate("Takes, a week", language),
         translate("Tasks", language),
         translate("People", language),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from analyzer.ui.analysis import Analysis
 
 MEASURES = {
-    "minutes_per_person_per_day": mark("Per person and day"),
+    "minutes_per_person_per_day": mark("Per person per day"),
     "minutes_freed": mark("A week, in all"),
     "hours_per_month": mark("A month, in all"),
     "hours_per_year": mark("A year, in all"),
@@ -47,7 +47,7 @@ def show_comparison(analysis: Analysis, language: str) -> None:
     drawn.show(
         charts.scenarios_chart(named, language=language, theme=drawn.theme()),
         key="scenarios",
-        alt=translate("Minutes per person and day that each scenario frees, with their range.", language),
+        alt=translate("Minutes per person per day that each scenario frees, with their range.", language),
     )
     used = plan.in_use(analysis.project.id)
     columns = st.columns(2)

@@ -1,4 +1,4 @@
-"""The totals of an estimate as cards: hours a week and minutes a person and day, each with its range."""
+"""The totals of an estimate as cards: hours a week and minutes per person per day, each with its range."""
 
 from __future__ import annotations
 
@@ -81,14 +81,14 @@ def _as_group(analysis: Analysis, tasks: pd.DataFrame) -> Row | None:
 
 
 def minutes_a_day(analysis: Analysis, language: str) -> Figure:
-    """Return the card of the minutes per person and day, beside what has been measured."""
+    """Return the card of the minutes per person per day, beside what has been measured."""
     spread = Spread.of(analysis.total, "minutes_per_person_per_day")
     low, high = measured_range(analysis.estimate.assumptions)
     people = float(analysis.total["headcount"])
     return Figure(
         label=translate_plural(
-            "Per person and day, {people} person",
-            "Per person and day, {people} people",
+            "Per person per day, {people} person",
+            "Per person per day, {people} people",
             round(people),
             language,
             people=format_count(people, language),

@@ -118,18 +118,18 @@ def _finding(analysis: Analysis, language: str) -> str:
     }
     if central > high:
         return translate(
-            "About {duration} per person and day could be freed ({range}): more than studies have measured so far.",
+            "About {duration} per person per day could be freed ({range}): more than studies have measured so far.",
             language,
             **facts,
         )
     if central < low:
         return translate(
-            "About {duration} per person and day could be freed ({range}): less than studies usually measure.",
+            "About {duration} per person per day could be freed ({range}): less than studies usually measure.",
             language,
             **facts,
         )
     return translate(
-        "About {duration} per person and day could be freed ({range}): in line with what studies have measured.",
+        "About {duration} per person per day could be freed ({range}): in line with what studies have measured.",
         language,
         **facts,
     )
@@ -141,7 +141,7 @@ def _ruler(analysis: Analysis, language: str) -> None:
     drawn.show(
         charts.ruler_chart(marks, language=language, theme=drawn.theme()),
         key="ruler",
-        alt=translate("Your estimate per person and day beside measured and self-reported savings.", language),
+        alt=translate("Your estimate per person per day beside measured and self-reported savings.", language),
         finding=False,
     )
     with st.expander(translate("Where these marks come from", language)):

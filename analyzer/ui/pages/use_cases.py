@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _SHOWN = {"shared": mark("Done in several places"), "all": mark("All use cases")}
 _PAGE = 15  # use cases shown at a time
+_LITTLE = 0.1  # of all that could be freed
 
 
 def page() -> None:
@@ -60,17 +61,33 @@ def _finding(analysis: Analysis, language: str) -> str:
             "No piece of work of this list is done in several roles or teams: each would be solved on its own.",
             language,
         )
+    if _little(analysis, shared.minutes_freed):
+        return translate_plural(
+            "{number} piece of work is done in several roles or teams, but it could free only {duration} a week: most "
+            "of the time lies in work that a single role does.",
+            "{number} pieces of work are done in several roles or teams, but they could free only {duration} a week: "
+            "most of the time lies in work that a single role does.",
+            shared.use_cases,
+            language,
+            number=format_count(shared.use_cases, language),
+            duration=format_duration(shared.minutes_freed, language),
+        )
     return translate_plural(
-        "{number} piece of work is done in several roles or teams: solved once instead of {places} times, it could "
-        "free {duration} a week.",
-        "{number} pieces of work are done in several roles or teams: solved once each instead of {places} times, they "
+        "{number} piece of work is done in several roles or teams: solved once rather than in {places} places, it "
         "could free {duration} a week.",
+        "{number} pieces of work are done in several roles or teams: solved once each rather than in {places} places, "
+        "they could free {duration} a week.",
         shared.use_cases,
         language,
         number=format_count(shared.use_cases, language),
         places=format_count(shared.places, language),
         duration=format_duration(shared.minutes_freed, language),
     )
+
+
+def _little(analysis: Analysis, minutes: float) -> bool:
+    """Whether it is too small a part of what could be freed to be shown first."""
+    return minutes < _LITTLE * float(analysis.tasks["minutes_freed_central"].sum())
 
 
 def _decisions(analysis: Analysis, language: str) -> UseCaseDecisions | None:
@@ -134,7 +151,7 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         choice = st.segmented_control(
             translate("Which use cases", language),
             list(_SHOWN),
-            default="shared",
+            default="all" if _little(analysis, float(shared["minutes_freed_central"].sum())) else "shared",
             required=True,
             format_func=lambda code: translate(_SHOWN[code], language),
             key=state.view_key("use_cases_shown"),
