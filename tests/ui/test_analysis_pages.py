@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from driving_app import button, go, open_app, problems, said, settled, small_project
+from driving_app import INVENTORY, button, go, open_app, problems, said, settled, small_project
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
+from analyzer.inventory import read_inventory
 from analyzer.numbers import format_duration, format_range, labelled
 from analyzer.opportunity import explain_family
 from analyzer.scoring import close_tasks, explain, telling
 from analyzer.ui.analysis import analysed
+from analyzer.ui.reading import store_reading
 from analyzer.ui.work import work
-from analyzer.workspace import current_overrides
+from analyzer.workspace import add_source, current_overrides, delete_source, list_sources, load_rows, override_row
 
 PAGES = ("inventory", "opportunities", "map", "hours", "export", "propose", "proposals")
 SAYS = {
@@ -237,3 +239,27 @@ def test_menu_keeps_project_and_language_in_the_address() -> None:
     project = small_project()
     app = go(open_app("opportunities", "fr", project), "map")
     assert (app.query_params["project"], app.query_params["lang"]) == (project, "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_judgement_whose_task_left_the_list_is_told_and_counts_when_it_comes_back(language: str) -> None:
+    project = small_project()
+    source = list_sources(work(), project)[0].id
+    rows = load_rows(work(), project)
+    row_id = rows.loc[rows["task"] == "Classer le courrier", "row_id"].item()
+    override_row(work(), project, row_id, {"automatability": 20}, "sorted by hand here")
+    waits = {"en": "1 judgement of yours waits", "fr": "1 jugement de votre part est en attente"}[language]
+    assert waits not in labels_of(open_app("opportunities", language, project))
+    fewer = INVENTORY.replace(b"Classer le courrier;Assistante;Accueil;selon besoin;\r\n", b"")
+    delete_source(work(), source)
+    other = add_source(work(), project, "moins.csv", fewer)
+    store_reading(other.id, read_inventory(fewer, filename="moins.csv", language="fr"), None)
+    app = open_app("opportunities", language, project)
+    assert problems(app) == []
+    assert any(label.startswith(waits) for label in labels_of(app).splitlines())
+    assert "sorted by hand here" in said(app)
+
+
+def labels_of(app: AppTest) -> str:
+    """Return the titles of all parts that open, one a line."""
+    return "\n".join(one.label for one in app.expander)

@@ -19,6 +19,7 @@ from analyzer.ui.components.html import paragraph
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_analysis
 from analyzer.ui.components.totals import hours_a_week, hours_of_part, minutes_a_day
+from analyzer.ui.components.waiting_judgements import show_waiting
 from analyzer.ui.formats import counted_tasks, without_time
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def page() -> None:
             show_first_step(analysis, language)
         cards = st.container()  # above the filters, which they follow
         learning_card.show(analysis, language)
+        show_waiting(analysis.project.id, language)
         shown = _tasks(analysis, language)
         with cards:
             _cards(analysis, shown, language)
