@@ -1,22 +1,23 @@
 """Which evidence fits which task: a table of rules, read from top to bottom, the first that fits wins.
 
-The rules look at codes and scores, and at the text for one thing alone: whether it names a meeting. Work done with
-somebody, or making an appointment, looks like one in every score and is none. Where no study fits, a task gets the
-family ``none`` and frees nothing: what nobody has measured is not promised.
+Where the text names its work plainly (``named_work.py``), the family follows the text (``named_rules.py``): the same
+work in other words is compared with the same study. Else the rules look at codes and scores, and at the text for one
+thing alone: whether it names a meeting. Work done with somebody, or making an appointment, looks like one in every
+score and is none. Where no study fits, a task gets the family ``none`` and frees nothing: what nobody has measured is
+not promised.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 
 from analyzer.i18n import mark
+from analyzer.opportunity.family_rule import NO_FAMILY, FamilyRule
+from analyzer.opportunity.named_rules import NAMED_RULES
+from analyzer.opportunity.named_work import named_rules
 
-NO_FAMILY = "none"
+__all__ = ["NO_FAMILY", "RULES", "FamilyRule", "choose_rules", "rule"]
 
 _EXCHANGES = frozenset(
     {
@@ -70,30 +71,6 @@ def _attends_meeting(tasks: pd.DataFrame) -> pd.Series:
     text = tasks["task"].str.casefold()
     named = text.str.contains(_MEETING, regex=True) & ~text.str.contains(_AROUND, regex=True)
     return named & (tasks["interpersonal"] >= 60)
-
-
-@dataclass(frozen=True)
-class FamilyRule:
-    """One line of the table.
-
-    :param code: name of the rule, kept with each task so that the choice can be explained.
-    :param family: family of ``evidence.csv`` that fits, or "none".
-    :param solutions: solution codes the rule is for (empty: all).
-    :param driver: score that says where a task stands in its family.
-    :param why: the reason, for readers.
-    :param activities: O*NET activities the rule is for (empty: all).
-    :param condition: what else must hold, on the counted frame with ``oversight_needed``.
-    :param weight: part of the evidence that is taken: below 1 where it is borrowed from work that is only akin.
-    """
-
-    code: str
-    family: str
-    solutions: frozenset[str]
-    driver: Literal["automatability", "assistance"]
-    why: str
-    activities: frozenset[str] = frozenset()
-    condition: Callable[[pd.DataFrame], pd.Series] | None = field(default=None, repr=False)
-    weight: float = 1.0
 
 
 RULES: tuple[FamilyRule, ...] = (
@@ -241,11 +218,14 @@ RULES: tuple[FamilyRule, ...] = (
 )
 """The table. The last rule fits every task."""
 
-_RULE_BY_CODE = {rule.code: rule for rule in RULES}
+_RULE_BY_CODE = {rule.code: rule for rule in (*RULES, *NAMED_RULES)}
+_BY_A_WORKFLOW = frozenset(rule.code for rule in NAMED_RULES if rule.driver == "automatability")
 
 
 def choose_rules(tasks: pd.DataFrame) -> pd.Series:
-    """Return for each task the code of the first rule that fits.
+    """Return for each task the code of the rule for the work that its text names, else of the first rule that fits.
+
+    What a person must do or decide is never compared with work that runs alone, whatever the text names.
 
     :param tasks: frame of :func:`analyzer.opportunity.columns.counted` with ``oversight_needed``.
     """
@@ -259,8 +239,10 @@ def choose_rules(tasks: pd.DataFrame) -> pd.Series:
         if rule.condition is not None:
             fits &= rule.condition(tasks)
         chosen[fits.to_numpy(dtype=bool) & (chosen < 0)] = place
-    codes = np.array([rule.code for rule in RULES])
-    return pd.Series(codes[chosen], index=tasks.index, dtype="str")
+    codes = pd.Series(np.array([rule.code for rule in RULES])[chosen], index=tasks.index, dtype="str")
+    named = tasks["task"].map(named_rules(tasks["task"].unique()))
+    keeps = named.isna() | (named.isin(_BY_A_WORKFLOW) & (tasks["oversight_needed"] == "human"))
+    return codes.where(keeps, named).astype("str")
 
 
 def rule(code: str) -> FamilyRule:

@@ -12,7 +12,7 @@ TaskFactory = Callable[..., dict[str, Any]]
 ScoresFactory = Callable[..., pd.DataFrame]
 
 
-def task(text: str = "Key supplier invoices into the ledger", **changes: Any) -> dict[str, Any]:
+def task(text: str = "Supplier invoices into the ledger", **changes: Any) -> dict[str, Any]:
     """Return one row of a scores frame: a certain, repetitive capture task of 600 minutes a week, changed as asked."""
     row: dict[str, Any] = {
         "row": 2,

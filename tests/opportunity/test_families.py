@@ -48,7 +48,7 @@ def test_attending_a_meeting_gives_nothing_and_says_why(make_scores, make_task):
     assert meeting["family"] == "meetings"
     assert (meeting["minutes_freed_low"], meeting["minutes_freed_central"], meeting["minutes_freed_high"]) == (0, 0, 0)
     reason = explain_family(meeting["family_rule"], "en")
-    assert reason.startswith("Attending a meeting: a field experiment in 66 firms measured no change")
+    assert reason.startswith("The text names being in a meeting: a field experiment in 66 firms measured no change")
     assert "7,137 workers, 66 firms" in reason
 
 

@@ -27,7 +27,7 @@ def test_checking_at_its_ends_only_where_it_is_taken_off(make_scores, make_task)
     writing = make_task("Write", solution="drafting", activity="Thinking Creatively", assistance=75.0)
     found = bar(estimate_hours(make_scores(make_task(), writing)), "review")
     assert (found.low, found.high) == pytest.approx((200.16, 252.0))
-    assert (found.tasks, found.task) == (1, "Key supplier invoices into the ledger")
+    assert (found.tasks, found.task) == (1, "Supplier invoices into the ledger")
 
 
 def test_the_evidence_of_a_family_at_its_ends(make_scores, make_task):
