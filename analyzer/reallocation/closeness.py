@@ -32,6 +32,10 @@ _ACTIVITY_SHARE = 0.5
 _MOST_OF_TIME = 0.5
 """Share of both roles' time from which an activity is named as what they share (judgement)."""
 _CHUNK = 2048
+_MOST_TASKS = 10_000
+_FEWEST_A_ROLE = 5
+"""Tasks that are compared each with each, seconds for as many: of more, each role's heaviest count, at least so many
+(judgement)."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,8 @@ def role_closeness(frame: pd.DataFrame, meaning: Meaning | None = None, *, least
     codes = pd.Categorical(role_names(frame), categories=roles).codes.astype(int)
     weights = task_weights(frame)
     activities = _overlap(_profiles(frame, codes, weights, len(roles)))
-    tasks = _tasknearness(meaning.vectors, codes, weights, len(roles))
+    compared, heavy = _heaviest(codes, weights, meaning.texts, len(roles))
+    tasks = _tasknearness(meaning.vectors[compared], codes[compared], heavy, len(roles))
     closeness = _ACTIVITY_SHARE * activities + (1.0 - _ACTIVITY_SHARE) * tasks
     first, second = np.triu_indices(len(roles), k=1)
     kept = closeness[first, second] >= least
@@ -162,6 +167,19 @@ def _overlap(profiles: FloatArray) -> FloatArray:
     for column in profiles.T:
         overlap += np.minimum(column[:, None], column[None, :])
     return overlap
+
+
+def _heaviest(
+    codes: npt.NDArray[np.int64], weights: npt.NDArray[np.float64], texts: list[str], roles: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Return the places of the tasks that are compared, and their weights, which add to 1 for each role."""
+    if len(codes) <= _MOST_TASKS:
+        return np.arange(len(codes)), weights
+    most = max(_MOST_TASKS // max(roles, 1), _FEWEST_A_ROLE)
+    order = pd.DataFrame({"role": codes, "weight": -weights, "text": texts}).sort_values(["role", "weight", "text"])
+    kept = np.sort(order.groupby("role").head(most).index.to_numpy())
+    total = np.bincount(codes[kept], weights[kept], minlength=roles)
+    return kept, weights[kept] / total[codes[kept]]
 
 
 def _tasknearness(

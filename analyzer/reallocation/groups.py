@@ -15,6 +15,15 @@ from analyzer.opportunity.totals import rounded_down
 from analyzer.opportunity.working_time import weeks_of
 from analyzer.reallocation.floors import quarters
 
+TELLS_LOAD = 0.6
+"""Share of the full week from which the listed work tells how loaded a role is (judgement): a list that holds less left
+something out, and says nothing of the rest."""
+
+
+def tells_load(listed: float, week: float) -> bool:
+    """Return whether so many listed minutes of a week tell the load of whoever does them."""
+    return week > 0 and listed >= TELLS_LOAD * week
+
 
 @dataclass(frozen=True)
 class Group:

@@ -128,6 +128,10 @@ class Plan:
         """Return the row of :attr:`budget` of a role of a team; a missing name is ``None`` or NaN."""
         return self._budgets[_named(role), _named(team)]
 
+    def said_to_need(self, role: object, team: object) -> bool:
+        """Return whether people said what help a role of a team needs; else its listed work tells."""
+        return (_named(role), _named(team)) in {(need.role, need.team) for need in self.rules.needs}
+
     @cached_property
     def _budgets(self) -> dict[tuple[str | None, str | None], Mapping[Any, Any]]:
         return {(_named(row["role"]), _named(row["team"])): row for row in self.budget.to_dict("records")}

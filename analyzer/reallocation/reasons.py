@@ -69,8 +69,8 @@ def part_name(part: str, language: str) -> str:
 
 def role_name(role: object, team: object, language: str) -> str:
     """Return a role of a team as readers see it."""
-    named = [str(name) for name in (role, team) if isinstance(name, str) and name]
-    return " · ".join(named) if named else translate("Role not stated", language)
+    named = " · ".join(str(name) for name in (role, team) if isinstance(name, str) and name)
+    return named or translate("Role not stated", language)
 
 
 def title(move: Move, language: str) -> str:
@@ -89,7 +89,7 @@ def reason_of(move: Move, plan: Plan, language: str) -> Reason:
     :param move: a row of ``plan.moves``.
     """
     return Reason(
-        _why_activity(move, language),
+        _why_activity(move, plan, language),
         _why_role(move, plan, language),
         _rests_on(move, plan, language),
         _wrong_if(move, language),
@@ -146,18 +146,14 @@ _SHORTFALLS: Mapping[str, str] = {
 }
 
 
-def _why_activity(move: Move, language: str) -> str:
+def _why_activity(move: Move, plan: Plan, language: str) -> str:
     kind = str(move["kind"])
     if move["activity"] == AMBASSADOR:
         return translate(
             "Who shows the others how needs time for it; unplanned, it comes on top of the day’s work.", language
         )
     if kind == HELP:
-        return translate(
-            "{role} asks for time: its load is above its week, or its people said so.",
-            language,
-            role=role_name(move["to_role"], move["to_team"], language),
-        )
+        return _why_help(move, plan, language)
     if kind == "relief":
         return translate(
             "Part of the freed time stays free, so that the day gets lighter and not only fuller.", language
@@ -175,6 +171,15 @@ def _why_activity(move: Move, language: str) -> str:
     return translate("{kind}: {changes}", language, kind=kind_name(kind, language), changes=_inside(_sentence(changes)))
 
 
+def _why_help(move: Move, plan: Plan, language: str) -> str:
+    asking = plan.budget_of(move["to_role"], move["to_team"])
+    name = role_name(move["to_role"], move["to_team"], language)
+    facts = {"role": name, "time": format_duration(float(asking["asked"]), language)}
+    if plan.said_to_need(move["to_role"], move["to_team"]):
+        return translate("{role} asks for {time} a week: its people said so.", language, **facts)
+    return translate("{role} asks for {time} a week: the work listed for it is above its full week.", language, **facts)
+
+
 def _why_role(move: Move, plan: Plan, language: str) -> str:
     if move["activity"] == AMBASSADOR:
         return translate("In its team, this is the role that can best spare freed time for it.", language)
@@ -182,12 +187,10 @@ def _why_role(move: Move, plan: Plan, language: str) -> str:
         return _why_helps(move, plan, language)
     if move["kind"] in ("relief", "learning") or not isinstance(move["why"], str) or not move["why"]:
         return translate("Each role that frees time gets its share.", language)
-    words = why_words(move, language)
-    return _sentence(words[:1].upper() + words[1:])
+    return _sentence((words := why_words(move, language))[:1].upper() + words[1:])
 
 
 def _why_helps(move: Move, plan: Plan, language: str) -> str:
-    """Return why a role can help another, with which tasks, and what it would learn for them."""
     if move["role"] == move["to_role"]:
         return translate("It is the same role in another team.", language)
     sentences = [
@@ -247,7 +250,7 @@ def _rests_on(move: Move, plan: Plan, language: str) -> str:
 
 
 def _wrong_if(move: Move, language: str) -> str:
-    kind = str(move["kind"])
+    kind = move["kind"]
     if move["activity"] == AMBASSADOR:
         return translate("It would be wrong if the team needs nobody to show it the new way.", language)
     if kind == HELP:
@@ -273,7 +276,7 @@ def _sentence(words: str) -> str:
 
 
 def _inside(words: str) -> str:
-    """Return words as they stand after a colon: no capital, unless the first word is one of capitals (IT)."""
+    # After a colon no capital stands, unless the first word is one of capitals (IT).
     return words[:1].lower() + words[1:] if words[1:2].islower() or words[1:2] in "’ " else words
 
 

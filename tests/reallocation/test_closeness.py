@@ -9,6 +9,7 @@ import pytest
 from analyzer.i18n import LANGUAGES
 from analyzer.inventory import read_inventory
 from analyzer.paths import bundled
+from analyzer.reallocation import closeness as closeness_module
 from analyzer.reallocation import explain_closeness, read_meaning, role_closeness
 from analyzer.reallocation.closeness import ClosenessReasons, able_to_help
 from analyzer.reallocation.closeness_words import closeness_words
@@ -129,6 +130,17 @@ def test_a_thousand_roles_are_compared_at_once() -> None:
     vectors = np.eye(16, dtype=np.float32)[np.arange(1000) % 10]
     pairs = role_closeness(frame, Meaning([f"task {i}" for i in range(1000)], vectors))
     assert len(pairs) == 49_500 and pairs["closeness"].eq(1.0).all()
+
+
+def test_of_very_many_tasks_the_heaviest_of_each_role_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two tasks a role are left of three: the common one takes least time in both roles, so it no longer counts."""
+    long = [("own", KEYING, 60.0), ("more", KEYING, 30.0), ("common", KEYING, 20.0)]
+    frame = roles(clerk=long, seller=[(f"{name} too", kind, time) for name, kind, time in long])
+    meaning = axes(0, 1, 2, 3, 4, 2)
+    assert role_closeness(frame, meaning, least=0.0)["tasks"].tolist() == [pytest.approx(20 / 110, abs=1e-3)]
+    monkeypatch.setattr(closeness_module, "_MOST_TASKS", 4)
+    monkeypatch.setattr(closeness_module, "_FEWEST_A_ROLE", 1)
+    assert role_closeness(frame, meaning, least=0.0)["tasks"].tolist() == [0.0]
 
 
 ACTIVITY = [

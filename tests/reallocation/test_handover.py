@@ -14,6 +14,7 @@ from analyzer.reallocation import Meaning, Plan, plan_hours
 from analyzer.reallocation.candidates import candidates_of
 from analyzer.reallocation.handover import Handovers, Offer
 from analyzer.reallocation.moves import moves_of
+from analyzer.reallocation.reasons import reason_of
 from analyzer.reallocation.rules import HELP, Need
 from analyzer.reallocation.solve import solve
 from analyzer.scoring import score_tasks
@@ -106,6 +107,8 @@ def test_help_that_is_asked_for_comes_into_the_plan(hr: HoursEstimate, plan: Pla
     asked = plan_hours(hr, plan.rules.changed(needs=[need.model_dump()]))
     helped = asked.moves[asked.moves["kind"] == HELP]
     assert helped["role"].tolist() == ["Payroll specialist"] and 0 < helped["minutes_per_week"].sum() <= 120
+    reason = reason_of(helped.iloc[0].to_dict(), asked, "en").why_activity.replace("\N{NO-BREAK SPACE}", " ")
+    assert "asks for 2 h a week: its people said so." in reason
 
 
 def test_who_leads_takes_no_work_of_the_others() -> None:

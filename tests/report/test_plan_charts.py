@@ -82,5 +82,14 @@ def test_a_week_is_one_persons(language: str) -> None:
     assert "30" in figure.layout.meta["title"] and "Clerk" in figure.layout.meta["title"]
 
 
+def test_a_small_part_of_a_week_is_not_drawn_as_a_week() -> None:
+    """What a list leaves out is no free time: no line of the full week, no word of load."""
+    half = {name: value * (0.5 if name.endswith(("_before", "_after")) else 1.0) for name, value in WEEK.items()}
+    whole, part = plan_week(WEEK, "Clerk"), plan_week(half, "Clerk")
+    assert len(whole.layout.shapes) == 1 and not part.layout.shapes
+    assert "of listed work" in part.layout.meta["title"] and "of listed work" not in whole.layout.meta["title"]
+    assert whole.layout.xaxis.range[1] > 35.0 > part.layout.xaxis.range[1]
+
+
 def test_a_role_without_any_time_says_so() -> None:
     assert "No time is stated" in plan_week({**WEEK, "load_before": 0.0}, "Clerk").layout.meta["title"]

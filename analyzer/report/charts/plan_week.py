@@ -66,15 +66,7 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
     figure.update_layout(barmode="stack", showlegend=False, uniformtext={"minsize": 12, "mode": "hide"})
     return titled(
         figure,
-        title=translate(
-            "{role}: {before} a week today, {after} after"
-            if whole
-            else "{role}: {before} of listed work a week today, {after} after",
-            language,
-            role=name,
-            before=format_duration(before, language),
-            after=format_duration(after, language),
-        ),
+        title=_title(name, before, after, whole=whole, language=language),
         subtitle=_under(before, week, whole=whole, language=language),
         language=language,
         theme=theme,
@@ -82,6 +74,13 @@ def plan_week(row: Mapping[Any, Any], name: str, *, language: str = "en", theme:
         bottom=56,
         key=_key(fills, language, theme),
     )
+
+
+def _title(name: str, before: float, after: float, *, whole: bool, language: str) -> str:
+    facts = {"role": name, "before": format_duration(before, language), "after": format_duration(after, language)}
+    if whole:
+        return translate("{role}: {before} a week today, {after} after", language, **facts)
+    return translate("{role}: {before} of listed work a week today, {after} after", language, **facts)
 
 
 def _under(listed: float, week: float, *, whole: bool, language: str) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analyzer.i18n import translate
+from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count, format_share, to_the_minute
+from analyzer.reallocation.groups import tells_load
 from analyzer.reallocation.reasons import role_name
 from analyzer.reallocation.sheets import listed
 from analyzer.ui.components import html
@@ -25,7 +26,7 @@ def asked_words(plan: Plan, language: str) -> str:
     """Return who asks for how much time, in a sentence."""
     asks = plan.budget[plan.budget["asked"] > 0]
     if asks.empty:
-        return translate("Nobody asks for help: no role of this list is above its full week.", language)
+        return _nobody(plan, language)
     roles = [
         translate(
             "{role} ({time} a week)",
@@ -36,6 +37,29 @@ def asked_words(plan: Plan, language: str) -> str:
         for row in asks.to_dict("records")
     ]
     return translate("Asks for time: {roles}.", language, roles=listed(roles, language))
+
+
+def _nobody(plan: Plan, language: str) -> str:
+    """Return that nobody asks, and for which roles the list could not tell."""
+    untold = [group for group in plan.groups if not tells_load(group.declared, group.week)]
+    if not untold:
+        return translate("Nobody asks for help: no role of this list is above its full week.", language)
+    if len(untold) == len(plan.groups):
+        return translate(
+            "Nobody asks for help, and the list cannot tell who needs it: it holds too small a part of each role’s "
+            "week.",
+            language,
+        )
+    return translate_plural(
+        "Nobody asks for help. For {number} of {all} roles the list cannot tell: it holds too small a part of its "
+        "week.",
+        "Nobody asks for help. For {number} of {all} roles the list cannot tell: it holds too small a part of their "
+        "week.",
+        len(untold),
+        language,
+        number=format_count(len(untold), language),
+        all=format_count(len(plan.groups), language),
+    )
 
 
 def show_possible(plan: Plan, found: Sequence[PossibleHelp], language: str) -> None:

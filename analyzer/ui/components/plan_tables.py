@@ -10,6 +10,7 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.numbers import format_count, format_duration, format_share, to_the_minute
 from analyzer.reallocation.before_after import PARTS
+from analyzer.reallocation.groups import tells_load
 from analyzer.reallocation.horizon_words import HORIZON_NAMES
 from analyzer.reallocation.horizons import HORIZONS
 from analyzer.reallocation.reasons import kind_name, part_name, role_name, title
@@ -18,6 +19,8 @@ from analyzer.ui.components import html
 from analyzer.ui.components.added import added_shares
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analyzer.reallocation import Plan
 
 _ENDS = ("before", "after")
@@ -100,7 +103,7 @@ def show_before_after(plan: Plan, by: str, language: str) -> None:
         name = role_name(row["role"], row["team"], language) if by == "role" else _team(row["team"], language)
         before, after = (added_shares([float(row[f"{part}_{end}"]) for part in PARTS], language) for end in _ENDS)
         parts = [_arrow(one, other, language=language) for one, other in zip(before, after, strict=True)]
-        load = _arrow(*(_against(row[f"load_{end}"], row["week"], 0, language) for end in _ENDS), language=language)
+        load = _load(row, language)
         rows.append([name, *parts, load])
     caption = translate("Share of working time before and after, and load against the full week", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5), deciding=(1, 2)))
@@ -144,6 +147,13 @@ def _stands(minutes: float, language: str) -> str:
 
 def _arrow(before: str, after: str, *, language: str) -> str:
     return translate("{before} → {after}", language, before=before, after=after)
+
+
+def _load(row: Mapping[Any, Any], language: str) -> str:
+    """Return the load before and after, where the list holds enough of the week to tell it."""
+    if not tells_load(float(row["load_before"]), float(row["week"])):
+        return translate("not told by this list", language)
+    return _arrow(*(_against(row[f"load_{end}"], row["week"], 0, language) for end in _ENDS), language=language)
 
 
 def _against(load: float, week: float, without_time: int, language: str) -> str:
