@@ -19,7 +19,9 @@ the detector was finished, measured at once, and only then were the rules improv
   with one label corrected; by text: 0.914 and 0.854);
 - "guest": 0.903 and 0.832 (322 texts), by a third hand, half of them with personal data of each kind;
 - "arrival": 0.929 and 0.905 (211 texts), by that hand, measured once "guest" had been learnt from (by text: 0.951 and
-  0.951; of the e-mail and postal addresses, telephone, social security and bank account numbers none was missed).
+  0.951; of the e-mail and postal addresses, telephone, social security and bank account numbers none was missed);
+- "bystander": 0.944 and 0.977 (175 texts), by that hand, measured once "arrival" had been learnt from (by text: 0.938
+  and 0.974).
 """
 
 from __future__ import annotations
@@ -101,6 +103,18 @@ def test_a_function_is_no_person_but_the_name_beside_it_is() -> None:
         ("Order 6 x Gordon's for the bar", []),
         ("Read Gordon's report", ["person=Gordon"]),
         ("Lesson on Henry VIII", []),
+        ("Relancer Le Gall au sujet du devis", ["person=Le Gall"]),
+        ("Congé maternité de Tiphaine", ["person=Tiphaine"]),
+        ("Rénover la maternité de Roubaix", []),
+        ("Conclusions Lagarde c/ Ferreira", ["person=Lagarde", "person=Ferreira"]),
+        ("Réunion chez les Kerdoncuff", ["person=Kerdoncuff"]),
+        ("Renvoyer les mails de sandrine", ["person=sandrine"]),
+        ("planning nathan et solene", ["person=nathan", "person=solene"]),
+        ("Import serveur/nathan.csv", []),
+        ("Sales meeting in Charlotte", []),
+        ("Fit a Stanley lock", []),
+        ("Rappeler Vroukhil Zdamberov pour son dossier", ["person=Vroukhil Zdamberov"]),
+        ("Rappeler Malakoff Humanis pour son dossier", []),
     ],
 )
 def test_a_name_is_told_by_several_signs(text: str, wanted: list[str]) -> None:

