@@ -113,9 +113,9 @@ def roadmap_of(
 ) -> tuple[pd.DataFrame, list[str]]:
     """Return the steps of the roadmap, one a row, and what to say of pilot, quarters and what does not fit in."""
     cases = use_case_table(estimate)
-    pilot = propose_pilot(estimate, cases)
     paying = None if costs is None else estimate_money(estimate, costs).paying
-    roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying)
+    pilot = propose_pilot(estimate, cases, costs, paying)
+    roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying, pilot=pilot)
     beginning = next_quarter(datetime.now(tz=UTC).date())
     names = [beginning.name(quarter.number, language) for quarter in roadmap.quarters]
     lines = [translate("With these assumptions no use case would free time.", language)]

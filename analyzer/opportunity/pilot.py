@@ -6,7 +6,7 @@ named: a pilot is for a team and its roles, and those who decide are functions.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from analyzer.opportunity.pilot_choice import (
     chance,
     first_case,
     fitting,
+    fitting_minutes,
     pilot_weeks,
     readiness_of,
     team_rows,
@@ -55,7 +56,8 @@ class Pilot:
     ``weeks``: 4 to 8; ``baseline_weeks``: 2 to 4. ``baseline_minutes``: a week, as the list says. ``minutes_each`` and
     ``times_a_week``: ``None`` where the list does not say. ``freed``: minutes a week in this team. ``training_hours``:
     for each person. ``deciders``: "team_lead", "participants", then the functions that answer for the flags (codes of
-    ``safeguard_steps.owners``). ``cautions``: small_group, not_easy, lost_in_chance, little_time, not_ready.
+    ``safeguard_steps.owners``). ``cautions``: small_group, not_easy, unpaid,
+    lost_in_chance, little_time, not_ready.
     """
 
     use_case_key: str
@@ -79,17 +81,21 @@ class Pilot:
 
 
 def propose_pilot(
-    estimate: HoursEstimate, cases: pd.DataFrame | None = None, costs: Costs | None = None
+    estimate: HoursEstimate,
+    cases: pd.DataFrame | None = None,
+    costs: Costs | None = None,
+    paying: Collection[str] | None = None,
 ) -> Pilot | None:
     """Propose the first pilot: start small.
 
-    Nothing that pays somebody, decides on a person or can hurt one, unless there is nothing else; of the rest the use
-    case that :func:`~analyzer.opportunity.pilot_choice.first_case` puts first. The team is the one where most time
-    would be freed, teams that say they are ready before others.
+    Nothing that pays somebody, decides on a person, can hurt one or is regulated, unless there is nothing else; of the
+    rest the use case that :func:`~analyzer.opportunity.pilot_choice.first_case` puts first. The team is the one where
+    most time would be freed, teams that say they are ready before others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
     :param costs: they say how many hours of training a person takes; the shipped ones if absent.
+    :param paying: keys of the use cases that pay for themselves in money (``Money.paying``), where somebody asked.
     :returns: ``None`` if no use case frees anything.
     """
     cases = use_case_table(estimate) if cases is None else cases
@@ -98,12 +104,15 @@ def propose_pilot(
         return None
     frame = with_keys(estimate.frame)
     fits = freeing[fitting(freeing, frame)]
-    case = first_case(freeing if fits.empty else fits, frame, estimate)
+    case = first_case(freeing if fits.empty else fits, frame, estimate, paying)
     rows = team_rows(frame[frame["use_case_key"] == case["use_case_key"]], estimate)
-    return _pilot(case, rows, estimate, costs or costs_of(), easy=not fits.empty)
+    pays = paying is None or case["use_case_key"] in paying
+    return _pilot(case, rows, estimate, costs or costs_of(), easy=not fits.empty, pays=pays)
 
 
-def _pilot(case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: Costs, *, easy: bool) -> Pilot:
+def _pilot(
+    case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: Costs, *, easy: bool, pays: bool
+) -> Pilot:
     team = None if pd.isna(rows["team"].iloc[0]) else str(rows["team"].iloc[0])
     central = float(rows["minutes_freed_central"].sum())
     # Ends are never added row by row: the team has its part of the use case's own range.
@@ -112,12 +121,14 @@ def _pilot(case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: 
     heads = rows.assign(role=rows["role"].fillna("")).groupby("role")["headcount"].max().fillna(1.0).sum()
     times = _times_a_week(rows)
     minutes = float(rows["minutes_per_week"].sum())
-    weeks = pilot_weeks(int(case["effort"]), times, central / minutes)
+    share = central / float(fitting_minutes(rows).sum())
+    weeks = pilot_weeks(int(case["effort"]), times, share)
     owners = [step.owner for step in safeguard_steps(str(case["flags"]))]
     cautions = {
         "small_group": heads < SMALL_GROUP,
         "not_easy": not easy,
-        "lost_in_chance": times is not None and central / minutes < chance(times, weeks),
+        "unpaid": not pays,
+        "lost_in_chance": times is not None and share < chance(times, weeks),
         "little_time": central < LEAST_MINUTES,
         "not_ready": readiness_of(team or "", estimate) < 1.0,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,34 +31,41 @@ LEAST_MINUTES = 30.0
 """Minutes a week below which nobody would notice the difference (judgement)."""
 WORTH_MINUTES = 60.0
 """Minutes a week from which a pilot is worth the training and the timing it takes (judgement: an hour)."""
-DOUBTFUL = 0.5
-"""Where the low end is below this part of the central figure, studies disagree on this kind of work (judgement): a
-first pilot should have something to show."""
-NO_PILOT_FLAGS = ("decision", "safety", "money")
-"""Nobody learns a new tool where a mistake decides on a person, hurts one or pays somebody, nor on what people earn
-(``pay.py``)."""
+WIDEST = 0.9
+"""Where the range is wider than this part of the central figure, studies disagree on this kind of work or its score is
+unsure (judgement): a first pilot should have something to show."""
+NO_PILOT_FLAGS = ("decision", "safety", "money", "regulated")
+"""Nobody learns a new tool where a mistake decides on a person, hurts one, pays somebody or breaks a rule, nor on what
+people earn (``pay.py``)."""
 
 
 def fitting(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
-    """Tell which use cases can be tried within weeks, where nobody can be hurt, is paid or has their pay settled."""
+    """Tell which use cases can be tried within weeks, where nobody can be hurt, is paid or has their pay settled, and
+    no rule stands that has to be proved."""
     delicate = cases["flags"].map(lambda flags: bool(set(str(flags).split(";")) & set(NO_PILOT_FLAGS)))
     delicate |= cases["use_case_key"].isin(frame.loc[settles_pay(frame), "use_case_key"])
     return (cases["effort"] <= LARGEST_EFFORT) & (cases["oversight_needed"] != "human") & ~delicate
 
 
-def first_case(cases: pd.DataFrame, frame: pd.DataFrame, estimate: HoursEstimate) -> pd.Series:
+def first_case(
+    cases: pd.DataFrame, frame: pd.DataFrame, estimate: HoursEstimate, paying: Collection[str] | None = None
+) -> pd.Series:
     """Return the use case that begins.
 
-    Those come first whose effect one team could see (:func:`_seen`); among them those that free an hour a week, those
-    that the roadmap does not put off, those that studies agree on, those of the smallest stake (no flag: no customer
-    and no person's data is touched), those of small effort, quick wins, and at last the highest priority.
+    Those come first whose effect one team could see (:func:`_seen`); among them those that pay for themselves, those
+    that free an hour a week, those that the roadmap does not put off, those of a narrow range, those of the smallest
+    stake (no flag: no customer and no person's data is touched), those of small effort, quick wins, and at last the
+    highest priority.
+
+    :param paying: keys of the use cases that pay for themselves; ``None`` where nobody asked for money.
     """
     cases = cases.merge(_begins(frame, estimate), on="use_case_key", how="left", validate="one_to_one")
     points: dict[str, pd.Series] = {
         "unseen": ~_seen(cases),
+        "unpaid": ~cases["use_case_key"].isin(cases["use_case_key"] if paying is None else list(paying)),
         "slight": cases["team_freed"] < WORTH_MINUTES,
         "not_now": cases["quadrant"] == "not_now",
-        "doubtful": cases["minutes_freed_low"] < DOUBTFUL * cases["minutes_freed_central"],
+        "doubtful": _doubtful(cases),
         "stake": cases["flags"].map(_stake),
         "larger": cases["effort"] > SMALL_EFFORT,
         "later": cases["quadrant"] != "quick_wins",
@@ -70,15 +78,20 @@ def first_case(cases: pd.DataFrame, frame: pd.DataFrame, estimate: HoursEstimate
     return ordered.iloc[0]
 
 
+def _doubtful(cases: pd.DataFrame) -> pd.Series:
+    return cases["minutes_freed_high"] - cases["minutes_freed_low"] > WIDEST * cases["minutes_freed_central"]
+
+
 def _begins(frame: pd.DataFrame, estimate: HoursEstimate) -> pd.DataFrame:
     """Return what each use case is in the team that would begin: ``use_case_key``, ``team`` ("" if not stated),
-    ``team_freed`` and ``team_minutes`` a week, ``times`` a week (NaN where a row does not say)."""
+    ``team_freed`` and ``team_minutes`` a week (as much of it as fits into people's weeks: what is freed is counted of
+    that), ``times`` a week (NaN where a row does not say)."""
     rows = pd.DataFrame(
         {
             "use_case_key": frame["use_case_key"],
             "team": frame["team"].fillna(""),
             "team_freed": frame["minutes_freed_central"],
-            "team_minutes": frame["minutes_per_week"],
+            "team_minutes": fitting_minutes(frame),
             "times": frame["occurrences_per_week"] * frame["headcount"].fillna(1.0),
         }
     )
@@ -99,6 +112,12 @@ def _seen(cases: pd.DataFrame) -> pd.Series:
     share = cases["team_freed"] / cases["team_minutes"]
     least = cases["times"].map(lambda times: 0.0 if pd.isna(times) else chance(times, LENGTHS[-1]))
     return (cases["team_freed"] >= LEAST_MINUTES) & (share >= least)
+
+
+def fitting_minutes(rows: pd.DataFrame) -> pd.Series:
+    """Return the minutes a week of rows, without what is beyond the week of those who do them."""
+    minutes: pd.Series = rows["minutes_per_week"] * rows["week_factor"]
+    return minutes
 
 
 def chance(times_a_week: float, weeks: int) -> float:

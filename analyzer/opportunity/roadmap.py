@@ -84,6 +84,7 @@ def plan_roadmap(
     cases: pd.DataFrame | None = None,
     costs: Costs | None = None,
     paying: Collection[str] | None = None,
+    pilot: Pilot | None = None,
 ) -> Roadmap:
     """Lay out the use cases of an estimate in quarters.
 
@@ -94,10 +95,11 @@ def plan_roadmap(
     :param costs: they say how long building, safeguards and training take; the shipped ones if absent.
     :param paying: keys of the use cases that pay for themselves in money (``Money.paying``): the others are left out,
         the pilot excepted. All are built where nobody asked for money.
+    :param pilot: its first pilot, if it is at hand.
     """
     capacity, costs = capacity or Capacity(), costs or costs_of()
     cases = use_case_table(estimate) if cases is None else cases
-    pilot = propose_pilot(estimate, cases, costs)
+    pilot = pilot or propose_pilot(estimate, cases, costs, paying)
     wanted = _in_order(cases[cases["quadrant"] != "not_now"], pilot)
     trial = pilot.use_case_key if pilot is not None else None
     pays = wanted["use_case_key"].map(lambda key: paying is None or key in paying or key == trial).astype(bool)

@@ -33,6 +33,11 @@ _CAUTIONS = {
         "Every use case of this list is delicate or takes months: try this one on copies of past work, with nothing at "
         "stake."
     ),
+    "unpaid": mark(
+        "In money it would not pay for itself within three years. It is proposed all the same because nothing that "
+        "does could be tried safely, within weeks and with an effect that one team sees: let it show what such a "
+        "change takes before money is spent."
+    ),
     "lost_in_chance": mark(
         "The work comes up so seldom, or so little of it would be freed, that chance could hide the result: take the "
         "pilot as a first impression, not as a measure."
@@ -106,16 +111,27 @@ def pilot_cautions(pilot: Pilot, language: str) -> list[str]:
 
 
 def _tried(pilot: Pilot, language: str) -> str:
+    facts = {
+        "solution": label("solution", pilot.solution, language),
+        "use_case": pilot.use_case,
+        "people": format_count(pilot.people, language),
+        "weeks": pilot.weeks,
+    }
+    if not pilot.roles:
+        return translate_plural(
+            "{solution} for “{use_case}”, with {people} person, over {weeks} weeks.",
+            "{solution} for “{use_case}”, with {people} people, over {weeks} weeks.",
+            round(pilot.people),
+            language,
+            **facts,
+        )
     return translate_plural(
         "{solution} for “{use_case}”, with {people} person ({roles}), over {weeks} weeks.",
         "{solution} for “{use_case}”, with {people} people ({roles}), over {weeks} weeks.",
         round(pilot.people),
         language,
-        solution=label("solution", pilot.solution, language),
-        use_case=pilot.use_case,
-        people=format_count(pilot.people, language),
-        roles=", ".join(pilot.roles) or translate("role not stated", language),
-        weeks=pilot.weeks,
+        roles=", ".join(pilot.roles),
+        **facts,
     )
 
 
@@ -182,10 +198,10 @@ def _training(pilot: Pilot, language: str) -> str:
 def _chosen(language: str) -> str:
     return translate(
         "Of the work that frees at least {minutes} min a week in one team and comes up often enough for four to eight "
-        "weeks of timing to tell the difference from chance: first what frees an hour a week or more, then what "
-        "studies agree on, then what touches no customer and no personal data, then what takes little setting up. "
-        "Never work that pays somebody, settles pay, decides on a person or can hurt one, unless there is nothing "
-        "else.",
+        "weeks of timing to tell the difference from chance: first what pays for itself where costs were entered, then "
+        "what frees an hour a week or more, then what is least in doubt, then what touches no customer and no personal "
+        "data, then what takes little setting up. Never work that pays somebody, settles pay, falls under a rule, "
+        "decides on a person or can hurt one, unless there is nothing else.",
         language,
         minutes=format_number(LEAST_MINUTES, language),
     )

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from analyzer.opportunity.balance import next_quarter
-from analyzer.opportunity.pilot import propose_pilot
 from analyzer.report.decision_sheets import Decided
 from analyzer.ui import roadmap
 from analyzer.ui.components.readiness_survey import answers_of
@@ -33,7 +32,7 @@ def decided_of(analysis: Analysis, *, in_money: bool) -> Decided:
     return Decided(
         beginning=next_quarter(datetime.now(tz=UTC).date()),
         roadmap=roadmap.roadmap_of(project_id, estimate),
-        pilot=propose_pilot(estimate, roadmap.cases_of(estimate)),
+        pilot=roadmap.pilot_of(project_id, estimate),
         risks={str(cases.loc[key, "use_case"]): risks for key, risks in found.items()},
         answers=answers_of(project_id),
         moves=plan.moves if plan is not None and plan.digest == digest(analysis) else None,

@@ -9,6 +9,7 @@ from analyzer.errors import UsageError
 from analyzer.opportunity.cash import CashFlow, cash_flow
 from analyzer.opportunity.costs import Costs, amount_of, costs_of
 from analyzer.opportunity.money import Money, estimate_money
+from analyzer.opportunity.pilot import Pilot, propose_pilot
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
@@ -129,9 +130,16 @@ def _laid_out(project_id: str, estimate: HoursEstimate, unpaid: bool) -> Roadmap
     if roadmap is None:
         paying = None if unpaid else money_of(project_id, estimate).paying
         cases, costs = cases_of(estimate), costs_for(project_id)
-        roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying)
+        pilot = pilot_of(project_id, estimate)
+        roadmap = plan_roadmap(estimate, capacity, cases=cases, costs=costs, paying=paying, pilot=pilot)
         kept.put(key, roadmap)
     return roadmap
+
+
+def pilot_of(project_id: str, estimate: HoursEstimate) -> Pilot | None:
+    """Return the first pilot of a project: one that pays for itself, where somebody entered a cost and there is one."""
+    paying = money_of(project_id, estimate).paying if has_costs(project_id) else None
+    return propose_pilot(estimate, cases_of(estimate), costs_for(project_id), paying)
 
 
 def costs_for(project_id: str) -> Costs:

@@ -4,7 +4,8 @@ import pytest
 
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
 from analyzer.opportunity.pilot import propose_pilot
-from analyzer.opportunity.pilot_choice import DOUBTFUL, LEAST_MINUTES, chance
+from analyzer.opportunity.pilot_choice import LEAST_MINUTES, WIDEST, chance
+from analyzer.opportunity.value import with_keys
 
 FEW = Assumptions(draws=200)
 
@@ -14,8 +15,8 @@ def writing(make_task, text="Write reports", **changes):
     return make_task(text, **{**of_writing, "occurrences_per_week": 25.0, **changes})
 
 
-def pilot_of(make_scores, *tasks, facts=None):
-    return propose_pilot(estimate_hours(make_scores(*tasks), FEW, facts))
+def pilot_of(make_scores, *tasks, facts=None, paying=None):
+    return propose_pilot(estimate_hours(make_scores(*tasks), FEW, facts), paying=paying)
 
 
 def test_a_pilot_by_hand(make_scores, make_task):
@@ -137,7 +138,46 @@ def test_what_studies_disagree_on_is_no_first_pilot(make_scores, make_task):
     filing = make_task("File the documents", solution="rules", automatability_low=72.0, automatability_high=78.0)
     pilot = pilot_of(make_scores, coding, filing)
     assert pilot.use_case == "File the documents"
-    assert pilot.freed.low >= DOUBTFUL * pilot.freed.central
+    assert pilot.freed.high - pilot.freed.low <= WIDEST * pilot.freed.central
+
+
+def test_a_range_wider_than_its_figure_is_no_first_pilot(make_scores, make_task):
+    # Both are filing, with no flag; the wider score of one opens its range, and more hours do not make up for it.
+    unsure = make_task(
+        "Sort parcels", solution="rules", automatability_low=48.0, automatability_high=98.0, minutes_per_week=2400.0
+    )
+    sure = make_task("File the documents", solution="rules", automatability_low=74.0, automatability_high=76.0)
+    alone = pilot_of(make_scores, unsure)
+    assert alone.freed.high - alone.freed.low > WIDEST * alone.freed.central
+    assert pilot_of(make_scores, unsure, sure).use_case == "File the documents"
+
+
+def test_where_money_was_asked_for_the_pilot_is_one_that_pays(make_scores, make_task):
+    paid = writing(make_task, "Answer customers", flags="customer")
+    frame = estimate_hours(make_scores(writing(make_task), paid), FEW).frame
+    [key] = with_keys(frame).loc[frame["use_case"] == "Answer customers", "use_case_key"]
+    chosen = pilot_of(make_scores, writing(make_task), paid, paying=frozenset({key}))
+    assert chosen.use_case == "Answer customers" and "unpaid" not in chosen.cautions
+
+
+def test_a_pilot_that_would_not_pay_says_so(make_scores, make_task):
+    assert "unpaid" in pilot_of(make_scores, writing(make_task), paying=frozenset()).cautions
+    assert "unpaid" not in pilot_of(make_scores, writing(make_task)).cautions
+
+
+def test_regulated_work_waits(make_scores, make_task):
+    regulated = writing(make_task, "Write declarations", flags="regulated", minutes_per_week=2400.0)
+    assert pilot_of(make_scores, regulated, writing(make_task)).use_case == "Write reports"
+    assert "not_easy" in pilot_of(make_scores, regulated).cautions
+
+
+def test_hours_beyond_a_persons_week_do_not_hide_the_effect(make_scores, make_task):
+    # One person's list of 6 x 600 min is beyond a week of 35 h (2100 min): 350 min of each count, and of these as
+    # large a part is freed as of the whole where nothing is cut; each time is as much shorter.
+    tasks = [writing(make_task, f"Write {what}", row=place) for place, what in enumerate("abcdef")]
+    crowded, alone = pilot_of(make_scores, *tasks), pilot_of(make_scores, tasks[0])
+    assert crowded.freed.central < 0.7 * alone.freed.central
+    assert crowded.weeks == alone.weeks and "lost_in_chance" not in crowded.cautions
 
 
 def test_a_pilot_that_frees_little_says_that_it_is_there_to_learn(make_scores, make_task):

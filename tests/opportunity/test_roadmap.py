@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from analyzer.errors import UsageError
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
+from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.ramp import ramp_of, ramp_up
 from analyzer.opportunity.roadmap import plan_roadmap, standings
 from analyzer.opportunity.schedule import Capacity
@@ -92,7 +93,8 @@ def test_what_never_pays_back_is_left_out_once_money_was_reckoned_and_the_pilot_
     )
     estimate = estimate_hours(scores, FEW)
     keys = dict(zip(estimate.frame["use_case"], estimate.frame["use_case_key"], strict=True))
-    roadmap = plan_roadmap(estimate, paying={keys["Key in invoices"]})
+    pilot = propose_pilot(estimate_hours(make_scores(writing(make_task)), FEW))
+    roadmap = plan_roadmap(estimate, paying={keys["Key in invoices"]}, pilot=pilot)
     assert {step.name for step in roadmap.built} == {"Write reports", "Key in invoices"}
     assert roadmap.unpaid == ("Key in orders",)
     assert plan_roadmap(estimate).unpaid == ()
@@ -109,7 +111,8 @@ def test_every_use_case_stands_somewhere_and_their_times_add_up_to_all_that_coul
     )
     estimate = estimate_hours(scores, FEW)
     cases = use_case_table(estimate)
-    roadmap = plan_roadmap(estimate, Capacity(10, 1, quarters=2), cases=cases)
+    pilot = propose_pilot(estimate_hours(make_scores(writing(make_task)), FEW))
+    roadmap = plan_roadmap(estimate, Capacity(10, 1, quarters=2), cases=cases, pilot=pilot)
     stands = {name: roadmap.standing[key] for key, name in zip(cases["use_case_key"], cases["use_case"], strict=True)}
     assert stands["Write reports"] == "pilot"
     assert stands["Key in invoices"] == "later"

@@ -80,9 +80,16 @@ def test_a_low_end_of_nothing_is_said_in_words():
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_caution_is_a_sentence(language):
-    every = replace(PILOT, cautions=("small_group", "not_easy", "lost_in_chance", "not_ready"))
+    every = replace(PILOT, cautions=("small_group", "not_easy", "lost_in_chance", "not_ready", "unpaid"))
     said = pilot_cautions(every, language)
-    assert len(set(said)) == 4 and all("{" not in sentence for sentence in said)
+    assert len(set(said)) == 5 and all("{" not in sentence for sentence in said)
+
+
+def test_no_role_is_named_where_the_list_has_none() -> None:
+    [tried] = pilot_parts(replace(PILOT, roles=()), "en")[0].points
+    assert "with 3 people, over 4 weeks" in tried
+    assert "role" not in tried and "(" not in tried
+    assert "avec 3 personnes, pendant" in pilot_parts(replace(PILOT, roles=()), "fr")[0].points[0]
 
 
 def test_the_first_step_is_to_measure_unless_a_safeguard_must_stand_before() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.opportunity.pilot import propose_pilot
 from analyzer.report.pilot_words import pilot_finding, pilot_first_step
 from analyzer.ui import navigation
 from analyzer.ui import roadmap as chosen
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def show_first_step(analysis: Analysis, language: str) -> None:
     """Show what to begin with and what to do first; nothing where no use case frees time."""
-    pilot = propose_pilot(analysis.estimate, chosen.cases_of(analysis.estimate))
+    pilot = chosen.pilot_of(analysis.project.id, analysis.estimate)
     if pilot is None:
         return
     with st.container(border=True, key="card_first_step", gap="small"):

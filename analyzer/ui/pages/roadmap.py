@@ -12,7 +12,6 @@ from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_number, format_range
 from analyzer.opportunity.balance import QuarterDate, next_quarter
-from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.quadrant import BURDEN_CUT, VALUE_CUT
 from analyzer.opportunity.quarter_parts import quarter_parts
 from analyzer.report import charts
@@ -47,7 +46,7 @@ def page() -> None:
     analysis = opened_analysis(language)
     if analysis is not None:
         cases = chosen.cases_of(analysis.estimate)
-        pilot = propose_pilot(analysis.estimate, cases)
+        pilot = chosen.pilot_of(analysis.project.id, analysis.estimate)
         if pilot is None:
             frame.finding(translate("With these assumptions no use case would free time.", language))
         else:
