@@ -19,12 +19,13 @@ ROUNDING = 0.05
 """Hours by which work added may exceed what is freed before it counts: less is not shown either."""
 
 _FOR_GOOD = mark(
-    "This plan adds work faster than it takes away: up to “{until}” it asks {added} of people and gives back "
-    "{freed}; take on less at a time, or begin with what frees most."
+    "This plan adds work faster than it takes away: by the end of “{until}” it will have asked {total_added} of people "
+    "and given back {total_freed}; the worst quarter is “{worst}”, which asks {added} and gives back {freed}. Take on "
+    "less at a time, or begin with what frees most."
 )
 _AT_FIRST = mark(
-    "This plan adds work before it takes any away: up to “{first}” it asks {added} of people and gives back "
-    "{freed}, and what it took is given back by “{until}”; keep that time free beforehand."
+    "This plan adds work before it takes any away: the worst quarter is “{worst}”, which asks {added} of people and "
+    "gives back {freed}; what the plan took is given back by the end of “{until}”. Keep that time free beforehand."
 )
 
 
@@ -33,23 +34,28 @@ class WorkloadWarning:
     """That people are asked for more hours than they have got back.
 
     :ivar code: "adds_at_first" (it evens out within the plan) or "adds_work" (it does not).
-    :ivar first: name of the first period at whose end more was asked than given back.
+    :ivar worst: name of the period that asks most beyond what it gives back, the first of equal ones.
+    :ivar added: hours that it asks.
+    :ivar freed: hours that it gives back.
     :ivar until: name of the period by whose end it is even, or of the last one.
-    :ivar added: hours asked, from the beginning to the end of ``first`` ("adds_at_first") or of ``until``.
-    :ivar freed: hours given back over the same time.
+    :ivar total_added: hours asked from the beginning to the end of ``until``.
+    :ivar total_freed: hours given back over the same time.
     """
 
     code: str
-    first: str
-    until: str
+    worst: str
     added: float
     freed: float
+    until: str
+    total_added: float
+    total_freed: float
 
     def message(self, language: str = "en") -> str:
         """Return the warning as one sentence in ``language`` ("en" or "fr")."""
-        hours = {name: format_duration(getattr(self, name) * 60, language) for name in ("added", "freed")}
+        names = ("added", "freed", "total_added", "total_freed")
+        hours = {name: format_duration(getattr(self, name) * 60, language) for name in names}
         sentence = _AT_FIRST if self.code == "adds_at_first" else _FOR_GOOD
-        return translate(sentence, language, first=self.first, until=self.until, **hours)
+        return translate(sentence, language, worst=self.worst, until=self.until, **hours)
 
 
 def workload_warning(freed: Sequence[float], added: Sequence[float], periods: Sequence[str]) -> WorkloadWarning | None:
@@ -68,7 +74,7 @@ def workload_warning(freed: Sequence[float], added: Sequence[float], periods: Se
     owed = [place for place in range(len(periods)) if asked[place] > given[place] + ROUNDING]
     if not owed:
         return None
-    first, last = owed[0], owed[-1]
-    if last == len(periods) - 1:
-        return WorkloadWarning("adds_work", periods[first], periods[last], asked[last], given[last])
-    return WorkloadWarning("adds_at_first", periods[first], periods[last + 1], asked[first], given[first])
+    worst = max(range(len(periods)), key=lambda place: added[place] - freed[place])
+    until = min(owed[-1] + 1, len(periods) - 1)
+    code = "adds_work" if owed[-1] == until else "adds_at_first"
+    return WorkloadWarning(code, periods[worst], added[worst], freed[worst], periods[until], asked[until], given[until])
