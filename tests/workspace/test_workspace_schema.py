@@ -124,6 +124,29 @@ def test_rebuilding_a_table_keeps_what_points_to_it(empty_url: str, scripts: Pat
     engine.dispose()
 
 
+@pytest.mark.parametrize("version", ["0001", "0002", "0003", "0004"])
+def test_an_older_workspace_keeps_its_work(empty_url: str, scripts: Path, version: str) -> None:
+    for later in sorted((scripts / "versions").glob("[0-9]*.py")):
+        if later.name[:4] > version:
+            later.unlink()
+    engine = make_engine(empty_url)
+    schema.upgrade(engine, scripts)
+    with engine.begin() as connection:
+        account = connection.scalar(text("SELECT id FROM accounts"))
+        moment = {"id": "p", "owner": account, "at": "2026-11-01 10:00:00"}
+        connection.execute(
+            text(
+                "INSERT INTO projects (id, owner_id, name, sample, revision, created_at, updated_at) "
+                "VALUES (:id, :owner, 'Payroll', NULL, 0, :at, :at)"
+            ),
+            moment,
+        )
+    engine.dispose()
+    with open_workspace(empty_url) as workspace:
+        assert [project.name for project in list_projects(workspace)] == ["Payroll"]
+        assert workspace.local_account_id == account
+
+
 def test_a_migration_that_fails_leaves_the_database_as_it_was(empty_url: str, scripts: Path) -> None:
     with open_workspace(empty_url) as workspace:
         project = create_project(workspace, "Payroll")
