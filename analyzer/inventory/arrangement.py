@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analyzer.inventory.calendars import counted_events
 from analyzer.inventory.fields import TIME_FIELDS
 from analyzer.inventory.grids import Cell, Grid, Span
 from analyzer.inventory.headerline import HEADER_SEARCH_ROWS, header_score
@@ -28,7 +29,7 @@ def arranged(grids: Sequence[Grid]) -> tuple[list[tuple[Grid, str | None]], list
     """Return grids that are one table each with its tasks below one another, and what was done for it.
 
     Tables side by side keep the numbers of their rows, and are told apart by a number behind the name of the sheet; of
-    a list that runs across, the columns are numbered instead.
+    a list that runs across, the columns are numbered instead. The events of a calendar are counted by their subjects.
 
     :param grids: the sheets of a file.
     :returns: the grids, each with the name of its sheet as the file has it.
@@ -36,6 +37,10 @@ def arranged(grids: Sequence[Grid]) -> tuple[list[tuple[Grid, str | None]], list
     result: list[tuple[Grid, str | None]] = []
     problems: list[Problem] = []
     for grid in grids:
+        if calendar := counted_events(grid):
+            result.append((calendar[0], grid.sheet))
+            problems.append(calendar[1])
+            continue
         parts = _parted(grid)
         if parts:
             for number, part in enumerate(parts, 1):

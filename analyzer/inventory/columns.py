@@ -18,6 +18,9 @@ from analyzer.inventory.unitcolumns import with_units
 from analyzer.inventory.weekdays import with_weekdays
 from analyzer.inventory.worktime import WorkTime
 
+_SAYS_TITLE, _HARDLY = 0.9, 0.2
+"""Confidence of a header such as "Title"; share of words for roles below which it heads something else (judgement)."""
+
 _ROLES_FOR_PEOPLE = 0.5
 """Share of values that speak of a role from which a column headed "Collaborateur" holds roles; judgement."""
 
@@ -136,7 +139,10 @@ def _proposed(
     field, confidence, ticked = meaning.field, meaning.confidence, False
     if field in TICKED and confidence <= WEAK_WORD and profile.ticks < MOSTLY:
         return _named_by_period(position, header, cells, problems)
-    if field in ("role", "team") and confidence <= WEAK_WORD and profile.is_prose:
+    titles = (
+        field == "role" and confidence <= _SAYS_TITLE and profile.work < _HARDLY
+    )  # "Titre": of tasks, not of people
+    if (titles or (field in ("role", "team") and confidence <= WEAK_WORD)) and profile.is_prose:
         return ColumnMatch(position, header, IGNORE, 0.0)  # "Le boulot du service": the word is not what it heads
     if field == OWNER and profile.numbers >= MOSTLY:
         field = "headcount"  # "Agents: 2"

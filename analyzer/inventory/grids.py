@@ -29,6 +29,7 @@ class Grid:
     :param listed: indexes of the first and the last line with a bullet or a number, if a letter may stand around them.
     :param comma_separated: whether a comma parts its columns, so that a decimal comma may have cut a number.
     :param lines: text of a cell -> its lines, for cells of several lines.
+    :param again: indexes of rows of a calendar that are counted with an earlier one of the same subject.
     """
 
     rows: list[list[Cell]]
@@ -41,6 +42,7 @@ class Grid:
     listed: tuple[int, int] | None = None
     comma_separated: bool = False
     lines: dict[str, list[str]] = field(default_factory=dict)
+    again: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analyzer.inventory.durations import read_duration
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS
+from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headers import (
     LONGEST_HEADER,
@@ -18,7 +20,9 @@ from analyzer.inventory.headers import (
     read_header,
 )
 from analyzer.inventory.roleheaders import header_of_roles, names_role, names_roles_below
-from analyzer.inventory.text import fold
+from analyzer.inventory.text import fold, parse_number
+from analyzer.inventory.worktexts import reads_as_work
+from analyzer.inventory.worktime import WorkTime
 
 HEADER_SEARCH_ROWS = 60
 """Rows from the top among which the header is looked for."""
@@ -28,6 +32,12 @@ _UNIT_CELL = re.compile(
     r"|(?:nb|x|fois|times|h|min) ?(?:/|par|per) ?\w{1,8}|(?:ex|eg|e\.g\.|par exemple|for example)\b.{0,60}"
 )
 """A cell of a second header line: a unit or a hint."""
+
+
+_FEWEST_BELOW, _FIGURES, _FEW_WORDS = 2, 0.8, 5
+"""Rows below a line that names columns by its form, share of figures in one of them, words of a name; judgement."""
+
+_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,45 @@ def find_header(grid: Grid, chosen_row: int | None) -> Header:
             best, best_score = index, score
     if best < 0:
         best = header_of_roles(grid.rows[:HEADER_SEARCH_ROWS], HEADER_SEARCH_ROWS)
+    if best < 0:
+        best = _line_above_figures(grid.rows[:HEADER_SEARCH_ROWS])
     return _header_at(grid, best) if best >= 0 else Header(-1, -1)
+
+
+def _line_above_figures(rows: Sequence[Sequence[Cell]]) -> int:
+    """Return the index of the first line of several cells if it names columns by its form alone, else -1.
+
+    It does where nothing but a few words stand in it, none of them work or a time, and figures below one of them.
+    """
+    filled = [index for index, row in enumerate(rows) if sum(cell != "" for cell in row) > 1]
+    if len(filled) <= _FEWEST_BELOW:
+        return -1
+    names = [(place, cell) for place, cell in enumerate(rows[filled[0]]) if cell != ""]
+    below = [rows[index] for index in filled[1:]]
+    if not all(isinstance(cell, str) and _may_name(cell) for _, cell in names):
+        return -1
+    figures = [sum(place < len(row) and _is_figure(row[place]) for row in below) for place, _ in names]
+    return filled[0] if max(figures) >= _FIGURES * len(below) else -1
+
+
+def _may_name(text: str) -> bool:
+    """Say whether a text can name a column: short, no number, no time and no work."""
+    short = len(text.split()) <= _FEW_WORDS and not any(sign.isdigit() for sign in text)
+    if not short or reads_as_work(text):
+        return False
+    times = read_duration(text, WorkTime()).status, read_frequency(text, WorkTime()).status
+    return all(status == "unreadable" for status in times)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Say whether a cell is a number, a date or a duration."""
+    if not isinstance(cell, str):
+        return True
+    return (
+        parse_number(cell) is not None
+        or _DATE.match(cell) is not None
+        or (read_duration(cell, WorkTime()).status == "read")
+    )
 
 
 def _meanings(row: Sequence[Cell]) -> list[HeaderMeaning]:

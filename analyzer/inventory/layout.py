@@ -82,6 +82,8 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
             labels.append("header")
         elif row.count("") == len(row):
             labels.append("blank")
+        elif index in grid.again:
+            labels.append("event_again")
         elif index < header.index:
             labels.append("banner")
         else:

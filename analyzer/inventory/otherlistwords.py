@@ -13,7 +13,7 @@ from pathlib import Path
 from analyzer.inventory.fields import plain
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.headers import LONGEST_HEADER
-from analyzer.inventory.personal.lexicon import CLEAR, lexicon
+from analyzer.inventory.personal.lexicon import CLEAR, MID, lexicon
 from analyzer.inventory.profile import MOSTLY, WORK_WORDS
 from analyzer.inventory.text import fold, parse_number
 
@@ -107,7 +107,7 @@ def _is_person(text: str) -> bool:
     names = lexicon()
     given = [fold(word) for word in (words[0], words[-1])]
     return all(word[0].isupper() for word in (words[0], words[-1])) and any(
-        names.given.get(word) == CLEAR for word in given
+        names.given.get(word) in (CLEAR, MID) for word in given
     )
 
 

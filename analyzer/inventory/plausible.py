@@ -24,6 +24,9 @@ SHORT_MINUTES = 8.0
 """Median of durations up to which they may be hours: 1 to 8."""
 
 
+_MOST_PEOPLE = 1000
+"""People that one task may need before its numbers are rather wrong; judgement."""
+
 _ROUNDED_OFF = 0.05
 """Part of a person that is not counted as one more; judgement."""
 
@@ -102,7 +105,8 @@ def _by_several(
 ) -> Iterator[Finding]:
     """Yield tasks that one person cannot do in a week though each time fits into a day: several people do them."""
     alone = frame["person"].isna().to_numpy() & (frame["headcount"].to_numpy(float) == 1)
-    several = usable & alone & (per_head > week * OVERFULL) & (long <= week / DAYS_PER_WEEK)
+    few = per_head <= week * _MOST_PEOPLE  # beyond it the numbers are wrong, not the people
+    several = usable & alone & few & (per_head > week * OVERFULL) & (long <= week / DAYS_PER_WEEK)
     for place, task in _tasks_at(frame["task"], several):
         needed = float(math.ceil(per_head[place] / week - _ROUNDED_OFF))
         hours = round(float(per_head[place]) / 60, 2)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from analyzer.i18n import mark
 
-NOT_A_TASK = frozenset({"blank", "banner", "total", "repeated_header", "section", "note", "no_task", "row_hidden"})
+NOT_A_TASK = frozenset(
+    {"blank", "banner", "total", "repeated_header", "section", "note", "no_task", "row_hidden", "event_again"}
+)
 """Codes of rows that are no task: every row of a file is a task or has exactly one problem with one of these."""
 
 _ROW_SENTENCES = {
@@ -16,6 +18,7 @@ _ROW_SENTENCES = {
     "note": mark("A note below the table: “{text}”."),
     "no_task": mark("No task is named in this row."),
     "row_hidden": mark("A hidden row, left out: “{text}”."),
+    "event_again": mark("Another time of “{text}”, counted with the first."),
 }
 
 VALUE_SENTENCES = {
@@ -80,6 +83,10 @@ _FILE_SENTENCES = {
     "columns_hidden_left_out": mark("Hidden columns were left out, as you chose ({text})."),
     "sheet_unreadable": mark("“{name}” is a chart or macro sheet and was left out."),
     "tables_beside": mark("{count} tables stand side by side: each was read, its rows numbered as they stand."),
+    "events_counted": mark(
+        "This is a calendar: its events were counted by subject, each as often and as long as it stands there "
+        "(events: {count}, subjects: {subjects}, weeks: {weeks})."
+    ),
     "table_turned": mark("The list runs from left to right: each column was read as a task, and columns are counted."),
     "header_missing": mark("No header line was found: the columns were told by what is in them."),
     "column_guessed": mark("The column “{header}” was taken for “{field}” by what is in it: check it."),

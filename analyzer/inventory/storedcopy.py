@@ -25,6 +25,7 @@ _FROM_JSON: dict[str, Any] = {
     "merged": lambda spans: [((a, b), (c, d)) for (a, b), (c, d) in spans],
     "hidden_rows": frozenset,
     "hidden_columns": frozenset,
+    "again": frozenset,
     "listed": lambda ends: tuple(ends) if ends else None,
 }
 

@@ -162,6 +162,10 @@ def test_teams_without_roles_are_asked_how_many_they_are() -> None:
     assert mended["minutes_per_week"].sum() == pytest.approx(inventory.minutes_per_week)
 
 
+def test_numbers_that_no_people_could_do_are_left_to_be_corrected() -> None:
+    assert "person_over_day" in asked(listed("Appels;Agent;4000000x/jour;30 min;1;"))
+
+
 def test_who_is_alone_with_a_week_is_not_asked_how_many() -> None:
     assert asked(listed("Accueil;;quotidien;300;1;", "Tri;;quotidien;60;1;")) == {}
     assert "task_over_week" not in asked(listed("Appels;Agent;400x/jour;6 min;1;Léa Petit"))

@@ -34,6 +34,7 @@ NO_TASK_KINDS: Mapping[str, str] = {
     "note": mark("Notes below the table"),
     "no_task": mark("Rows that name no task"),
     "row_hidden": mark("Hidden rows, left out"),
+    "event_again": mark("Further events of a subject"),
 }
 _SAME_FILE = mark("“{file}” holds exactly the same as “{other}”: it was taken once.")
 _SAME_TEAMS = mark(
