@@ -153,12 +153,20 @@ def _allowed(
     allowed = np.zeros((len(roles), len(activities)), bool)
     for row, role in enumerate(roles):
         words = sorted({texts[place] for place in np.flatnonzero(names == role)})
-        spoken = " " + comparison_key(" ".join([role, str(teams[role]), *words]))
+        spoken = f" {comparison_key(' '.join([role, str(teams[role]), *words]))} "
         for column, activity in enumerate(activities):
             # comparison_key has turned hyphens into spaces: "on-call" is spoken as "on call".
-            cued = not activity.cues or any(f" {cue.replace('-', ' ')}" in spoken for cue in activity.cues)
+            cued = not activity.cues or any(_says(cue.replace("-", " "), spoken) for cue in activity.cues)
             allowed[row, column] = cued and suits(seat_of(role), activity.seat)
     return allowed
+
+
+def _says(cue: str, spoken: str) -> bool:
+    """Whether a word begins like a cue; one of up to three letters is a whole word, or its plural: "bat" is a proof
+    that a printer sends, and no "batiment"."""
+    if len(cue) > 3:
+        return f" {cue}" in spoken
+    return f" {cue} " in spoken or f" {cue}s " in spoken
 
 
 @dataclass(frozen=True, eq=False)

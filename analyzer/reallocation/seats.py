@@ -70,15 +70,17 @@ _BEGINS = frozenset(
         "clerk",
     )
 )
-_BEGINNERS = ("hr administrator", "office administrator", "sales administrator")
-"""Names of those who assist, and hold a word that elsewhere stands for somebody experienced (a systems
-administrator)."""
+_ASSISTS, _OF_SYSTEMS = (
+    "administrator",
+    frozenset(("system", "systems", "network", "database", "server", "it", "cloud")),
+)
+"""Who administers an office or a list assists; who administers systems is experienced."""
 
 
 def seat_of(role: str) -> str:
     """Return the seat of a role: "lead", "experienced" or "any" (begins or assists)."""
     spoken = f" {comparison_key(role)} "
-    begins = _BEGINS & set(spoken.split()) or any(f" {name} " in spoken for name in _BEGINNERS)
+    begins = _BEGINS & set(spoken.split()) or (_ASSISTS in spoken.split() and not _OF_SYSTEMS & set(spoken.split()))
     for phrase in _NOT_LEADS:
         spoken = spoken.replace(f" {phrase} ", " ")
     if _LEADS & set(spoken.split()):

@@ -35,18 +35,18 @@ _OUTDONE = {
     "engineering": ("it", "software", "support", "data_analysis", "construction"),
     "support": ("social_work", "health_care"),
     "accounting": ("sales",),
+    "audit_advisory": ("hr", "it", "software", "sales", "real_estate", "marketing", "communication_design"),
     "construction": ("it", "software"),
     "core_sales": ("real_estate",),
     "sales": ("real_estate",),
     "hospitality": ("sales", "communication_design"),
     "hr": ("education",),
-    "it": ("support",),
-    "logistics": ("transport",),
     "real_estate": ("accounting",),
     "retail": ("logistics",),
 }
 """Functions whose words are also titles in other trades: a "systems engineer" is of IT, a "support worker" of care, an
-"account manager" of sales, a "sales negotiator" of an estate agency, a "property accountant" of accounting; a "software
+"account manager" of sales, a "sales negotiator" of an estate agency, a "property accountant" of accounting, a
+"recruitment consultant" of staff; a "software
 architect" builds no house, and "magasinier" begins like "magasin"."""
 _OFFICE = "core_office"
 """Function of the words that stand for office work in any trade ("administrator", "clerk"): they count where a name
