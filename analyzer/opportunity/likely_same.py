@@ -9,14 +9,17 @@ import pandas as pd
 
 from analyzer.opportunity.local_facts import UseCaseDecisions
 from analyzer.scoring.same_work import candidates
-from analyzer.scoring.workwords import agreement, vocabulary
+from analyzer.scoring.workwords import Agreement, agreement, vocabulary
 
-_LIKELY_FROM = 0.50
-"""Chance from which a pair is shown: four in five of those that people wrote are the same work then, and two in five of
-the same work are found (``tests/scoring/test_same_work_people.py``)."""
+_LIKELY_FROM = 0.45
+"""Chance from which a pair is shown: more than four in five of those that people wrote are the same work then, and two
+in five to one in two of the same work are found (``tests/scoring/test_same_work_people.py``)."""
 _SHARED_FROM = 0.40
 """Share of what both are about that must be common besides: of long texts that share a little, most are only alike
 (judgement, from reading the pairs of the sample lists)."""
+_THINGS_FROM, _MOSTLY_COMMON = 0.1, 0.6
+"""Weight of common things below which a common act counts only where this share of all is common: who fixes bugs and
+who chases fixes do not the same work (judgement, from the sample lists)."""
 _SAME_SOLUTION, _SAME_ACTIVITY = 0.05, 0.05
 """What a common solution and a common activity add (judgement)."""
 _MOST_TEXTS = 5_000
@@ -61,7 +64,7 @@ def likely_same(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None, 
     for i, j in candidates(about):
         pair = (min(keys[i], keys[j]), max(keys[i], keys[j]))
         found = agreement(about[i], about[j], vocabulary()) if keys[i] != keys[j] and pair not in apart else None
-        if found is None or found.shared < _SHARED_FROM or found.chance == 0:
+        if found is None or not _worth_a_look(found):
             continue
         same_solution = solutions[i] == solutions[j]
         likely = found.chance + _SAME_SOLUTION * same_solution + _SAME_ACTIVITY * (activities[i] == activities[j])
@@ -81,7 +84,12 @@ def how_alike(task: str, other: str) -> float:
     they do something unlike."""
     one, two = vocabulary().concepts(task), vocabulary().concepts(other)
     found = agreement(one, two, vocabulary())
-    return found.shared if found.chance >= _LIKELY_FROM and found.shared >= _SHARED_FROM else 0.0
+    return found.shared if found.chance >= _LIKELY_FROM and _worth_a_look(found) else 0.0
+
+
+def _worth_a_look(found: Agreement) -> bool:
+    about = found.things >= _THINGS_FROM or found.shared >= _MOSTLY_COMMON
+    return about and found.shared >= _SHARED_FROM and found.chance > 0
 
 
 def _larger_first(keys: list[str], size: dict[str, float]) -> Callable[[int], tuple[float, str]]:

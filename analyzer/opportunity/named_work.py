@@ -66,6 +66,7 @@ class NamedWork:
         return self.unless is None or not self.unless.search(part)
 
 
+@lru_cache(maxsize=100_000)
 def named_rule(text: str) -> str | None:
     """Return the code of the family rule for the work that a text names plainly; ``None`` where its first part names
     none, or its parts name several that differ.

@@ -6,7 +6,7 @@ import math
 from collections.abc import Set
 from dataclasses import dataclass
 
-from analyzer.scoring.workwords.vocabulary import EXCLUSIVE, Vocabulary
+from analyzer.scoring.workwords.vocabulary import ACT, EXCLUSIVE, LIGHT, SURROUNDINGS, Vocabulary
 
 _MOST_THINGS = 1.5
 """Weight of shared things from which more of them say nothing more (judgement)."""
@@ -48,6 +48,7 @@ class Agreement:
     :ivar acts: what both do.
     :ivar things: weight of what both do it to, at most 1.5.
     :ivar other_acts: acts of the first alone and of the second alone.
+    :ivar other_things: weight of the listed things that the first alone and the second alone speak of.
     :ivar unlike: pairs of concepts that exclude each other ("supplier", "customer").
     :ivar short: whether one of them is too short for an act to be a detail.
     """
@@ -56,6 +57,7 @@ class Agreement:
     acts: frozenset[str]
     things: float
     other_acts: tuple[frozenset[str], frozenset[str]]
+    other_things: tuple[float, float]
     unlike: tuple[tuple[str, str], ...]
     short: bool
 
@@ -87,18 +89,30 @@ class Agreement:
 def agreement(one: Set[str], other: Set[str], words: Vocabulary) -> Agreement:
     """Compare the concepts of two texts."""
     both = frozenset(one & other)
-    weight = sum(map(words.weight, sorted(both)))
-    total = sum(map(words.weight, sorted(one))) + sum(map(words.weight, sorted(other)))
+    weight, total = _weight(both, words), _weight(one, words) + _weight(other, words)
     acts = frozenset(filter(words.is_act, both))
     left, right = frozenset(one - other), frozenset(other - one)
+    other_acts = frozenset(filter(words.is_act, left)), frozenset(filter(words.is_act, right))
     return Agreement(
         shared=2.0 * weight / total if total else 0.0,
         acts=acts,
-        things=min(_MOST_THINGS, sum(map(words.weight, sorted(both - acts)))),
-        other_acts=(frozenset(filter(words.is_act, left)), frozenset(filter(words.is_act, right))),
+        things=min(_MOST_THINGS, _weight(both - acts, words)),
+        other_acts=other_acts,
+        other_things=(_weight(_things(left, words), words), _weight(_things(right, words), words)),
         unlike=_unlike(left, right, words),
         short=min(len(one), len(other)) <= _SHORT,
     )
+
+
+def _things(concepts: Set[str], words: Vocabulary) -> frozenset[str]:
+    """Return what is listed as a thing: words that nobody listed may name the same thing as one that somebody did."""
+    beside = (None, ACT, LIGHT, *SURROUNDINGS)
+    return frozenset(concept for concept in concepts if words.kind.get(concept) not in beside)
+
+
+def _weight(concepts: Set[str], words: Vocabulary) -> float:
+    """Return the weight of concepts, added in one order so that it is the same to the last digit."""
+    return sum(map(words.weight, sorted(concepts)))
 
 
 def _unlike(left: Set[str], right: Set[str], words: Vocabulary) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from analyzer.scoring.text import comparison_key
 from analyzer.scoring.workwords.stems import stem, words
+from analyzer.scoring.workwords.tools import without_tool
 
 HERE = Path(__file__).parent
 ACT, LIGHT = "act", "light"
@@ -25,12 +27,15 @@ EXCLUSIVE = ("party", "document", "period", "side")
 UNKNOWN = "."
 """Begins the concept of a word that stands for itself."""
 
-_SURROUNDINGS = ("period", "tool")
+SURROUNDINGS = ("period", "tool")
+"""Kinds that say when and with what it is done."""
 _SURROUNDINGS_MATTER = 0.3
 """Weight of when, with what and how many beside what the work is about (judgement)."""
 _RARE = 1.5
 """Texts that a concept which was never met counts as."""
 _LONGEST_PHRASE = 3
+_SALARIED = re.compile(r"\bsalariés\b", re.IGNORECASE)
+"""Without its accent, the French word for employees would be the English one for their pay."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,8 @@ class Vocabulary:
     all_texts: int
 
     def concepts(self, text: str) -> frozenset[str]:
-        """Return what a text is about; empty if it has no word."""
-        return frozenset(self.in_order(text))
+        """Return what a text is about, whatever tool it is done with; empty if it has no word."""
+        return frozenset(self.in_order(without_tool(text)))
 
     def in_order(self, text: str) -> list[str]:
         """Return the concepts of a text in the order of its words."""
@@ -90,12 +95,12 @@ class Vocabulary:
             return 1.0
         rarest = math.log(self.all_texts / _RARE)
         weight = max(0.0, math.log(self.all_texts / max(self.texts.get(concept, 0), _RARE)) / rarest)
-        beside = self.kind.get(concept) in _SURROUNDINGS or concept[1:].isdigit()
+        beside = self.kind.get(concept) in SURROUNDINGS or concept[1:].isdigit()
         return weight * _SURROUNDINGS_MATTER if beside else weight
 
     def _words(self, text: str) -> list[str]:
         """Return the words of a text, a verb and its particle as one: "work out" is not "work"."""
-        written = text.replace("œ", "oe")
+        written = _SALARIED.sub("salarié", text.replace("œ", "oe"))
         spoken = f" {comparison_key(written)} "
         for phrase, word in self.with_particle.items():
             if phrase in spoken:
