@@ -63,7 +63,7 @@ class Ledger:
             solution,
             firsts=float(held is None),
             followers=float(held is not None),
-            safeguard_days=float(sum(step.days for step in safeguard_steps(flags))),
+            safeguard_days=float(sum(step.days for step in safeguard_steps(flags, solution))),
             learners=sum(units.values()) - sum(knowing.values()),
             users=sum(knowing.values()),
         )

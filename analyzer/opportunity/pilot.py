@@ -123,7 +123,7 @@ def _pilot(
     minutes = float(rows["minutes_per_week"].sum())
     share = central / float(fitting_minutes(rows).sum())
     weeks = pilot_weeks(int(case["effort"]), times, share)
-    owners = [step.owner for step in safeguard_steps(str(case["flags"]))]
+    owners = [step.owner for step in safeguard_steps(str(case["flags"]), str(case["solution"]))]
     cautions = {
         "small_group": heads < SMALL_GROUP,
         "not_easy": not easy,

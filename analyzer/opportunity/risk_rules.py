@@ -11,7 +11,7 @@ from typing import Literal
 
 from analyzer.i18n import mark
 
-Origin = Literal["flag", "pay", "oversight", "solution", "hands", "relation", "readiness", "own"]
+Origin = Literal["flag", "answers", "pay", "oversight", "solution", "hands", "relation", "readiness", "own"]
 """What a rule looks at; "own" is a risk that someone added."""
 
 
@@ -21,11 +21,9 @@ class RiskRule:
 
     :ivar code: stable name.
     :ivar origin: what the rule looks at.
-    :ivar on: the codes that it is for: flags, levels of oversight, kinds of solution, conditions of readiness.
-    :ivar likelihood: 1..5, before ``risks.py`` moves it.
-    :ivar impact: 1..5.
-    :ivar why: what could happen.
-    :ivar measure: what is done about it.
+    :ivar on: the codes that it is for: flags (for "answers" too), levels of oversight, solutions, conditions.
+    :ivar likelihood: 1..5, before ``risks.py`` moves it; ``impact``: 1..5.
+    :ivar why: what could happen; ``measure``: what is done about it.
     :ivar owner: code of the function that sees to it (``safeguard_steps.owners``).
     """
 
@@ -86,8 +84,18 @@ RULES = (
         ("customer",),
         3,
         3,
-        mark("Customers could be told something wrong, or in the wrong tone."),
-        mark("Show the sources, name what is never answered by machine, and pass on to a person at once."),
+        mark("Customers could receive something wrong, or in the wrong tone."),
+        mark("A person checks what reaches customers, all at first, then samples; complaints are looked at together."),
+        "customer_lead",
+    ),
+    RiskRule(
+        "machine_answer",
+        "answers",
+        ("customer",),
+        3,
+        3,
+        mark("The machine could tell customers something wrong, or keep them from reaching a person."),
+        mark("Read a sample of answers each week, show the sources, and hand over to a person at the first request."),
         "customer_lead",
     ),
     RiskRule(

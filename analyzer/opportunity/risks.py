@@ -1,9 +1,9 @@
 """The risks of a use case, read off the table of rules: in the register stands only what a rule or a person put there.
 
-A rule applies where a task carries its flag, where one settles what people earn (``pay.py``), where it is for the
-closest oversight that a task needs, for the kind of solution of most of the time, where the work is done by hand
-(``physical`` 60 or more on average) or rests on relations (``interpersonal`` 70 or more), and where a condition of
-readiness is weak in a team concerned.
+A rule applies where a task carries its flag (of customers another one where a machine answers them), where one settles
+what people earn (``pay.py``), where it is for the closest oversight that a task needs, for the kind of solution of
+most of the time, where the work is done by hand (``physical`` 60 or more on average) or rests on relations
+(``interpersonal`` 70 or more), and where a condition of readiness is weak in a team concerned.
 
 Two things move a likelihood:
 - errors of the tool: one more where nobody looks at results, one less where each is reviewed or a person does the work;
@@ -26,7 +26,7 @@ from analyzer.opportunity.lanes import BY_HAND, RELATION
 from analyzer.opportunity.pay import settles_pay
 from analyzer.opportunity.readiness import EVERYBODY, Answers, answers_for, condition_scores, weak_conditions
 from analyzer.opportunity.risk_rules import RULES, Origin, RiskRule
-from analyzer.opportunity.safeguard_steps import owners
+from analyzer.opportunity.safeguard_steps import ANSWERING, FLAGS, owners
 from analyzer.opportunity.safeguards import OVERSIGHT_ORDER, has_flag
 
 _logger = logging.getLogger(__name__)
@@ -95,12 +95,17 @@ def risks_of(tasks: pd.DataFrame, answers: Mapping[str, Answers] | None = None) 
     flags = tasks["flags"].fillna("").astype("str")
     needed = max(OVERSIGHT_ORDER.index(code) for code in tasks["oversight_needed"])
     weak = _weak_in_teams(tasks["team"], answers or {})
+    solution = main_solution(tasks)
     present: dict[Origin, set[str]] = {
-        "flag": {flag for rule in RULES if rule.origin == "flag" for flag in rule.on if has_flag(flags, flag).any()},
+        "flag": {flag for flag in FLAGS if has_flag(flags, flag).any()},
         "oversight": {OVERSIGHT_ORDER[needed]},
-        "solution": {_main_solution(tasks)},
+        "solution": {solution},
         "readiness": set(weak),
     }
+    if solution == ANSWERING and "customer" in present["flag"]:
+        # What a machine says to customers goes wrong in another way than what a person sends them.
+        present["flag"].remove("customer")
+        present["answers"] = {"customer"}
     applies = {
         "pay": bool(settles_pay(tasks).any()),
         "hands": _mean(tasks, "physical") >= BY_HAND,
@@ -198,7 +203,7 @@ def _weak_in_teams(teams: pd.Series, answers: Mapping[str, Answers]) -> dict[str
     return lowest
 
 
-def _main_solution(tasks: pd.DataFrame) -> str:
+def main_solution(tasks: pd.DataFrame) -> str:
     """Return the kind of solution that most of the time goes by; of equal ones the first by name."""
     minutes = tasks["minutes_per_week"].fillna(0.0)
     return str(minutes.groupby(tasks["solution"]).sum().sort_index().idxmax())

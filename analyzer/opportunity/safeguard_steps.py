@@ -14,6 +14,9 @@ from analyzer.i18n import mark, translate
 
 Milestone = Literal["pilot", "rollout"]
 
+ANSWERING = "chatbot"
+"""The kind of solution in which a machine answers people itself, without a person who sends."""
+
 FLAGS = ("decision", "safety", "personal", "regulated", "money", "customer")
 """Flags by the weight of what could go wrong: steps are listed in this order."""
 
@@ -61,6 +64,8 @@ class _Step:
     owner: str
     before: Milestone
     days: int
+    answers: bool | None = None
+    """Where it is asked for: only where a machine answers people (:data:`ANSWERING`), only elsewhere, or everywhere."""
 
 
 _STEPS = (
@@ -117,22 +122,39 @@ _STEPS = (
         2,
     ),
     _Step(
-        "customer_notice",
+        "customer_answers",
         "customer",
         # EU AI Act article 50.
-        mark("Agree on tone and limits, and tell customers when they are answered by a machine."),
+        mark(
+            "Say that a machine answers, lay down what it never answers, let a person take over at any moment, and "
+            "read a sample of its answers each week."
+        ),
+        "customer_lead",
+        "pilot",
+        3,
+        answers=True,
+    ),
+    _Step(
+        "customer_check",
+        "customer",
+        mark(
+            "Agree on tone and limits, and have a person check what reaches customers: all of it at first, then "
+            "samples."
+        ),
         "customer_lead",
         "rollout",
         2,
+        answers=False,
     ),
 )
 
 
-def safeguard_steps(flags: str | Iterable[str], language: str = "en") -> tuple[SafeguardStep, ...]:
+def safeguard_steps(flags: str | Iterable[str], solution: str, language: str = "en") -> tuple[SafeguardStep, ...]:
     """Return the steps that flags put into the roadmap, each once, what weighs most first.
 
     :param flags: flag codes, joined by ";" as in the frame, or several of them (or of such cells): the flags of all
         tasks of a use case. Codes that are not known ask for nothing.
+    :param solution: code of the kind of solution of the use case.
     :param language: "en" or "fr".
     """
     cells = [flags] if isinstance(flags, str) else list(flags)
@@ -149,7 +171,7 @@ def safeguard_steps(flags: str | Iterable[str], language: str = "en") -> tuple[S
             days=step.days,
         )
         for step in _STEPS
-        if step.flag in present
+        if step.flag in present and step.answers in (None, solution == ANSWERING)
     )
 
 

@@ -78,7 +78,7 @@ def pilot_finding(pilot: Pilot, language: str) -> str:
 
 def pilot_first_step(pilot: Pilot, language: str) -> str:
     """Return what to do first: a safeguard that must stand before the pilot, else the measure to compare with."""
-    steps = safeguard_steps(pilot.flags, language)
+    steps = safeguard_steps(pilot.flags, pilot.solution, language)
     first = steps[0].action if steps else _baseline(pilot, language)
     if first[1:2].islower():  # after a colon, French goes on in small letters
         first = first[0].lower() + first[1:]
@@ -98,7 +98,7 @@ def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
         PilotPart(translate("Who decides", language), (_deciding(pilot, language),)),
     ]
     parts.append(PilotPart(translate("How it was chosen", language), (_chosen(language),)))
-    steps = tuple(step.action for step in safeguard_steps(pilot.flags, language))
+    steps = tuple(step.action for step in safeguard_steps(pilot.flags, pilot.solution, language))
     if steps:
         parts.insert(1, PilotPart(translate("Before it starts", language), steps))
     return parts

@@ -62,6 +62,13 @@ def test_each_flag_of_any_task_brings_its_risk(use_case, flag, code, numbers):
     assert code not in found(use_case({}))
 
 
+def test_what_a_machine_tells_customers_has_a_risk_of_its_own_in_the_place_of_what_people_send(use_case):
+    answered = found(use_case({"solution": "chatbot", "flags": "customer"}))
+    assert answered["machine_answer"] == (3, 3) and "wrong_answer" not in answered
+    assert "machine_answer" not in found(use_case({"solution": "chatbot"}))
+    assert "machine_answer" not in found(use_case({"solution": "drafting", "flags": "customer"}))
+
+
 def test_pay_has_its_risk_though_no_flag_names_it(use_case):
     pay = use_case({"task": "Saisie des variables et calcul des bulletins", "role": "Gestionnaire de paie"})
     assert found(pay)["wrong_pay"] == (2, 4)

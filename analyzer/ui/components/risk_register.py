@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.labels import label
 from analyzer.numbers import format_count
-from analyzer.opportunity.risks import OWN, checked_edit, register
+from analyzer.opportunity.risks import OWN, checked_edit, main_solution, register
 from analyzer.opportunity.safeguard_steps import owner_name, safeguard_steps
 from analyzer.report.decision_sheets import RISK_LEVELS
 from analyzer.ui.anchors import note_rows, short
@@ -77,7 +77,7 @@ def show_register(analysis: Analysis, key: str, language: str) -> None:
     if edits and st.button(translate("Back to the risks by the rules", language), key="reset_risks"):
         drop_choices(work(), project_id, RISK, [short(one) for one in (key, *analysis.carried.before(key))])
         st.rerun()
-    if steps := safeguard_steps(tasks["flags"].fillna("").astype(str), language):
+    if steps := safeguard_steps(tasks["flags"].fillna("").astype(str), main_solution(tasks), language):
         head = [
             translate("Safeguard", language),
             translate("Because of", language),
