@@ -8,13 +8,16 @@ from functools import lru_cache
 
 from analyzer.inventory.personal.addresses import WAY_WORD
 from analyzer.inventory.personal.lexicon import folded, lexicon
-from analyzer.inventory.personal.numbers import PERSONS_WORD
+from analyzer.inventory.personal.numbers import CUSTOMERS_WORD, PERSONS_WORD
 from analyzer.inventory.personal.small import ASKS
+from analyzer.inventory.text import word_set
 
-NAME, WAY, PERSON_NUMBER, _ADDRESSED, _UNKNOWN = 1, 2, 4, 8, 16
+NAME, WAY, PERSON_NUMBER, _ADDRESSED, _CUSTOMER, _NUMBERED = 1, 2, 4, 8, 16, 32
 """What a word may announce: a name, a postal address, the number of a person."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TWO_CAPITALS = re.compile(r"[ (][A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ]")
+_NUMBER_WORDS = word_set("n no nos numero numeros number numbers id")
 
 
 def marks_of(text: str, known: Collection[str] = ()) -> int:
@@ -27,8 +30,10 @@ def marks_of(text: str, known: Collection[str] = ()) -> int:
     words = _WORD.findall(text)
     for mark in set(map(_marks, words)):
         marks |= mark
-    if marks & _ADDRESSED and marks & _UNKNOWN:
+    if marks & _ADDRESSED and not marks & NAME and _TWO_CAPITALS.search(text):
         marks |= NAME  # "appeler Zubaïda Kharroubi", whom no list knows
+    if marks & _CUSTOMER and (marks & _NUMBERED or "#" in text):
+        marks |= PERSON_NUMBER
     if known and not marks & NAME and any(folded(word) in known for word in words):
         marks |= NAME
     return marks
@@ -42,7 +47,8 @@ def _marks(word: str) -> int:
         | (WAY if WAY_WORD.fullmatch(word) else 0)
         | (PERSON_NUMBER if PERSONS_WORD.search(word) else 0)
         | (_ADDRESSED if folded(word) in lexicon().around["person_before"] else 0)
-        | (_UNKNOWN if word[0].isupper() and folded(word) not in lexicon().words else 0)
+        | (_CUSTOMER if CUSTOMERS_WORD.search(word) else 0)
+        | (_NUMBERED if folded(word) in _NUMBER_WORDS else 0)
     )
 
 

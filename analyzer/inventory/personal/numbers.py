@@ -134,10 +134,13 @@ PERSONS_WORD = re.compile(
     r"|s[ée]jour|[ée]l[èe]ve|demandeur|licen|usag|r[ée]sident|locataire|b[ée]n[ée]f|assur|stagiaire|apprenti|cotisant"
     r"|soci[ée]taire|candidat|int[ée]rim|donneu|tenant|claimant|applicant|learner|trainee|volunteer|donor"
     r"|staff|payroll|personn?el|worker|student|pupil|member|nhs|numen|clock"
-    r"|[ée]trang|hospital|client|customer|licen|\b(?:ine|ipp|rpps|adeli|neph|upn|uln|utr|pps)\b",
+    r"|[ée]trang|hospital|licen|\b(?:ine|ipp|rpps|adeli|neph|upn|uln|utr|pps)\b",
     re.IGNORECASE,
 )
 """A word without which a text holds no number of a person that has no check digits."""
+
+CUSTOMERS_WORD = re.compile(r"client|customer", re.IGNORECASE)
+"""The same, where a word for a number stands in the text as well: most texts with a customer hold none."""
 
 _FEWEST_IN_IBAN, _FEWEST_IN_FRENCH, _FEWEST_IN_NUMBER, _FEWEST_IN_PHONE = 8, 12, 6, 8
 """Digits that a text must hold before it is looked through for numbers of a kind."""
