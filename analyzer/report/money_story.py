@@ -77,17 +77,28 @@ def money_finding(money: Money, cash: CashFlow | None, language: str) -> str:
 
 
 def payback_sentence(cash: CashFlow, language: str) -> str:
-    """Return when a roadmap has paid for itself, counted from its first day."""
+    """Return when what is built at the pace of a roadmap has paid for itself, counted from its first day."""
+    built = len(cash.roadmap.built)
+    number, span = format_count(built, language), words.months_range(cash.payback, language)
+    if cash.payback.central > words.LONGEST_PAYBACK:
+        return translate_plural(
+            "Built at the pace of the roadmap, {number} use case is not paid back within ten years (range: {range}).",
+            "Built at the pace of the roadmap, {number} use cases are not paid back within ten years (range: {range}).",
+            built,
+            language,
+            number=number,
+            range=span,
+        )
     return translate_plural(
-        "The roadmap builds {number} use case; counted from its first day, it is paid back after {months} (range: "
-        "{range}).",
-        "The roadmap builds {number} use cases; counted from its first day, they are paid back after {months} (range: "
-        "{range}).",
-        len(cash.roadmap.built),
+        "Built at the pace of the roadmap, {number} use case is paid back after {months}, counted from its first day "
+        "(range: {range}).",
+        "Built at the pace of the roadmap, {number} use cases are paid back after {months}, counted from its first day "
+        "(range: {range}).",
+        built,
         language,
-        number=format_count(len(cash.roadmap.built), language),
+        number=number,
         months=words.format_months(cash.payback.central, language),
-        range=words.months_range(cash.payback, language),
+        range=span,
     )
 
 
