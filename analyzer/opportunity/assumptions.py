@@ -12,7 +12,7 @@ from analyzer.errors import UsageError
 from analyzer.i18n import mark, translate
 
 SHARE, HOURS, DAYS = mark("share, 0 to 1"), mark("hours a day"), mark("days a year")
-MONTHS, COUNT = mark("months"), mark("number")
+MONTHS, DRAWS, COUNT = mark("months"), mark("draws"), mark("number")
 WEEKS_PER_YEAR = 52
 DAYS_PER_WEEK = 5
 """A week is 5 days and a year 52 weeks throughout the analyzer."""
@@ -169,7 +169,7 @@ class Assumptions(BaseModel):
         200,
         20_000,
         200,
-        unit=COUNT,
+        unit=DRAWS,
         label=mark("Number of draws"),
         why=mark("Most draws from which ranges are taken; very large files use fewer."),
         source=mark("Arithmetic: with 10,000 draws chance moves the ends of a range by less than 1% of the total."),

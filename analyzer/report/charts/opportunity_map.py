@@ -49,7 +49,7 @@ def opportunity_map(frame: pd.DataFrame, *, language: str = "en", theme: str = "
     _guides(figure, language=language, theme=theme)
     axis = {"tickvals": [0, 25, 50, 75, 100], "fixedrange": True}
     figure.update_xaxes(range=[-5, 105], title_text=translate("Repetitive (0 to 100)", language), **axis)
-    figure.update_yaxes(range=[-16, 116], title_text=translate("Automatable (0 to 100)", language), **axis)
+    figure.update_yaxes(range=[-19, 116], title_text=translate("Automatable (0 to 100)", language), **axis)
     figure.update_layout(legend={"yref": "container", "y": 0.0, "yanchor": "bottom"}, hovermode="closest")
     return titled(
         figure,
@@ -200,8 +200,8 @@ def _guides(figure: go.Figure, *, language: str, theme: str) -> None:
     names = {
         (0, 115): translate("Automatable, but seldom done", language),
         (100, 115): translate("Repetitive and automatable: begin here", language),
-        (0, -15): translate("Human work: keep it", language),
-        (100, -15): translate("Repetitive, hard to automate: simplify first", language),
+        (0, -18): translate("Human work: keep it", language),
+        (100, -18): translate("Repetitive, hard to automate: simplify first", language),
     }
     for (x, y), name in names.items():
         figure.add_annotation(
@@ -210,7 +210,8 @@ def _guides(figure: go.Figure, *, language: str, theme: str) -> None:
             xanchor="right" if x else "left",
             yanchor="top" if y > 0 else "bottom",
             align="right" if x else "left",
-            text=safe(name, 25),
+            # Below, the name at the left fills one line: the upper one of the right may be long, on a telephone too.
+            text=safe(name, 25 if y > 0 else 30),
             showarrow=False,
             font={"size": 12, "color": colours.muted},
         )

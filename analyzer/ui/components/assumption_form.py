@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MAIN = ("adoption", "review", "ramp_up_months")
 """Assumptions that a reader is asked about first; the others stand behind them."""
+_MOST_TO_SLIDE = 100_000
+"""A number that may be larger is typed: a pixel of a slider would be hundreds."""
 
 
 def choose_scenario(project_id: str, language: str) -> None:
@@ -121,6 +123,10 @@ def _slider(field: AssumptionField, value: float, keep: Callable[[str, float], N
     def moved() -> None:
         keep(field.name, st.session_state[key] / factor)
 
+    if field.high > _MOST_TO_SLIDE:
+        st.number_input(field.label, kind(field.low), kind(field.high), step=kind(field.step), key=key, on_change=moved)
+        paragraph(_why(field, str(round(field.default)), language), "note")
+        return
     percent = "%d%%" if language == "en" else "%d\u202f%%"
     st.slider(
         field.label,
@@ -131,15 +137,12 @@ def _slider(field: AssumptionField, value: float, keep: Callable[[str, float], N
         key=key,
         on_change=moved,
     )
-    paragraph(
-        translate(
-            "{why} Usual value: {default}. Source: {source}",
-            language,
-            why=field.why,
-            default=_usual(field, language),
-            source=field.source,
-        ),
-        "note",
+    paragraph(_why(field, _usual(field, language), language), "note")
+
+
+def _why(field: AssumptionField, default: str, language: str) -> str:
+    return translate(
+        "{why} Usual value: {default}. Source: {source}", language, why=field.why, default=default, source=field.source
     )
 
 

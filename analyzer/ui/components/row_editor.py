@@ -10,8 +10,10 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.labels import label
+from analyzer.numbers import format_duration
 from analyzer.ui import masked_edits, state
 from analyzer.ui.components.html import paragraph
+from analyzer.ui.formats import missing
 from analyzer.ui.times_in_words import duration_in_words, frequency_in_words, minutes_each_time, times_a_week
 from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows, restore_rows, undo_edits
@@ -87,6 +89,9 @@ def _shown(rows: pd.DataFrame, with_issues: bool, language: str) -> pd.DataFrame
         shown[field] = [in_words(value, language) for value in rows[field]]
     if with_issues:
         shown.insert(2, _ISSUES, rows[_ISSUES])
+    shown["minutes_per_week"] = [
+        "" if missing(minutes) else format_duration(minutes, language) for minutes in rows["minutes_per_week"]
+    ]
     for column in ("role", "team"):
         shown[column] = shown[column].astype(object).where(shown[column].notna(), None)
     shown.insert(0, _KEPT, ~rows["excluded"])
@@ -115,7 +120,7 @@ def _columns(language: str) -> dict[str, Any]:
             width=150,
         ),
         "headcount": config.NumberColumn(translate("People", language), min_value=0.0, format="%.4g", width=76),
-        "minutes_per_week": config.NumberColumn(translate("Minutes a week", language), format="%.0f", width=112),
+        "minutes_per_week": config.TextColumn(translate("Takes/week", language), width=112),
     }
 
 

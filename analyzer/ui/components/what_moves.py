@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_count, format_duration, format_range, format_share
+from analyzer.numbers import format_count, format_duration, format_range, format_share, labelled
 from analyzer.opportunity import evidence, family_name, ramp_up, tornado
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.here import MEASURED_HERE
@@ -164,9 +164,7 @@ def evidence_table(estimate: HoursEstimate, language: str) -> str:
         translate("Tasks", language),
         translate("Time freed by study", language),
         translate("What was found", language),
-        translate("Sample", language),
-        translate("Kind of study", language),
-        translate("Strength of evidence", language),
+        translate("How it was studied", language),
     ]
     rows: list[list[str]] = []
     for code, frees in zip(by_study.index, freed, strict=False):
@@ -174,18 +172,20 @@ def evidence_table(estimate: HoursEstimate, language: str) -> str:
         named = [family_name(str(code), language), frees, count]
         if code == NO_FAMILY:
             why = translate("no study fits, so nothing is counted", language)
-            rows.append([*named, "", why, "", "", ""])
+            rows.append([*named, "", why, ""])
             continue
         study, here = known.loc[str(code)], families[str(code)]
         low, central, high = (format_share(end, language) for end in (here.low, here.central, here.high))
-        share = translate("{central} ({low} to {high})", language, central=central, low=low, high=high)
+        if low != high:
+            central = translate("{central} ({low} to {high})", language, central=central, low=low, high=high)
         own = by_family["origin"][code] == MEASURED_HERE
         found = translate("measured here", language) if own else str(study["basis"])
-        details = ["", "", ""] if own else [str(study[name]) for name in ("sample", "design", "grade")]
-        rows.append([*named, share, found, *details])
-    rows.append([translate("In all", language), freed[-1], format_count(len(frame), language), *[""] * 5])
+        details = [str(study["sample"]), str(study["design"])]
+        details.append(labelled(translate("strength of evidence", language), study["grade"], language))
+        rows.append([*named, central, found, "" if own else " · ".join(details)])
+    rows.append([translate("In all", language), freed[-1], format_count(len(frame), language), *[""] * 3])
     caption = translate("Studies behind these hours; shares are of the time of the work, before adoption", language)
-    return html.table(head, rows, caption=caption, numeric=(1, 2))
+    return html.table(head, rows, caption=caption, numeric=(1, 2), deciding=(1, 3))
 
 
 def _bars(estimate: HoursEstimate) -> list[TornadoBar]:
