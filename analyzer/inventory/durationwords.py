@@ -32,7 +32,7 @@ UNITS = {
 }
 """Word -> unit."""
 
-COLUMN_UNITS = {word: unit for word, unit in UNITS.items() if unit in ("minute", "hour", "half_day", "day")} | {
+COLUMN_UNITS = {word: unit for word, unit in UNITS.items() if unit not in ("week", "month")} | {
     "1/2 journee": "half_day", "demi-journee": "half_day", "demi journee": "half_day", "half-day": "half_day",
     "half day": "half_day", "heure(s)": "hour", "minute(s)": "minute", "jour(s)": "day",
 }  # fmt: skip

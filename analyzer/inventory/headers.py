@@ -35,7 +35,7 @@ class HeaderMeaning:
 
     :param field: a field of the inventory, "owner", "ignore", :data:`COUNTED`, or one of :data:`TICKED`.
     :param confidence: 0..1; 1 for a header that people use for this field alone.
-    :param unit: "minutes", "hours", "days", "percent", "fte", or None.
+    :param unit: "seconds", "minutes", "hours", "days", "percent", "fte", or None.
     :param period: a period of :data:`~analyzer.inventory.worktime.PER_WEEK`, or None.
     :param total: whether it speaks of a total.
     """
@@ -48,7 +48,8 @@ class HeaderMeaning:
 
 
 _TIME_WORDS = alternatives(
-    """temps durees? tps time duration charge effort workload heures? hours? hrs? h minutes? mins? mn long etp ftes?"""
+    """temps durees? tps time duration charge effort workload heures? hours? hrs? h minutes? mins? mn secondes seconds
+    secs? long etp ftes?"""
 )
 _TIME = re.compile(rf"\b(?:{_TIME_WORDS}|hh?:mm)\b|%")
 _COUNT_WORDS = alternatives(
@@ -65,6 +66,7 @@ _UNITS = (
     ("percent", re.compile(r"%|\bpourcent\w*|\bpercent\w*|\bpart d[eu]\b|\bshare of\b|\bquotite\b")),
     ("fte", re.compile(r"\b(?:etp|ftes?|equivalents? temps plein|full[- ]time equivalents?)\b")),
     ("days", re.compile(r"\bj/h\b|\bjours?[- ]hommes?\b|\bman[- ]days?\b")),
+    ("seconds", re.compile(r"\b(?:secondes|seconds|secs?)\b|\(\s*(?:en |in )?s(?:ec(?:onde)?s?)?\.?\s*\)")),
     ("minutes", re.compile(r"\b(?:minutes?|mins?|mn|mns)\b|\(\s*['m]\s*\)")),
     ("hours", re.compile(r"\b(?:heures?|hours?|hrs?|h)\b(?!\s*(?:de )?(?:debut|fin))")),
     ("days", re.compile(r"\(\s*(?:en )?(?:jours?|jrs?|j|jh|days?|d)\s*\)|^(?:jours|days)\b")),
@@ -237,7 +239,7 @@ def _with_period(field: str, unit: str | None, period: str | None, folded: str) 
         return "minutes_per_week"
     if field in ("volume", "ignore") and period and _COUNT.search(folded):
         return "occurrences_per_week"
-    if field == "occurrences_per_week" and unit in ("minutes", "hours") and _COUNT.search(folded) is None:
+    if field == "occurrences_per_week" and unit in ("seconds", "minutes", "hours") and _COUNT.search(folded) is None:
         return "minutes_per_week"
     return field
 

@@ -41,7 +41,15 @@ class TimeReader:
         self.language = language
         day = options.work_time.hours_per_day * 60
         half_day = options.work_time.hours_per_half_day * 60
-        self._minutes_in = {"hours": 60.0, "hour": 60.0, "days": day, "day": day, "half_day": half_day}
+        self._minutes_in = {
+            "seconds": 1 / 60,
+            "second": 1 / 60,
+            "hours": 60.0,
+            "hour": 60.0,
+            "days": day,
+            "day": day,
+            "half_day": half_day,
+        }
         self._positions = columns.positions
         self._known: dict[tuple[Cell, ...], TimeReading] = {}
 

@@ -170,4 +170,31 @@ CASES = [
         [700, 750, 120, 210 * MONTH, None],
         roles=["Newsreader", "Producer", "Producer", "Station manager", "Engineer"],
     ),
+    Case(
+        "radio-taxi.xlsx",
+        sheets(
+            Feuil1=rows(
+                ["Centrale taxis"],
+                ["Activité", "Poste", None, "Volume hebdo", "Temps moyen (sec)"],
+                ["Prendre les appels", "Opératrice", None, 4200, 45],
+                ["Affecter les courses", "Dispatcheur", None, 4000, 30],
+                ["Traiter les objets perdus", "Opératrice", None, 15, 600],
+            )
+        ),
+        ["Prendre les appels", "Affecter les courses", "Traiter les objets perdus"],
+        [3150, 2000, 150],
+        roles=["Opératrice", "Dispatcheur", "Opératrice"],
+        silent={"duration_unit_assumed"},
+    ),
+    Case(
+        "call-centre.csv",
+        text(
+            "Call type,Calls per day,Handling time,Unit",
+            "Change of address,60,210,seconds",
+            "Complaint,12,9,min",
+            "Opening hours,90,40,sec",
+        ),
+        ["Change of address", "Complaint", "Opening hours"],
+        [1050, 540, 300],
+    ),
 ]

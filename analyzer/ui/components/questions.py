@@ -85,7 +85,7 @@ def _answer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
     else:
         problem_rows.ask(doubt, rows, language)
         problem_rows.fill_in(project_id, doubt, rows, language, work_time)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         (plausibility if doubt.questions else problem_rows).offer(project_id, doubt, rows, language)
         kind: Literal["primary", "secondary"] = "primary" if doubt.code in LEAVES_AS_IS else "secondary"
         if st.button(translate("Leave as it is", language), type=kind, key=f"left_{doubt.code}"):
