@@ -42,8 +42,8 @@ class Activity:
         "own" for what is done for one's own staff, not by a firm that works for clients (a payslip hour).
     :ivar work: "any", "hands" for those whose work is bodily (lifting in pairs), or "desk" for all others (an hour
         without interruption).
-    :ivar cues: beginnings of words (whole words, if of up to three letters) of which the role's name, its team's name or
-        its tasks must hold one; empty if none is asked for. "Ring late payers yourself" is for accountants who chase
+    :ivar cues: beginnings of words (whole words, if of up to three letters) of which the role's name, its team's name
+        or its tasks must hold one; empty if none is asked for. "Ring late payers yourself" is for accountants who chase
         payments, not for all.
     :ivar words: texts by language, then by field (:data:`FIELDS_IN_WORDS`).
     """

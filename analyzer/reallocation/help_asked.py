@@ -15,6 +15,7 @@ from analyzer.reallocation.groups import Group, groups_of_rows
 from analyzer.reallocation.handover import Handovers, Offer
 from analyzer.reallocation.rules import MINUTES_PER_QUARTER_HOUR, PlanRules
 from analyzer.reallocation.seats import seat_of
+from analyzer.reallocation.trade import untrained
 
 _NOTHING = Offer(0.0, 0.0)
 _MOST_LOOKED_AT = 1_500
@@ -43,7 +44,8 @@ class PossibleHelp:
 def offers(handovers: Handovers, groups: Sequence[Group], frame: pd.DataFrame) -> Handed:
     """Return what tells what one group could take over from another; there is no end to it for the same role.
 
-    Who leads takes no work of those who do not: freed time of a lead is time for the team.
+    Who leads takes no work of those who do not: freed time of a lead is time for the team. Nobody takes the work of a
+    trade that must be learned.
     """
     place = groups_of_rows(frame, groups).to_numpy()
 
@@ -53,7 +55,7 @@ def offers(handovers: Handovers, groups: Sequence[Group], frame: pd.DataFrame) -
             return _NOTHING
         if role == other:
             return Offer(math.inf, 1.0)
-        if seat_of(role) == "lead" != seat_of(other):
+        if seat_of(role) == "lead" != seat_of(other) or untrained(role, other):
             return _NOTHING
         return handovers.offer(role, other, place == receiver)
 

@@ -182,6 +182,15 @@ def _named_after(name: str) -> npt.NDArray[np.bool_]:
     return np.array([any(_says(stem, spoken) for stem in stems.get(one, ())) for one in everyday_functions()], bool)
 
 
+@cache
+def untrained(helper: str, other: str) -> bool:
+    """Return whether a role is named after a learned trade that the name of its helper does not speak of: its office
+    writes no engineer's reports and answers no patient."""
+    learned = np.isin(np.array(everyday_functions()), _LEARNED)
+    theirs = _named_after(other) & learned
+    return bool(theirs.any() and not (_named_after(helper) & theirs).any())
+
+
 def _says(stem: str, spoken: str) -> bool:
     """Whether a name holds a word that begins like ``stem``; stems of up to three letters are whole words."""
     stem = stem.replace("-", " ")

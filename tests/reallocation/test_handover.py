@@ -17,6 +17,7 @@ from analyzer.reallocation.moves import moves_of
 from analyzer.reallocation.reasons import reason_of
 from analyzer.reallocation.rules import HELP, Need
 from analyzer.reallocation.solve import solve
+from analyzer.reallocation.trade import untrained
 from analyzer.scoring import score_tasks
 
 
@@ -117,3 +118,17 @@ def test_who_leads_takes_no_work_of_the_others() -> None:
     found = plan_hours(estimate_hours(frame))
     givers = {found.groups[one.giver].role for one in found.possible_help}
     assert "Directeur général des services" not in givers
+
+
+@pytest.mark.parametrize(
+    ("helper", "other", "untrained_for_it"),
+    [
+        ("Assistante d’agence", "Ingénieur thermicien", True),
+        ("Secrétaire", "Infirmière", True),
+        ("Dessinateur projeteur", "Ingénieur thermicien", False),
+        ("Infirmière de nuit", "Infirmière", False),
+        ("Stock controller", "Transport planner", False),
+    ],
+)
+def test_nobody_takes_the_work_of_a_trade_that_must_be_learned(helper: str, other: str, untrained_for_it: bool) -> None:
+    assert untrained(helper, other) == untrained_for_it
