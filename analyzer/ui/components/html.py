@@ -106,6 +106,7 @@ def table(
             styles.append("short")
         style = f' class="{" ".join(styles)}"' if styles else ""
         value = _BRACKETED.sub(lambda found: found[0].replace(" ", "\u00a0"), value)
+        value = value.replace(" · ", "\u00a0· ")  # a line may end with the dot, never begin with it
         return f"<{tag}{style}{scope}>{text(value)}</{tag}>"
 
     titles = "".join(cell(i, value, "th", ' scope="col"') for i, value in enumerate(head))

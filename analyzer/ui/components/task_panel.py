@@ -105,7 +105,7 @@ def _freed(task: Row, language: str) -> str:
     value = translate("{duration} a week", language, duration=format_duration(central, language))
     span = format_range(low, high, language)
     line = html.range_line(low, central, high, float(task["minutes_per_week"]), f"{title}: {value}, {span}")
-    return html.score_line(title, value, span, line)
+    return html.score_line(title, value, f"({span})", line)
 
 
 def _why(analysis: Analysis, task: Row, language: str) -> None:

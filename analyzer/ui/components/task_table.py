@@ -131,8 +131,8 @@ def _columns(language: str, *, in_words: bool) -> dict[str, Any]:
     freed = translate("Frees/week", language) if in_words else translate("Frees, h/week", language)
     taken = translate("Takes/week", language) if in_words else translate("Takes, h/week", language)
     return {
-        "task": config.TextColumn(label("field", "task", language), width=226),
-        "lane": config.TextColumn(label("field", "lane", language), width=112),
+        "task": config.TextColumn(label("field", "task", language), width=218),
+        "lane": config.TextColumn(label("field", "lane", language), width=106),
         "corrected": config.TextColumn(translate("Corrected", language), width=116),
         "automatability": config.ProgressColumn(
             translate("Automatable", language),
@@ -150,9 +150,9 @@ def _columns(language: str, *, in_words: bool) -> dict[str, Any]:
             format="%d",
             width=100,
         ),
-        "freed": config.NumberColumn(freed, format=hours_format, width=98),
+        "freed": config.NumberColumn(freed, format=hours_format, width=93),
         "range": config.TextColumn(translate("Range", language), width=122),
-        "taken": config.NumberColumn(taken, format=hours_format, width=98),
+        "taken": config.NumberColumn(taken, format=hours_format, width=93),
         "role": config.TextColumn(label("field", "role", language), width=150),
         "team": config.TextColumn(label("field", "team", language), width=130),
     }
