@@ -1,7 +1,7 @@
 """The table of risks: what each rule looks at, how likely and how grave it is, and what is done about it.
 
-Likelihood and impact go from 1 (rare; hardly felt) to 5 (nearly certain; grave). They are judgement, to be changed by
-whoever knows better; ``risks.py`` says when a rule applies and what moves a likelihood.
+Likelihood and impact go from 1 (rare; hardly felt) to 5 (nearly certain; grave), by judgement that whoever knows better
+may change. ``risks.py`` says when a rule applies and what moves a likelihood.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ Origin = Literal["flag", "answers", "pay", "oversight", "solution", "hands", "re
 class RiskRule:
     """One line of the table.
 
-    :ivar code: stable name.
-    :ivar origin: what the rule looks at.
+    :ivar code: stable name; ``origin``: what the rule looks at.
     :ivar on: the codes that it is for: flags (for "answers" too), levels of oversight, solutions, conditions.
     :ivar likelihood: 1..5, before ``risks.py`` moves it; ``impact``: 1..5.
     :ivar why: what could happen; ``measure``: what is done about it.

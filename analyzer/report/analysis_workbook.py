@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ _FIRST_IN_TASKS = (
     "confidence",
     "reasons",
 )
-"""What readers look for first; the other columns follow in the order of the frame."""
+"""What readers look for first, and what is printed; the other columns follow in the order of the frame."""
 _FIRST_IN_USE_CASES = (
     "use_case",
     "quadrant",
@@ -90,19 +90,23 @@ def workbook(
         )
         for name, by in ((translate("By role", language), "role"), (translate("By team", language), "team")):
             _add(book, name, estimate.totals(by), language)  # type: ignore[arg-type]
-        _add(book, translate("Use cases", language), _use_cases(estimate), language)
+        _add(book, translate("Use cases", language), _use_cases(estimate), language, printed=_FIRST_IN_USE_CASES)
         if decided is not None:
             _add_decided(book, decided, estimate, language)
-        _add(book, translate("Tasks", language), _tasks(estimate.frame), language)
+        _add(book, translate("Tasks", language), _tasks(estimate.frame), language, printed=_FIRST_IN_TASKS)
         book.add_table(translate("Assumptions", language), _assumptions(estimate, language), freeze_columns=1)
         book.add_table(translate("Sources", language), _sources(language), freeze_columns=1)
         book.add_table(translate("Problems", language), _problems(estimate.frame, problems, language))
     return target.getvalue()
 
 
-def _add(book: SheetWriter, name: str, frame: pd.DataFrame, language: str) -> None:
+def _add(
+    book: SheetWriter, name: str, frame: pd.DataFrame, language: str, printed: Collection[str] | None = None
+) -> None:
+    """Add a frame in words; on paper only columns of those ``printed``, which stand first, or all."""
     words = in_words(with_names(frame, language), language)
-    book.add_table(name, words, titles=titles(words, language), freeze_columns=1)
+    count = None if printed is None else sum(column in printed for column in words.columns)
+    book.add_table(name, words, titles=titles(words, language), freeze_columns=1, printed=count)
 
 
 def _add_decided(book: SheetWriter, decided: Decided, estimate: HoursEstimate, language: str) -> None:

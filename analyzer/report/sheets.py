@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 XLSX_MOST_ROWS = 1_048_575
 """Rows a sheet holds below its header."""
 _MOST_CHARACTERS = 32_767
-_WIDEST = 56
+_WIDEST = 44
 _SAMPLE = 300
 _LABEL, _NUMBERS = 44, (14, 14, 14, 40)
 """Widths of a sheet of facts: what a fact is; its low, central and high value, and its unit."""
 _CENTRAL = 2
 _A4 = 9
+_MARGINS = (0.4, 0.4, 0.45, 0.6)
+"""Inches left, right, above and below, where the footer stands."""
 _LINE = 15.0
 """Points of a line of text."""
-_WIDEST_PAGE = 300.0
+_WIDEST_PAGE = 240.0
 """Characters that are still read on one page: a wider sheet prints on several."""
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]")
 
@@ -134,6 +137,7 @@ class SheetWriter:
         titles: Mapping[str, str] | None = None,
         formats: Mapping[str, str] | None = None,
         freeze_columns: int = 0,
+        printed: int | None = None,
     ) -> None:
         """Add a sheet that holds one frame.
 
@@ -142,6 +146,7 @@ class SheetWriter:
         :param titles: words to show for column names.
         :param formats: number formats by column name, for columns that are not of the contract.
         :param freeze_columns: columns that stay in sight when scrolling sideways.
+        :param printed: how many of the columns go on paper, the first ones; all of them unless given.
         """
         sheet = self._sheet(name)
         sheet.repeat_rows(0)
@@ -158,7 +163,9 @@ class SheetWriter:
         )
         if headers:
             sheet.autofilter(0, 0, len(frame), len(headers) - 1)
-        _fit(sheet, widths)
+        _fit(sheet, widths[:printed])
+        if printed is not None and printed < len(widths):
+            sheet.print_area(0, 0, len(frame), printed - 1)
         numbers = [_holds_numbers(frame.iloc[:, i], code) for i, code in enumerate(codes)]
         for position, header in enumerate(headers):
             style = self._header_of_numbers if numbers[position] else self._header
@@ -215,6 +222,7 @@ class SheetWriter:
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
+        sheet.set_margins(*_MARGINS)
         sheet.set_footer("&L&A&R&P / &N")
         return sheet
 
@@ -262,8 +270,8 @@ def _holds_numbers(column: pd.Series, code: str) -> bool:
 
 
 def _lines(value: object, width: float) -> int:
-    """Return how many lines a text takes in a column: words are not cut, so that a line is not quite full."""
-    return math.ceil(len(value) / (0.9 * width)) if isinstance(value, str) and value else 1
+    """Return how many lines a text takes in a column, a few characters short of its width for the margins of a cell."""
+    return max(1, len(textwrap.wrap(value, int(width) - 2))) if isinstance(value, str) else 1
 
 
 def _width(header: str, column: pd.Series, code: str) -> float:

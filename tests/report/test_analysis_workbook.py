@@ -210,3 +210,12 @@ def test_every_sheet_prints_on_its_side_with_its_head_on_each_page(decided) -> N
         assert sheet.page_setup.orientation == "landscape"
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert opened(workbook(estimate))["Tasks"].print_title_rows == "$1:$1"
+
+
+def test_paper_shows_what_readers_look_for_and_the_sheet_the_rest(make_estimate) -> None:
+    sheet = opened(workbook(make_estimate()))["Tasks"]
+    heads = [cell.value for cell in sheet[1]]
+    printed = [cell.value for cell in sheet[sheet.print_area.split("!")[-1].replace("$", "")][0]]
+    assert printed[0] == "Task" and printed[-1] == "Why this score"
+    assert heads[: len(printed)] == printed and "File" in heads[len(printed) :]
+    assert not opened(workbook(make_estimate()))["By role"].print_area, "what fits is printed whole"
