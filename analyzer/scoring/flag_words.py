@@ -50,7 +50,7 @@ _MONEY = (
         r"|che(?:que|ck)s for|sepa\b|payrolls?|salaries|wages|expense claims",
     ),
     _act(r"(?:supplier|vendor|salary|invoice|bill|rent|tax)", r"payments?|payment runs?", _NOTHING_BETWEEN),
-    rf"{_BEGIN}(?:refund(?:ing|s)?|reimburs(?:e|ing|ements?)|buy(?:ing)?|reorder(?:ing)?)\b",
+    rf"{_BEGIN}(?:refund(?:ing|s)?|reimburs(?:e|ing|ements?)|buy(?:ing)?(?!\W+in\b)|reorder(?:ing)?)\b",
     rf"{_BEGIN}(?:purchas(?:e|ing)(?: of)?) (?!invoices?|orders?|ledgers?|requests?|requisitions?|prices?|history)\w+",
     _act(r"wire|transfer(?:ring)?", r"funds|money|salar(?:y|ies)|wages"),
     _act(
@@ -86,7 +86,7 @@ _MONEY = (
     _act(
         r"command(?:er|es? (?:de|des|du))",
         r"fournitures?|consommables?|marchandises?|produits?|materiels?|pieces|matieres|stocks?|ingredients|medicaments"
-        r"|papier|fournisseurs?",
+        r"|papier|repas|plateaux|fournisseurs?",
     ),
     _act(r"signer|signature", r"bons? de commande|contrats?|devis|marches|baux|bail"),
     _act(r"(?:etablir|emettre|creer)", r"bons? de commande(?!\W+clients?)"),
@@ -97,18 +97,28 @@ _DECISION = (
     _act(
         r"screen(?:ing)?|select(?:ing)?|short-?list(?:ing)?|choos(?:e|ing)|rank(?:ing)?|sift(?:ing)?|reject(?:ing)?"
         r"|interview(?:ing)?|assess(?:ing)?|hir(?:e|ing)|decid(?:e|ing)|review(?:ing)?",
-        r"candidates?|applicants?|cvs|resumes|job applications|applications (?:for|to)|tenants",
+        r"candidates?|applicants?|cvs|resumes|job applications|applications (?:for|to)|tenants|trainees|interns"
+        r"|volunteers|apprentices",
     ),
     _act(
         r"grad(?:e|ing)|mark(?:ing)?|scor(?:e|ing)",
         r"students?|pupils?|exams?|essays?|homework|assignments?|coursework",
     ),
     r"\b(?:annual|staff|team|employees?|performance) (?:performance )?appraisals?\b",
+    _act(
+        r"rat(?:e|ing)|apprais(?:e|ing)|evaluat(?:e|ing)|assess(?:ing)?",
+        r"(?:staff|employees?|team)(?: performance)?|performance of",
+    ),
+    _act(
+        r"decid(?:e|ing)|choos(?:e|ing)|determin(?:e|ing)",
+        r"who|whom|which (?:employees?|staff|people|children|pupils|students|patients|families|tenants|candidates"
+        r"|applicants|members)",
+    ),
     r"\b(?:staff|employee|performance|annual performance) reviews? (?:of|with) (?:\w+ )?(?:team|staff|employees?)\b",
     _act(
         r"grant(?:ing)?|refus(?:e|ing)|approv(?:e|ing)|award(?:ing)?|reject(?:ing)?|decid(?:e|ing)",
-        r"loans?|(?:loan|credit) applications?|scholarships?|grants|visas?|admissions?|(?:leave|holiday) requests?"
-        r"|insurance claims|benefits? claims?|promotions?|dismissals?|allowances?|bonus(?:es)?|pay rises?",
+        r"loans?|credit(?! notes?)|(?:loan|credit) applications?|scholarships?|grants|visas?|admissions?"
+        r"|(?:leave|holiday) requests?|insurance claims|benefits? claims?|promotions?|dismissals?|allowances?|bonus(?:es)?|pay rises?",
     ),
     _act(r"assess(?:ing)?|determin(?:e|ing)|check(?:ing)?|examin(?:e|ing)", r"eligibility"),
     _act(r"set(?:ting)?|fix(?:ing)?|determin(?:e|ing)", r"bonus(?:es)?|pay rises?|salary rises?|salaries"),
@@ -133,6 +143,10 @@ _DECISION = (
         r"|demandes? (?:de |d.)(?:aides?|bourses?|prets?|credits?|logements?|allocations?|admission|inscription)",
     ),
     _act(r"accorder|refuser|valider|validation|approuver|arbitrer", r"conges?|candidatures?|candidats?"),
+    _act(
+        r"decid(?:er|e)|choi(?:sir|x)|determiner",
+        r"qui|quels? (?:salaries|agents|eleves|patients|enfants|familles|candidats|locataires)",
+    ),
     _act(r"decid(?:er|e)|prononcer|decision", r"sanctions?|promotions?|licenciements?|embauches?|admissions?"),
     _act(r"fixer|attribuer|decider|determiner", r"primes|salaires|augmentations?|remunerations?|bonus"),
 )
@@ -148,19 +162,22 @@ _SAFETY = (
         r"|smoke (?:detectors?|alarms?)|lifting (?:gear|equipment)|safety (?:equipment|devices?|gear)|brakes"
         r"|gas boilers?|emergency exits?|first.aid kits?|allergens?|fridges?|freezers?",
     ),
+    _act(r"handl(?:e|ing)|stor(?:e|ing)|mix(?:ing)?|us(?:e|ing)", r"(?:\w+ )?(?:chemicals|acids|solvents|explosives)"),
     _act(r"lock(?:ing)?(?: out|out)", r"machines?|equipment|panels?"),
     _act(r"driv(?:e|ing)|operat(?:e|ing)", r"forklifts?|cranes?|lorr(?:y|ies)|trucks?|bus(?:es)?|excavators?"),
     r"\b(?:triag(?:e|ing) (?:of )?(?:\w+ )?patients?|fire drills?|exercices? (?:d.)?(?:evacuation|incendie))\b",
     # French
     _act(
         r"distribu(?:er|tion)|administr(?:er|ation)|prepar(?:er|ation)|donner|delivr(?:er|ance)",
-        r"medicaments?|injections?|vaccins?|piluliers?",
+        r"medicaments?|injections?|vaccins?|piluliers?"
+        r"|traitements? (?:aux|au|des|du) (?:patients?|residents?|malades?)",
     ),
     _act(
         r"verifi(?:er|cation)|control(?:er?|e)|inspect(?:er|ion)|test(?:er)?|releve[r]?|entret(?:enir|ien)",
         r"extincteurs?|echafaudages?|harnais|casques?|epi|alarmes? incendie|detecteurs? de fumee|issues? de secours"
         r"|engins? de levage|freins|chambres? froides?|frigos?|refrigerateurs?|congelateurs?|allergenes?",
     ),
+    _act(r"manipul(?:er|ation)|stock(?:er|age)", r"produits (?:chimiques|dangereux)|acides|solvants|explosifs"),
     _act(r"consign(?:er|ation)", r"machines?|equipements?|installations?|armoires? electriques?"),
     _act(r"condui(?:re|te)|pilot(?:er|age)", r"chariots?|engins?|grues?|camions?|poids lourds?|bus|nacelles?"),
 )
@@ -204,6 +221,8 @@ _REGULATED = (
     r"|assemblees? generales?|comptes annuels|blanchiment|etat civil)\b",
 )
 
+_ONLY_FIGURES = r"\b(?:liasses? fiscales?|tax returns?)\b"
+"""Papers about money by which none leaves."""
 _COMES_IN = (
     r"\b(?:incoming payments|payments? received|received payments?|(?:leave|holiday) requests?|conges?"
     r"|(?:paiements|reglements|virements) (?:recus|(?:des? )?clients))\b"
@@ -256,7 +275,7 @@ def _words() -> dict[str, _Words]:
 
 @cache
 def _nothing_leaves() -> re.Pattern[str]:
-    return re.compile(f"{_ONLY_LOOKS}|{_COMES_IN}")
+    return re.compile(f"{_ONLY_LOOKS}|{_COMES_IN}|{_ONLY_FIGURES}")
 
 
 def worded_flags(text: str) -> dict[str, bool]:
