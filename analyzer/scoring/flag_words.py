@@ -118,7 +118,8 @@ _DECISION = (
     _act(
         r"grant(?:ing)?|refus(?:e|ing)|approv(?:e|ing)|award(?:ing)?|reject(?:ing)?|decid(?:e|ing)",
         r"loans?|credit(?! notes?)|(?:loan|credit) applications?|scholarships?|grants|visas?|admissions?"
-        r"|(?:leave|holiday) requests?|insurance claims|benefits? claims?|promotions?|dismissals?|allowances?|bonus(?:es)?|pay rises?",
+        r"|(?:leave|holiday) requests?|insurance claims|benefits? claims?|promotions?|dismissals?|allowances?"
+        r"|bonus(?:es)?|pay rises?",
     ),
     _act(r"assess(?:ing)?|determin(?:e|ing)|check(?:ing)?|examin(?:e|ing)", r"eligibility"),
     _act(r"set(?:ting)?|fix(?:ing)?|determin(?:e|ing)", r"bonus(?:es)?|pay rises?|salary rises?|salaries"),
