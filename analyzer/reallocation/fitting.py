@@ -19,7 +19,7 @@ from analyzer.reallocation.catalogue import Activity, catalogue
 from analyzer.reallocation.meaning import Meaning
 from analyzer.reallocation.roles import role_names, role_teams, task_weights
 from analyzer.reallocation.seats import seat_of, suits
-from analyzer.reallocation.trade import role_functions
+from analyzer.reallocation.trade import role_functions, trade_named
 from analyzer.reallocation.words import SAY_NOTHING, everyday_functions, rarity, stems
 from analyzer.scoring.text import comparison_key
 
@@ -27,6 +27,9 @@ FloatArray = npt.NDArray[np.float64]
 
 GENERAL_FIT = 0.5
 """What an activity for any function has of a trade (judgement)."""
+CUED_FIT = 0.75
+"""The same where the role's words hold one of its cues: what it does every week says more than the name of a trade
+(judgement)."""
 _WORDS_SHARE = 0.4
 """Share of a fit that the words of the role's tasks make up; its trade makes up the rest (judgement)."""
 PUBLIC, FIRM = "public_office", "audit_advisory"
@@ -78,8 +81,11 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     general = ~belongs.any(axis=1)
     # A role's greatest trade counts in full, so that one with two trades is not held for half of each.
     relative = shares.to_numpy("float64") / np.maximum(shares.to_numpy("float64").max(axis=1, keepdims=True), 1e-9)
+    # Where no name tells the trade, the tasks must: a trade that only leads by a little is a guess.
+    relative = np.where(trade_named(frame, shares).to_numpy()[:, None], relative, shares.to_numpy("float64"))
     relative = np.where(relative >= _SIDE_TRADE, relative, 0.0)
-    trade = np.where(general, GENERAL_FIT, np.minimum(1.0, relative @ belongs.T))
+    cued = np.array([bool(one.cues) for one in activities])
+    trade = np.where(general, np.where(cued, CUED_FIT, GENERAL_FIT), np.minimum(1.0, relative @ belongs.T))
     spoken = _spoken_of(names, meaning.texts, list(shares.index))
     fit = (1.0 - _WORDS_SHARE) * trade + _WORDS_SHARE * spoken
     public, firm = (bool((shares[house] >= _MOSTLY).any()) for house in (PUBLIC, FIRM))

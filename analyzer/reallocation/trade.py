@@ -48,6 +48,18 @@ _OUTDONE = {
 "account manager" of sales, a "sales negotiator" of an estate agency, a "property accountant" of accounting, a
 "recruitment consultant" of staff; a "software
 architect" builds no house, and "magasinier" begins like "magasin"."""
+_MEANT = {
+    "customer care": "customer service",
+    "dental laboratory": "workshop",
+    "dental technician": "operator",
+    "laboratoire dentaire": "atelier",
+    "lift engineer": "maintenance",
+    "service engineer": "maintenance",
+    "field engineer": "maintenance",
+    "heating engineer": "maintenance",
+    "gas engineer": "maintenance",
+}
+"""Names that hold a word of another trade, with what they mean: customer care nurses nobody."""
 _OFFICE = "core_office"
 """Function of the words that stand for office work in any trade ("administrator", "clerk"): they count where a name
 says nothing else, and leave it to the tasks which of the offices' trades it is."""
@@ -124,6 +136,19 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     return shares
 
 
+def trade_named(frame: pd.DataFrame, shares: pd.DataFrame) -> pd.Series:
+    """Return for each role whether its own or its team's name speaks of a trade, or of leading: all else is a guess.
+
+    :param shares: as :func:`role_functions` gives them.
+    """
+    teams = role_teams(frame)
+    known = [
+        bool(seat_of(str(role)) == "lead" or name_evidence(str(role)).any() or name_evidence(str(teams[role])).any())
+        for role in shares.index
+    ]
+    return pd.Series(known, shares.index, dtype="bool")
+
+
 def _most(shares: pd.DataFrame, named: FloatArray, of_team: FloatArray) -> pd.DataFrame:
     """Return the greatest share of each trade that a role's name leaves room for; infinite where it says nothing, and
     for the houses that give all their roles their work."""
@@ -178,6 +203,8 @@ def name_evidence(name: str) -> FloatArray:
 def _named_after(name: str) -> npt.NDArray[np.bool_]:
     """Return for each function whether a name holds one of its words, whatever other words outdo it."""
     spoken = " " + " ".join(comparison_key(name).split())
+    for phrase, meant in _MEANT.items():
+        spoken = spoken.replace(f" {phrase}", f" {meant}")
     stems = _stems()
     return np.array([any(_says(stem, spoken) for stem in stems.get(one, ())) for one in everyday_functions()], bool)
 
