@@ -148,7 +148,7 @@ def show_effect(analysis: Analysis, language: str) -> None:
 def _adoption(estimate: HoursEstimate) -> float:
     """Return the adoption that the hours rest on: that of each task, by the minutes that it could free."""
     frame = estimate.frame
-    could = frame["minutes_per_week"].fillna(0.0) * frame["share_freed_central"]
+    could = frame["minutes_per_week"].fillna(0.0) * frame["week_factor"] * frame["share_freed_central"]
     return float((frame["adoption"] * could).sum() / could.sum()) if could.sum() else estimate.assumptions.adoption
 
 
