@@ -1,7 +1,8 @@
 """Measured minutes pasted as a block from a spreadsheet: columns by their headers in either language.
 
-The first line names the columns; each further line is one measurement. Numbers may have a decimal comma. A block is
-taken as a whole or refused with one sentence that names its line.
+The first line names the columns and their units (``measurement_headers.py``); each further line is one measurement.
+Numbers may have a decimal comma. Without such a line each says its two times in words (``measurement_words.py``). A
+block is taken as a whole or refused with one sentence that names its line.
 """
 
 from __future__ import annotations
@@ -12,45 +13,17 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from analyzer.errors import UsageError
 from analyzer.inventory import parse_duration
+from analyzer.opportunity.measurement_headers import ENGLISH, columns_of, field_of, fold, minutes_per_unit
+from analyzer.opportunity.measurement_words import joined_lines, said_pair
 
 MOST_MINUTES = 7_200.0
 """Minutes that one case can take: five days and nights, the limit that the task list has for a week."""
 MOST_CASES = 1_000_000
 MOST_LINES = 2_000
 LONGEST_TEXT = 120
-
-HEADERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        field: tuple(names.split(" | "))
-        for field, names in {
-            "use_case": "use case | task | cas d usage | tache | usage",
-            "team": "team | department | equipe | service",
-            "period": "period | week | month | date | day | when | periode | semaine | mois | jour | quand",
-            "minutes_before": "before | minutes before | time before | baseline | avant | minutes avant | temps avant",
-            "minutes_after": "after | minutes after | time after | apres | minutes apres | temps apres",
-            "minutes_checking": "checking | of which checking | minutes checking | review | controle | dont controle "
-            "| minutes de controle | verification | dont verification | relecture | dont relecture",
-            "cases": "cases | number of cases | volume | cas | nombre de cas | dossiers | nombre de dossiers",
-            "cases_new_way": "new way | cases new way | done the new way | of which new way | of which the new way "
-            "| with the tool | nouvelle facon | cas nouvelle facon | dont nouvelle facon | dont de la nouvelle facon "
-            "| avec l outil | dont avec l outil",
-        }.items()
-    }
-)
-"""What a column may be called, in English and French, without accents, capitals and signs."""
-
-_ENGLISH = HEADERS["minutes_before"][:4]
-"""Headers over which "1,250" is a thousand and some; over the others it is one and a quarter."""
-
-_PERSONS = (
-    frozenset({"person", "name", "first name", "last name", "employee", "staff", "user", "agent"})
-    | frozenset({"personne", "nom", "prenom", "salarie", "salariee", "employe", "utilisateur", "utilisatrice"})
-    | frozenset({"collaborateur", "collaboratrice"})
-)
 
 
 @dataclass(frozen=True)
@@ -85,14 +58,50 @@ def read_block(
     if not rows:
         raise UsageError("There is nothing to read: paste the lines with their header line.")
     (first, head), *lines = rows
-    columns = _columns(first, head)
+    known = {"use_case": {fold(name): name for name in use_cases}, "team": {fold(name): name for name in teams}}
+    if any(character.isdigit() for cell in head for character in cell) and not any(map(field_of, head)):
+        return _read_words(block, known["use_case"], chosen)
+    columns = columns_of(first, head)
     if not lines:
         raise UsageError("Only the header line was pasted: add the lines with the minutes.")
     if len(lines) > MOST_LINES:
         raise UsageError("At most {most} lines can be pasted at once: paste them in parts.", most=MOST_LINES)
-    known = {"use_case": {_fold(name): name for name in use_cases}, "team": {_fold(name): name for name in teams}}
-    english = _fold(head[columns["minutes_before"]]) in _ENGLISH
-    return [_line(number, cells, columns, known, chosen, english) for number, cells in lines]
+    english = fold(head[columns["minutes_before"]]) in ENGLISH
+    units = {field: minutes_per_unit(head[place]) for field, place in columns.items()}
+    for number, cells in lines:
+        if any(cells[len(head) :]):
+            raise UsageError(
+                "Line {line}: there are more values than columns: write decimals with a point, or put tabs between.",
+                line=number,
+            )
+    return [_line(number, cells, columns, known, chosen, english, units) for number, cells in lines]
+
+
+def _read_words(block: str, known: Mapping[str, str], chosen: str | None) -> list[MeasuredLine]:
+    """Read lines that say their two times in words, each of the use case that it names, or of the chosen one."""
+    lines = [(number, line) for number, line in enumerate(_lines(block), start=1) if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise UsageError("At most {most} lines can be pasted at once: paste them in parts.", most=MOST_LINES)
+    found = []
+    for number, line in joined_lines(lines):
+        folded = f" {fold(line)} "
+        name = max((key for key in known if f" {key} " in folded), key=len, default=None)
+        # Numbers in the name of a use case ("1:1s with agents") are no times.
+        bare = line if name is None else _without(line, name)
+        pair = said_pair(number, bare)
+        use_case = chosen if name is None else known[name]
+        if use_case is None:
+            raise UsageError("Line {line}: the use case is missing: add its name, or choose one above.", line=number)
+        before, after = _minutes(number, pair.before, False), _minutes(number, pair.after, False)
+        found.append(checked_line(MeasuredLine(use_case, before, after, period=pair.period), number))
+    return found
+
+
+def _without(line: str, name: str) -> str:
+    """Return a line without the part that folds to a name."""
+    bare = "".join(unicodedata.normalize("NFKD", sign)[0] for sign in line)
+    found = re.search(r"[^a-zA-Z0-9]+".join(name.split()), bare, re.IGNORECASE)
+    return line if found is None else f"{line[: found.start()]} ; {line[found.end() :]}"
 
 
 def checked_line(line: MeasuredLine, number: int | None = None) -> MeasuredLine:
@@ -134,51 +143,21 @@ def _refused(in_block: str, in_form: str, where: Mapping[str, int]) -> UsageErro
     return UsageError(in_block, **where) if where else UsageError(in_form)
 
 
-def _rows(block: str) -> list[list[str]]:
+def _lines(block: str) -> list[str]:
+    """Return the lines of a block; a rule between head and lines, as notes draw it, is blank."""
     text = block.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    first = next((line for line in text.split("\n") if line.strip()), "")
+    return ["" if re.fullmatch(r"[\s|:+-]+", line) else line for line in text.split("\n")]
+
+
+def _rows(block: str) -> list[list[str]]:
+    lines = _lines(block)
+    first = next((line for line in lines if line.strip()), "")
     sign = next((sign for sign in ("\t", ";", "|") if sign in first), ",")
     # A cell with a line break would shift every line number after it: each line of the text is a row.
     return [
-        [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=sign), [])] for line in text.split("\n")
+        [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=sign, skipinitialspace=True), [])]
+        for line in lines
     ]
-
-
-def _columns(number: int, head: Sequence[str]) -> dict[str, int]:
-    """Return where each column stands."""
-    found: dict[str, int] = {}
-    by_name = {name: field for field, names in HEADERS.items() for name in names}
-    for place, title in enumerate(head):
-        if not title:
-            continue
-        folded = _fold(title)
-        if folded in _PERSONS:
-            raise UsageError(
-                "Line {line}: the column “{column}” is about persons; minutes are measured of a team’s task: leave the "
-                "column out.",
-                line=number,
-                column=title,
-            )
-        field = by_name.get(folded)
-        if field is None:
-            raise UsageError(
-                "Line {line}: the column “{column}” is not known: name it as in the example, or leave it out.",
-                line=number,
-                column=title,
-            )
-        if field in found:
-            raise UsageError(
-                "Line {line}: the column “{column}” says the same as one before it: leave one out.",
-                line=number,
-                column=title,
-            )
-        found[field] = place
-    if "minutes_before" not in found or "minutes_after" not in found:
-        raise UsageError(
-            "Line {line}: the first line must name the columns, at least “before” and “after”: paste it too.",
-            line=number,
-        )
-    return found
 
 
 def _line(
@@ -188,20 +167,25 @@ def _line(
     known: Mapping[str, Mapping[str, str]],
     chosen: str | None,
     english: bool,
+    units: Mapping[str, float],
 ) -> MeasuredLine:
     value = {field: cells[place] if place < len(cells) else "" for field, place in columns.items()}
     use_case = _named(number, value.get("use_case", ""), known["use_case"], "use_case") or chosen
     if use_case is None:
         raise UsageError("Line {line}: the use case is missing: add its name, or choose one above.", line=number)
+
+    def timed(field: str) -> float:
+        return _minutes(number, value[field], english, units[field])
+
     period = value.get("period", "")[:LONGEST_TEXT] or None
     return checked_line(
         MeasuredLine(
             use_case=use_case,
             team=_named(number, value.get("team", ""), known["team"], "team"),
             period=period,
-            minutes_before=_minutes(number, value["minutes_before"], english),
-            minutes_after=_minutes(number, value["minutes_after"], english),
-            minutes_checking=_minutes(number, text, english) if (text := value.get("minutes_checking", "")) else None,
+            minutes_before=timed("minutes_before"),
+            minutes_after=timed("minutes_after"),
+            minutes_checking=timed("minutes_checking") if value.get("minutes_checking") else None,
             cases=_count(number, value.get("cases", "")),
             cases_new_way=_count(number, value.get("cases_new_way", "")),
         ),
@@ -212,9 +196,9 @@ def _line(
 def _named(number: int, written: str, known: Mapping[str, str], kind: str) -> str | None:
     if not written:
         return None
-    name = known.get(_fold(written))
+    name = known.get(fold(written))
     if name is None:
-        near = difflib.get_close_matches(_fold(written), known, n=1, cutoff=0.0)
+        near = difflib.get_close_matches(fold(written), known, n=1, cutoff=0.0)
         facts = {"line": number, "name": written, "near": known[near[0]] if near else ""}
         if kind == "use_case":
             raise UsageError(
@@ -227,13 +211,13 @@ def _named(number: int, written: str, known: Mapping[str, str], kind: str) -> st
     return name
 
 
-def _minutes(number: int, written: str, english: bool) -> float:
-    """Read minutes: a plain number with a decimal comma or point, else a duration in words ("1 h 30")."""
+def _minutes(number: int, written: str, english: bool, unit: float = 1.0) -> float:
+    """Read minutes: a plain number of units, with a decimal comma or point, else a duration in words ("1 h 30")."""
     plain = re.sub(r"[\s\u00a0\u202f]", "", written)
     if english and re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", plain):
         plain = plain.replace(",", "")
     if re.fullmatch(r"\d+([.,]\d+)?", plain):
-        return float(plain.replace(",", "."))
+        return float(plain.replace(",", ".")) * unit
     minutes = parse_duration(written) if re.search(r"\d", written) else None
     if minutes is None or minutes < 0:
         raise UsageError(
@@ -254,9 +238,3 @@ def _count(number: int, written: str) -> int | None:
             "Line {line}: “{value}” is no number of cases: write a whole number.", line=number, value=written
         )
     return int(whole.group(1))
-
-
-def _fold(text: str) -> str:
-    """Return a name without accents, capitals, signs and what stands in brackets."""
-    bare = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)|[’']", " ", text)).encode("ascii", "ignore").decode()
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare.casefold()).split())

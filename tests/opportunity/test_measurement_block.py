@@ -48,7 +48,14 @@ def test_columns_may_stand_in_any_order_and_empty_ones_are_left_out():
         ("", "nothing to read"),
         ("  \n\n", "nothing to read"),
         ("before\tafter\n", "Only the header line"),
-        ("10\t5\n", "Line 1: the column “10” is not known"),
+        ("12\t10\t5\n", "Line 1: the minutes before and after of a case are not plain"),
+        ("20 min\n", "Line 1: the minutes before and after of a case are not plain"),
+        ("20 → 12\n-5 → 3\n", "Line 2: the minutes before and after of a case are not plain"),
+        ("20 min, 40 % less\n", "Line 1: the minutes before and after of a case are not plain"),
+        ("20 before, 12 before\n", "Line 1: the minutes before and after of a case are not plain"),
+        ("9000 → 12\n", "Line 1: a case takes more than 0 minutes before, and at most 7,200"),
+        ("avant, après\n12,5, 8\n", "Line 2: there are more values than columns"),
+        ("before\tafter\tcomment\n10\t5\tfine\n", "Line 1: the column “comment” is not known"),
         ("week\tbefore\n12\t5\n", "Line 1: the first line must name the columns"),
         ("before\tbaseline\tafter\n1\t1\t1\n", "Line 1: the column “baseline” says the same"),
         ("before\tafter\tEmployee\n10\t5\tAnn\n", "Line 1: the column “Employee” is about persons"),
@@ -69,6 +76,66 @@ def test_columns_may_stand_in_any_order_and_empty_ones_are_left_out():
 def test_what_cannot_be_is_refused_with_its_line(block, sentence):
     with pytest.raises(UsageError, match=sentence):
         read(block, chosen=CASES[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "after"),
+    [
+        ("10\t5", 10.0, 5.0),
+        ("12,5;8", 12.5, 8.0),
+        ("12,5, 8", 12.5, 8.0),
+        ("1 h 30\t45 min", 90.0, 45.0),
+        ("avant 1 h 30, après 45 min", 90.0, 45.0),
+        ("after: 6.5 min, before: 14 min", 14.0, 6.5),
+        ("35 mn avant puis 20 mn après", 35.0, 20.0),
+        ("went from 1 to 0.5 hours", 60.0, 30.0),
+        ("de 90 s à 30 s", 1.5, 0.5),
+        ("2h → 1h15", 120.0, 75.0),
+        ("Before 15 min\nAfter 9 min", 15.0, 9.0),
+    ],
+)
+def test_lines_without_a_header_say_both_times(line, before, after):
+    [read_line] = read(line, chosen=CASES[0])
+    assert (read_line.use_case, read_line.period) == (CASES[0], None)
+    assert (read_line.minutes_before, read_line.minutes_after) == (pytest.approx(before), pytest.approx(after))
+
+
+def test_such_lines_may_name_their_week_and_their_use_case():
+    block = "Semaine 12 : 20 min avant, 12 min après\nRelancer les clients impayes : 18 → 11\n"
+    assert read(block, chosen=CASES[0]) == [
+        MeasuredLine(CASES[0], 20.0, 12.0, period="Semaine 12"),
+        MeasuredLine(CASES[1], 18.0, 11.0),
+    ]
+    with pytest.raises(UsageError, match="Line 1: the use case is missing"):
+        read("20 → 12")
+
+
+def test_numbers_in_the_name_of_a_use_case_are_no_times():
+    [one] = read_block("1:1s with agents — 30 min before, 20 min after", ["1:1s with agents"])
+    assert (one.use_case, one.minutes_before, one.minutes_after) == ("1:1s with agents", 30.0, 20.0)
+
+
+@pytest.mark.parametrize(
+    ("head", "minutes"),
+    [
+        ("Avant (h)\tAprès (h)", (90.0, 45.0)),
+        ("Time before in hours\tTime after in hours", (90.0, 45.0)),
+        ("before (s)\tafter (s)", (0.025, 0.0125)),
+        ("Durée moyenne avant\tDurée moyenne après", (1.5, 0.75)),
+    ],
+)
+def test_a_header_may_name_the_unit_and_more_words(head, minutes):
+    [one] = read(f"{head}\n1,5\t0,75\n", chosen=CASES[0])
+    assert (one.minutes_before, one.minutes_after) == (pytest.approx(minutes[0]), pytest.approx(minutes[1]))
+
+
+def test_columns_of_numbers_may_say_that_they_are_numbers():
+    [one] = read("avant\taprès\tNb cas\tNb de nouvelle façon\n10\t5\t40\t30\n", chosen=CASES[0])
+    assert (one.cases, one.cases_new_way) == (40, 30)
+
+
+def test_a_table_as_notes_draw_it():
+    assert read("| before | after |\n|---|---|\n| 12 | 8 |", chosen=CASES[0]) == [MeasuredLine(CASES[0], 12.0, 8.0)]
 
 
 def test_a_line_without_a_use_case_is_refused_unless_one_is_chosen():

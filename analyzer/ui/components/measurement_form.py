@@ -139,8 +139,8 @@ def _count(words: str) -> int | None:
 def _paste(analysis: Analysis, name: str, language: str) -> None:
     html.paragraph(
         translate(
-            "Copy the lines with their header line. “Before” and “after” are needed, the other columns are not; lines "
-            "without a use case belong to the one chosen above.",
+            "Copy the lines with their header line, or write “20 min before, 12 min after” on each. “Before” and "
+            "“after” are needed, the other columns are not; lines without a use case belong to the one chosen above.",
             language,
         ),
         "note",
