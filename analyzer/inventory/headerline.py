@@ -37,6 +37,9 @@ _UNIT_CELL = re.compile(
 _FEWEST_BELOW, _FIGURES, _FEW_WORDS = 2, 0.8, 5
 """Rows below a line that names columns by its form, share of figures in one of them, words of a name; judgement."""
 
+_ONE_TIME = 0.5
+"""Score of a line whose only known header is one of a time, without doubt: any other line that is one is surer."""
+
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
 
 
@@ -133,6 +136,9 @@ def header_score(row: Sequence[Cell]) -> float:
     numbers = sum(not isinstance(cell, str) or cell[:1].isdigit() for cell in filled)
     if len(best) == 1 and named.get("task", 0.0) >= 0.95 and not numbers:
         return 1.0  # the only column, or beside headers that say nothing ("Colonne1")
+    times = [confidence for field, confidence in named.items() if field in TIME_FIELDS]
+    if len(best) == 1 and len(filled) > 1 and not numbers and times == [1.0]:
+        return _ONE_TIME  # "Contrôle; Périodicité; Organisme": nobody's task is called so
     if len(best) < 2 or not named or numbers * 2 > len(filled):
         return 0.0
     return sum(named.values()) + 0.2 * (len(best) - len(named)) + (1.0 if "task" in named else 0.0)

@@ -50,9 +50,9 @@ KINDS = {
 SAMPLED_ROWS = 200
 """Rows that are looked at."""
 
-_ENOUGH, _CLEAR = 3.0, 2.0
-"""What must speak against a list of tasks, in all; and where it has no column of tasks anyway. Judgement, as
-the weights below: held against the lists of both sorts in the tests."""
+_ENOUGH, _CLEAR, _HARDLY = 3.0, 2.0, 0.5
+"""What must speak against a list of tasks, in all; and of headers alone, where less than the last speaks for it.
+Judgement, as the weights below: held against the lists of both sorts in the tests."""
 
 _HEADS_TASKS, _MOST_FIGURES = 1.0, 3.0
 """What a header such as "Customer" above the column that would be the task adds, and columns of figures at most."""
@@ -68,6 +68,7 @@ _SAYS_LITTLE = frozenset({"libelle", "intitule", "designation", "objet", "sujet"
 _NAMED_BY = 1.5
 """What must speak for a kind of list before it is named."""
 
+_FIGURES = "numbers"
 _HEADER_ROWS = 12
 _QUESTION_WORDS, _FEWEST_QUESTIONS = 4, 2
 _PER_PERIOD = re.compile(rf"(?:/|\b(?:par|per|an?|each|chaque)\b) ?{PERIOD}")
@@ -94,10 +95,10 @@ def other_list(table: Table) -> str | None:
     against = sum(concept.weight for concept in found)
     if task is not None and task.position < len(header) and concept_of(as_text(header[task.position])) is not None:
         against += _HEADS_TASKS
-    if against < (_CLEAR if task is None else _ENOUGH):
-        return None
     cells = [] if task is None or task.position >= width else columns[task.position]
-    if against <= _for_tasks(table, task, named, cells):
+    speaks_for = _for_tasks(table, task, named, cells)
+    clear = speaks_for < _HARDLY and any(concept.weight >= _CLEAR and concept.name != _FIGURES for concept in found)
+    if against < (_CLEAR if clear else _ENOUGH) or against <= speaks_for:
         return None
     return _kind(found)
 
@@ -187,7 +188,7 @@ def _figures(table: Table, header: Sequence[Cell], columns: Sequence[Sequence[Ce
         told = place in times or not name or _names_period(name) or concept_of(name) is not None
         numbers = sum(is_figure(cell) and not isinstance(cell, dt.date) for cell in cells)
         plain_numbers += not told and len(cells) > 1 and numbers >= MOSTLY * len(cells)
-    return [Concept("numbers", min(float(plain_numbers), _MOST_FIGURES), ("figures",))] if plain_numbers else []
+    return [Concept(_FIGURES, min(float(plain_numbers), _MOST_FIGURES), ("figures",))] if plain_numbers else []
 
 
 def _concepts(header: Sequence[Cell], columns: Sequence[Sequence[Cell]], task: ColumnMatch | None) -> list[Concept]:
