@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
-from analyzer.i18n import translate
+from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_number, format_range
 from analyzer.opportunity.balance import QuarterDate, next_quarter
@@ -98,13 +98,14 @@ def _order(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
 
 def _cases_table(cases: pd.DataFrame, language: str) -> str:
     freeing = cases[cases["minutes_freed_central"] > 0]
+    with_teams = any(len(teams) for teams in freeing["teams"])
     head = [
         translate("Use case", language),
         translate("Quadrant", language),
         translate("Could free, a week", language),
         translate("Effort", language),
         translate("Priority (0 to 100)", language),
-        translate("Teams", language),
+        *([translate("Teams", language)] if with_teams else []),
     ]
     rows = [
         [
@@ -114,18 +115,20 @@ def _cases_table(cases: pd.DataFrame, language: str) -> str:
             f"({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
             label("effort", str(row["effort"]), language),
             format_number(row["priority"], language, 0),
-            ", ".join(row["teams"]) or translate("not stated", language),
+            *([", ".join(row["teams"]) or translate("not stated", language)] if with_teams else []),
         ]
         for place, row in enumerate(freeing.head(_MOST_CASES).to_dict("records"), start=1)
     ]
     caption = translate("Use cases, the first to take up on top", language)
     rest = len(freeing) - len(rows)
     if rest > 0:
-        caption = translate(
-            "{caption}; {count} smaller ones are in the export",
+        caption = translate_plural(
+            "{caption}; {number} more is in the export",
+            "{caption}; {number} more are in the export",
+            rest,
             language,
             caption=caption,
-            count=format_count(rest, language),
+            number=format_count(rest, language),
         )
     return html.table(head, rows, caption=caption, numeric=(4,), deciding=(2,))
 
