@@ -141,6 +141,28 @@ def test_a_name_tells_the_trade(name: str, function: str) -> None:
     assert not (held["engineering"] and held["it"]), "a systems engineer is of IT"
 
 
+@pytest.mark.parametrize(
+    ("name", "never", "function"),
+    [
+        ("Customer care assistant", "health_care", "support"),
+        ("Lift engineer", "engineering", "maintenance"),
+        ("Recruitment consultant", "audit_advisory", "hr"),
+    ],
+)
+def test_a_word_of_another_trade_is_read_as_it_is_meant(name: str, never: str, function: str) -> None:
+    held = dict(zip(everyday_functions(), name_evidence(name), strict=True))
+    assert held[function] == 1.0 and held[never] == 0.0
+
+
+def test_a_trade_that_no_name_tells_is_not_guessed() -> None:
+    """What it does is suggested for, whatever the trade may be."""
+    tasks = ("Draw up room plans", "Write quotes and follow them up", "Order fabric samples")
+    found = suggest(tasks_of("Showroom host", *tasks, beside=("Fitter", "Assemble wardrobes")))
+    mine = found[(found["role"] == "Showroom host") & (found["source"] == "catalogue")]
+    assert "general-unsigned-quotes" in set(mine["code"])
+    assert set(mine["function"]) == {""}
+
+
 def test_office_work_counts_only_where_a_name_says_nothing_else() -> None:
     office = everyday_functions().index("core_office")
     assert name_evidence("Office administrator")[office] == 1.0
