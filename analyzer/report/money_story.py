@@ -12,6 +12,7 @@ from analyzer.opportunity import HoursWarning
 from analyzer.opportunity.cash import CashFlow
 from analyzer.opportunity.costs import Amount
 from analyzer.opportunity.money import Money
+from analyzer.opportunity.returns import LONGEST_PAYBACK
 from analyzer.reallocation.sheets import listed
 from analyzer.report import money_words as words
 
@@ -80,7 +81,7 @@ def payback_sentence(cash: CashFlow, language: str) -> str:
     """Return when what is built at the pace of a roadmap has paid for itself, counted from its first day."""
     built = len(cash.roadmap.built)
     number, span = format_count(built, language), words.months_range(cash.payback, language)
-    if cash.payback.central > words.LONGEST_PAYBACK:
+    if cash.payback.central > LONGEST_PAYBACK:
         return translate_plural(
             "Built at the pace of the roadmap, {number} use case is not paid back within ten years (range: {range}).",
             "Built at the pace of the roadmap, {number} use cases are not paid back within ten years (range: {range}).",

@@ -6,12 +6,13 @@ import datetime as dt
 import math
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
 import pandas as pd
 import xlsxwriter
 
+from analyzer.report.formulas import begins_formula
 from analyzer.report.theme import PALETTES
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ class _Style:
     wrap: bool = False
     muted: bool = False
     indent: bool = False
+    quoted: bool = False
+    """Whether the cell's text stays a text when somebody opens it for editing and confirms it."""
 
 
 class SheetWriter:
@@ -107,6 +110,7 @@ class SheetWriter:
             },
         )
         self._formats: dict[_Style, Any] = {}
+        self._styles: dict[int, _Style] = {}
         colours = PALETTES["light"]
         header = {
             "bold": True,
@@ -233,7 +237,10 @@ class SheetWriter:
                 properties |= {"align": "left", "indent": 1}
             if style.muted:
                 properties["font_color"] = PALETTES["light"].muted
+            if style.quoted:
+                properties["quote_prefix"] = True
             self._formats[style] = self._book.add_format(properties)
+            self._styles[id(self._formats[style])] = style
         return self._formats[style]
 
     def _write(self, sheet: Any, row: int, column: int, value: Any, style: Any) -> None:
@@ -242,6 +249,8 @@ class SheetWriter:
         elif isinstance(value, str):
             # A longer text would be dropped whole by the format; its beginning is worth more.
             text = value if len(value) <= _MOST_CHARACTERS else value[: _MOST_CHARACTERS - 1] + "…"
+            if begins_formula(text):
+                style = self._format(replace(self._styles[id(style)], quoted=True))
             sheet.write_string(row, column, text, style)
         elif (
             value is None

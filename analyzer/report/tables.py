@@ -14,13 +14,11 @@ from pathlib import Path
 import pandas as pd
 
 from analyzer.errors import UsageError
+from analyzer.report.formulas import defuse
 from analyzer.report.sheets import XLSX_MOST_ROWS, SheetWriter
 
 TABLE_ENDINGS = (".csv", ".xlsx", ".parquet", ".json")
 """Endings that name a kind of table."""
-
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
-_SKIPPED_BY_SPREADSHEETS = " \u00a0\u202f"
 
 
 def write_table(frame: pd.DataFrame, path: Path | str, *, for_people: bool = False, language: str = "en") -> Path:
@@ -80,13 +78,6 @@ def check_ending(ending: str, name: str = "") -> str:
             endings=", ".join(TABLE_ENDINGS),
         )
     return known
-
-
-def defuse(cell: object) -> object:
-    """Return a text that a spreadsheet would take for a formula with an apostrophe in front; all else unchanged."""
-    if isinstance(cell, str) and cell.lstrip(_SKIPPED_BY_SPREADSHEETS).startswith(_FORMULA_STARTS):
-        return "'" + cell
-    return cell
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity.balance import QuarterDate
 from analyzer.opportunity.roadmap import Roadmap
-from analyzer.opportunity.schedule import WEEKS_A_QUARTER, Step
+from analyzer.opportunity.schedule import Step
 from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled, written_above
 from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
@@ -165,14 +165,14 @@ def _finding(roadmap: Roadmap, beginning: QuarterDate, language: str) -> str:
     count, last = len(roadmap.built), roadmap.quarters[-1]
     built = max((step.finish for step in roadmap.steps if step.kind == "build"), default=0.0)
     return translate_plural(
-        "{number} use case built by {built}, freeing {duration} a week in {quarter}",
-        "{number} use cases built by {built}, freeing {duration} a week in {quarter}",
+        "{number} use case built by {built}; {duration} freed in the quarter {quarter}",
+        "{number} use cases built by {built}; {duration} freed in the quarter {quarter}",
         count,
         language,
         number=format_count(count, language),
         built=beginning.name(max(0, math.ceil(built - 1e-9) - 1), language),
         quarter=beginning.name(last.number, language),
-        duration=format_duration(last.hours_freed * 60 / WEEKS_A_QUARTER, language),
+        duration=format_duration(last.hours_freed * 60, language),
     )
 
 
