@@ -139,6 +139,10 @@ def why_words(suggestion: Any, language: str) -> str:
             parts.append(translate("the role already does it, and it is worth more time", language))
         elif code == "ranked":
             parts.append(translate("your team ranked it", language))
+    activity = catalogue().get(str(suggestion.get("activity", suggestion.get("code"))))
+    if activity is not None and activity.partners:
+        others = ", ".join(label("function", partner, language) for partner in activity.partners)
+        parts.append(translate("it is done with others ({functions})", language, functions=others))
     return listed(parts, language)
 
 

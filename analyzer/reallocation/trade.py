@@ -49,6 +49,7 @@ _OUTDONE = {
 "recruitment consultant" of staff; a "software
 architect" builds no house, and "magasinier" begins like "magasin"."""
 _MEANT = {
+    "billing advis": "customer service advis",
     "customer care": "customer service",
     "dental laboratory": "workshop",
     "dental technician": "operator",

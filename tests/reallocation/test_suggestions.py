@@ -7,6 +7,7 @@ import pytest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.inventory import read_inventory
+from analyzer.labels import label
 from analyzer.paths import bundled
 from analyzer.reallocation import Ranking, catalogue, read_meaning, suggest, why_words
 from analyzer.reallocation.meaning import Meaning
@@ -88,7 +89,11 @@ def test_the_order_of_the_rows_changes_nothing(scored: pd.DataFrame, meaning: Me
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_suggestion_says_why(scored: pd.DataFrame, meaning: Meaning, language: str) -> None:
     for _, row in suggest(scored, meaning).iterrows():
-        assert why_words(row, language)
+        words = why_words(row, language)
+        assert words
+        known = catalogue().get(row["code"])
+        partners = () if known is None else known.partners
+        assert all(label("function", partner, language) in words for partner in partners)
 
 
 def test_a_list_without_roles_counts_as_one(scored: pd.DataFrame) -> None:
