@@ -2,6 +2,7 @@
 
 import pytest
 
+from analyzer.numbers import format_duration
 from analyzer.opportunity.balance import QuarterDate
 from analyzer.opportunity.roadmap import plan_roadmap
 from analyzer.opportunity.schedule import Capacity
@@ -79,6 +80,16 @@ def test_the_timeline_draws_each_step_from_start_to_finish(estimate, language, t
     assert len({trace.marker.pattern.shape for trace in figure.data}) == len(figure.data), "not by colour alone"
     first = figure.layout.xaxis.ticktext[0]
     assert first == {"en": "Q4<br>2026", "fr": "T4<br>2026"}[language]
+
+
+def test_the_timeline_says_the_hours_freed_in_its_last_quarter(estimate):
+    roadmap = plan_roadmap(estimate, Capacity(30, 2))
+    last = roadmap.quarters[-1]
+    said = timeline_chart(roadmap, BEGINNING).layout.meta["title"].replace("<br>", " ")
+    assert (
+        f"; {format_duration(last.hours_freed * 60, 'en')} freed in the quarter {BEGINNING.name(last.number, 'en')}"
+        in said
+    )
 
 
 def test_names_of_a_user_are_escaped(make_estimate):
