@@ -92,7 +92,11 @@ def format_adoption(share: float, language: str) -> str:
 def adoption_range(share: Amount, language: str) -> str:
     """Return the ends of a range of adoptions."""
     low, high = format_adoption(share.low, language), format_adoption(share.high, language)
-    return low if low == high else translate("{low} to {high}", language, low=low, high=high)
+    if low == high:
+        return low
+    if share.high > 1 >= share.low:
+        return translate("{low} at best, out of reach at worst", language, low=low)
+    return translate("{low} to {high}", language, low=low, high=high)
 
 
 def _with_sign(amount: float, pattern: str, currency: str, language: str) -> str:

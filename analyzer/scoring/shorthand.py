@@ -15,6 +15,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+_SUCH = re.compile(r"\s+(?:qu|l)", re.IGNORECASE)
+""" "Tel que", "tel quel", "tel l'inventaire": no telephone."""
+
 _LISTED = Path(__file__).parent / "workwords" / "shorthand.csv"
 
 
@@ -32,7 +35,7 @@ def written_out(text: str) -> str:
 
 def _instead(found: re.Match[str], long: dict[str, str]) -> str:
     short = found["short"]
-    if short.isupper():
+    if short.isupper() or (short.lower() == "tel" and _SUCH.match(found.string, found.end())):
         return found[0]
     word = long[short.lower()]
     return word[:1].upper() + word[1:] if short[0].isupper() else word

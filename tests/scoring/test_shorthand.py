@@ -19,6 +19,8 @@ from analyzer.training.data import read_everyday
         ("wkly rpts to mgmt", "weekly reports to management"),
         ("chk qty on PO", "check quantity on PO"),
         ("a/c queries", "account queries"),
+        ("Répondre au tel", "Répondre au téléphone"),
+        ("tél. fournisseurs", "téléphone fournisseurs"),
     ],
 )
 def test_clipped_words_are_written_out(written: str, meant: str) -> None:
@@ -36,6 +38,9 @@ def test_clipped_words_are_written_out(written: str, meant: str) -> None:
         "MGMT",
         "appropriation",
         "reap wheat",
+        "livrer le matériel tel quel",
+        "un produit tel que décrit",
+        "TEL",
         "",
         ".",
     ],
