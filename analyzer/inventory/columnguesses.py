@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer.inventory.fields import IGNORE
+from analyzer.inventory.headers import period_alone
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile
 
@@ -28,10 +29,20 @@ def guessed(
     def free() -> list[ColumnMatch]:
         return [match for match in result if match.field == IGNORE and match.confidence == 0.0 and not match.corrected]
 
-    def give(match: ColumnMatch, field: str) -> None:
-        result[match.position] = replace(match, field=field, confidence=GUESS_CONFIDENCE)
+    def give(match: ColumnMatch, field: str, period: str | None = None) -> None:
+        result[match.position] = replace(match, field=field, confidence=GUESS_CONFIDENCE, period=period or match.period)
         problems.append(Problem("column_guessed", facts={"header": match.header, "field": field}))
 
+    under_period = [(match, period) for match in free() if (period := period_alone(match.header)) is not None]
+    if len(under_period) == 1 and not held & {"occurrences_per_week", "minutes_per_week"}:
+        # "Par semaine" beside a duration counts the times; with durations in it, it is the time itself.
+        match, period = under_period[0]
+        profile = profiles[match.position]
+        if profile.numbers >= MOSTLY and "minutes_per_occurrence" in held:
+            give(match, "occurrences_per_week", period)
+        elif profile.durations >= MOSTLY and "minutes_per_occurrence" not in held:
+            give(match, "minutes_per_week", period)
+        held = {match.field for match in result}
     if "minutes_per_week" not in held and not held & {"occurrences_per_week", "minutes_per_occurrence"}:
         weekly = [match for match in free() if profiles[match.position].weekly >= MOSTLY]
         if weekly:

@@ -225,6 +225,11 @@ def names_period_only(header: str) -> bool:
     return bool(folded) and (_PER.fullmatch(folded) is not None or _ticked_period(folded) is not None)
 
 
+def period_alone(header: str) -> str | None:
+    """Return the period of a header that is nothing but one, else None."""
+    return _period(fold(header)) if names_period_only(header) else None
+
+
 def _without_measures(folded: str) -> str:
     """Return a header without brackets, periods and units ("temps passe par semaine en heures" -> "temps passe")."""
     text = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", folded)

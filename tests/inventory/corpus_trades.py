@@ -197,4 +197,18 @@ CASES = [
         ["Change of address", "Complaint", "Opening hours"],
         [1050, 540, 300],
     ),
+    Case(
+        "par-semaine.csv",
+        text("Tâche;Par semaine;Durée", "Saisir les factures;10;20 min", "Relancer les clients;3;30 min"),
+        ["Saisir les factures", "Relancer les clients"],
+        [200, 90],
+        says={"column_guessed"},
+    ),
+    Case(
+        "time-per-week.csv",
+        text("Task,Per week", "Enter the invoices,3h", "Chase the debtors,1h30"),
+        ["Enter the invoices", "Chase the debtors"],
+        [180, 90],
+        says={"column_guessed"},
+    ),
 ]
