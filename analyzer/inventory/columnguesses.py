@@ -36,13 +36,13 @@ def guessed(
     under_period = [(match, period) for match in free() if (period := period_alone(match.header)) is not None]
     if len(under_period) == 1 and not held & {"occurrences_per_week", "minutes_per_week"}:
         # "Par semaine" beside a duration counts the times; with durations in it, it is the time itself.
-        match, period = under_period[0]
-        profile = profiles[match.position]
+        column, period = under_period[0]
+        profile = profiles[column.position]
         if profile.numbers >= MOSTLY and "minutes_per_occurrence" in held:
-            give(match, "occurrences_per_week", period)
+            give(column, "occurrences_per_week", period)
         elif profile.durations >= MOSTLY and "minutes_per_occurrence" not in held:
-            give(match, "minutes_per_week", period)
-        held = {match.field for match in result}
+            give(column, "minutes_per_week", period)
+        held = {one.field for one in result}
     if "minutes_per_week" not in held and not held & {"occurrences_per_week", "minutes_per_occurrence"}:
         weekly = [match for match in free() if profiles[match.position].weekly >= MOSTLY]
         if weekly:
