@@ -44,6 +44,11 @@ _COUNTED = re.compile(
 )
 """ "20 factures par jour": so many of them are done."""
 
+_OF_EACH = re.compile(
+    rf"\b(?P<count>{_COUNT})\s(?:[^\W\d_][^\W\d_-]*['’ -]){{1,3}}(?:de|d['’]|of|at)\s?$", re.IGNORECASE
+)
+""" "30 commandes de 5 minutes par jour": so many of them, each as long."""
+
 _IN_DAYS = re.compile(r"jour|day", re.IGNORECASE)
 _OPEN_RANGE = re.compile(r"\d\s*(?:et|and|ou|or)\s*$", re.IGNORECASE)
 """ "Entre 10 et 20 minutes": half of it would be taken for the whole."""
@@ -77,7 +82,8 @@ def time_in(sentence: str, work_time: WorkTime | None = None) -> SpokenTime:
     said = [found.group().strip() for found in _FREQUENCY.finditer(sentence)]
     said += [f"{found['count']} {found['rate']}" for found in _COUNTED.finditer(_without(sentence, durations))]
     if duration is not None and (rate := _AFTER_DURATION.match(sentence, duration.end())):
-        said.append(f"1 {rate['rate']}")
+        many = _OF_EACH.search(sentence[: duration.start()])
+        said.append(f"{many['count'] if many else '1'} {rate['rate']}")
     if len(set(said)) > 1 or len(durations) > 1:
         return SpokenTime()
     frequency = said[0] if said and _is_frequency(said[0], times) else ""

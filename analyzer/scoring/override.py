@@ -20,14 +20,18 @@ def check_override(field: str, value: float, reason: str) -> None:
     :param reason: why, in a few words.
     :raises UsageError: if the field cannot be overridden, the value is out of range, or there is no reason.
     """
+    _check(field, value)
+    if not reason.strip():
+        raise UsageError("Say in a few words why: a score is changed only with a reason.")
+
+
+def _check(field: str, value: float) -> None:
     if field not in SCORE_FIELDS:
         raise UsageError(
             "“{field}” cannot be overridden: choose one of {fields}.", field=field, fields=", ".join(SCORE_FIELDS)
         )
     if not np.isfinite(value) or not 0 <= value <= 100:
         raise UsageError("A score goes from 0 to 100: {value} cannot be kept.", value=value)
-    if not reason.strip():
-        raise UsageError("Say in a few words why: a score is changed only with a reason.")
 
 
 def apply_override(scores: pd.DataFrame, rows: pd.Series, field: str, value: float) -> pd.DataFrame:
@@ -39,8 +43,10 @@ def apply_override(scores: pd.DataFrame, rows: pd.Series, field: str, value: flo
     :param scores: a scores frame; it is not changed.
     :param rows: booleans with the frame's index.
     :param field: one of :data:`SCORE_FIELDS`.
-    :param value: 0..100; :func:`check_override` says whether it may be.
+    :param value: 0..100.
+    :raises UsageError: if the field cannot be overridden or the value is out of range.
     """
+    _check(field, value)
     scores = scores.copy()
     scores.loc[rows, field] = float(value)
     scores.loc[rows, "overridden"] = True

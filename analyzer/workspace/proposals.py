@@ -123,13 +123,13 @@ def update_proposal(
     :param snapshot: the new scores and hours; the old ones stay if absent.
     :param author_id: who asks; the local account if none is named.
     :param details: ``task`` or any detail of :func:`create_proposal`.
-    :raises WorkspaceError: if it is not there for this account, or the task is empty.
+    :raises WorkspaceError: if it is not there for this account, is with the lead, or the task is empty.
     :raises TypeError: if a detail is unknown.
     """
     values = _checked(details)
     if snapshot is not None:
         values["snapshot"] = dict(snapshot)
-    return _changed(workspace, proposal_id, author_id, values)
+    return _changed(workspace, proposal_id, author_id, values, own_only=True)
 
 
 def submit_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | None = None) -> Proposal:
@@ -199,9 +199,12 @@ def _changed(
     values: Mapping[str, Any],
     *,
     unlisted: bool = False,
+    own_only: bool = False,
 ) -> Proposal:
     with workspace.writing() as session:
         row = _own(session, proposal_id, author_id or workspace.local_account_id, unlisted=unlisted)
+        if own_only and row.status == SUBMITTED:  # what the lead read, and may have answered, stays what it was
+            raise WorkspaceError("This idea is with the lead: withdraw it first, then change it.")
         for name, value in {**values, "updated_at": now()}.items():
             setattr(row, name, value)
         session.flush()

@@ -16,6 +16,8 @@ TOLD = [
     ("Every Friday I spend half an hour on the timesheets", 1, 30),
     ("Je saisis 20 factures par jour, 5 min chacune", 100, 5),
     ("I type up 15 orders a day, about 4 minutes each", 75, 4),
+    ("je traite 30 commandes de 5 minutes par jour", 150, 5),
+    ("I take 12 calls of 10 minutes a day", 60, 10),
     ("chaque mois je prépare le reporting (1 h 30)", 12 / 52, 90),
     ("Twice a week I update the website for an hour", 2, 60),
     ("2 heures et demie par semaine à faire des devis", 1, 150),

@@ -38,3 +38,11 @@ def test_the_frame_given_is_not_changed(scores: pd.DataFrame) -> None:
 def test_an_override_without_sense_or_reason_is_refused(field: str, value: float, reason: str, sentence: str) -> None:
     with pytest.raises(UsageError, match=sentence):
         check_override(field, value, reason)
+
+
+@pytest.mark.parametrize(("field", "value"), [("lane", 50), ("automatability", 900), ("assistance", float("nan"))])
+def test_a_score_that_cannot_be_is_not_put_in_place(field: str, value: float) -> None:
+    scores = pd.DataFrame({"task": ["Saisir les factures"], "automatability": [60.0], "assistance": [50.0]})
+    with pytest.raises(UsageError):
+        apply_override(scores, scores["task"].notna(), field, value)
+    assert scores["automatability"].tolist() == [60.0]

@@ -89,6 +89,16 @@ def test_a_change_leaves_the_rest_as_it_was(workspace: Workspace) -> None:
     assert again.snapshot == {"automatability": 30.0}
 
 
+def test_what_the_lead_has_read_is_changed_only_once_it_is_withdrawn(workspace: Workspace) -> None:
+    proposal = create_proposal(workspace, None, "Sort the mail")
+    submit_proposal(workspace, proposal.id)
+    with pytest.raises(WorkspaceError, match="withdraw it first"):
+        update_proposal(workspace, proposal.id, task="Sort the parcels")
+    assert get_proposal(workspace, proposal.id).task == "Sort the mail"
+    withdraw_proposal(workspace, proposal.id)
+    assert update_proposal(workspace, proposal.id, task="Sort the parcels").task == "Sort the parcels"
+
+
 def test_what_cannot_be_is_refused(workspace: Workspace) -> None:
     with pytest.raises(WorkspaceError, match="A proposal needs a task"):
         create_proposal(workspace, None, " ")
