@@ -20,12 +20,14 @@ from analyzer.inventory.sentences import NOT_A_TASK
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
 from analyzer.inventory.severalfiles import read_together
 from analyzer.inventory.template import template, template_name
+from analyzer.inventory.versions import Difference, difference, is_version
 
 __all__ = [
     "FIELDS",
     "IGNORE",
     "NOT_A_TASK",
     "ColumnMatch",
+    "Difference",
     "FileFormat",
     "Inventory",
     "Problem",
@@ -33,9 +35,11 @@ __all__ = [
     "ReadingOptions",
     "apply_proposal",
     "complete_frame",
+    "difference",
     "field_label",
     "find_questions",
     "inventory_files",
+    "is_version",
     "mask_file_name",
     "mask_texts",
     "parse_duration",

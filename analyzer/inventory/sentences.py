@@ -121,6 +121,10 @@ _FILE_SENTENCES = {
     "team_from_sheet": mark("A sheet that bears the name of a team was taken for its tasks."),
     "team_from_file": mark("No team is named in the file: its name was taken for one, “{text}”."),
     "same_file": mark("“{name}” holds exactly the same: its tasks count twice as long as both files are read."),
+    "file_version": mark(
+        "“{name}” is mostly the same list (tasks in both: {count}, of which changed: {changed}), and both count: leave "
+        "the older one out."
+    ),
     "team_in_files": mark(
         "“{name}” names the same teams ({text}), which count as one each: give them different names if they are two."
     ),

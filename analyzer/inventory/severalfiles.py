@@ -1,4 +1,4 @@
-"""What several files say beside each other: their names are teams, two of them are the same, teams have equal names.
+"""What several files say beside each other: their names are teams, two are one list, teams have equal names.
 
 Nothing is merged and nothing left out: what was taken for granted is told, as a problem of the file.
 """
@@ -14,6 +14,7 @@ from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.personal.kinds import LABEL
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.sheetnames import team_in
+from analyzer.inventory.versions import difference, is_version
 
 _PARTS = re.compile(r"_+|[ ]+[-–—]+[ ]+|[.,;()\[\]+]+")
 _HYPHEN = re.compile(r"[-–—]+")
@@ -28,8 +29,8 @@ _MOST_TOLD = 3
 def read_together(inventories: Sequence[Inventory]) -> list[Inventory]:
     """Return inventories of several files with what they say beside each other.
 
-    The name of a file is the team of its tasks where nothing in it names one; files with the same bytes, and those that
-    name the same teams, are told. One file alone is returned as it is.
+    The name of a file is the team of its tasks where nothing in it names one; files with the same bytes, versions of
+    one list and files that name the same teams are told. One file alone is returned as it is.
     """
     if len(inventories) < 2:
         return list(inventories)
@@ -37,8 +38,8 @@ def read_together(inventories: Sequence[Inventory]) -> list[Inventory]:
     result: list[Inventory] = []
     for inventory, team in zip(inventories, teams, strict=True):
         named = with_team(inventory, team) if team and names_no_team(inventory) else inventory
-        told = [problem for problem in (_same_file(named, result), _same_teams(named, result)) if problem]
-        result.append(replace(named, problems=[*told, *named.problems]) if told else named)
+        told = _same_file(named, result) or _version(named, result) or _same_teams(named, result)
+        result.append(replace(named, problems=[told, *named.problems]) if told else named)
     return result
 
 
@@ -95,6 +96,16 @@ def _joined(parts: Sequence[str]) -> str | None:
 def _same_file(inventory: Inventory, before: Sequence[Inventory]) -> Problem | None:
     other = next((one for one in before if one.sha256 and one.sha256 == inventory.sha256), None)
     return Problem("same_file", facts={"name": other.file}) if other is not None else None
+
+
+def _version(inventory: Inventory, before: Sequence[Inventory]) -> Problem | None:
+    """Return what is said where a file is mostly the same list as one before it."""
+    for other in before:
+        if is_version(other.frame, inventory.frame):
+            found = difference(other.frame, inventory.frame)
+            facts = {"name": other.file, "count": found.shared, "changed": len(found.changed)}
+            return Problem("file_version", facts=facts)
+    return None
 
 
 def _same_teams(inventory: Inventory, before: Sequence[Inventory]) -> Problem | None:

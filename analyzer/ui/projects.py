@@ -16,7 +16,9 @@ from analyzer.workspace import choices, keep_choice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from analyzer.inventory import Inventory, ReadingOptions
     from analyzer.ui.samples import Sample
+    from analyzer.workspace import Source
 
 
 SAME_FILES = "same_files"
@@ -35,30 +37,60 @@ def import_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list:
     :raises InputFileError: if one of them cannot be used; then nothing is kept.
     """
     files = [(mask_file_name(name, language), content) for name, content in files]
-    inventories = reading.read_files(files, language, any_list=any_list)
-    # Read before anything is kept: where that takes long, this run ends here and comes again.
-    remembered = [
-        reading.read_as_before(name, content, inventory, language)
-        for (name, content), inventory in zip(files, inventories, strict=True)
-    ]
+    read = _read(files, language, any_list=any_list)
     project = workspace.create_project(work(), _name([name for name, _ in files]))
     contract.begin(project.id, language)
-    found = [before or (inventory, None) for inventory, before in zip(inventories, remembered, strict=True)]
-    first: dict[str, str] = {}
-    for (name, content), (chosen, options) in zip(
-        files, reading.with_teams_of_files(files, found, language), strict=True
-    ):
-        kept, sha256 = chosen.stored_copy or content, reading.remember(content)
-        if sha256 in first:  # the workspace keeps the same bytes once
-            others = choices(work(), project.id, SAME_FILES).get(first[sha256]) or []
-            keep_choice(work(), project.id, SAME_FILES, first[sha256], [*others, name])
-            continue
-        source = workspace.add_source(work(), project.id, name, kept, sha256=sha256)
-        first[sha256] = source.id
-        reading.store_reading(source.id, chosen, options)
+    _store(project.id, files, read, language)
+    return project.id
+
+
+def add_files(
+    project_id: str, files: Sequence[tuple[str, bytes]], language: str, *, any_list: bool = False
+) -> list[Source]:
+    """Add uploaded files to a project, as :func:`import_files` does, and return them as they are kept there.
+
+    :raises InputFileError: if one of them cannot be used; then nothing is changed.
+    :raises WorkspaceError: if the project is no longer there.
+    """
+    files = [(mask_file_name(name, language), content) for name, content in files]
+    return _store(project_id, files, _read(files, language, any_list=any_list), language)
+
+
+Read = list[tuple["Inventory", "ReadingOptions | None"]]
+"""What was read of each file, with the options it was read with if they are not the usual ones."""
+
+
+def _read(files: Sequence[tuple[str, bytes]], language: str, *, any_list: bool) -> Read:
+    """Read files before anything is kept: where that takes long, the run ends here and comes again."""
+    found = reading.read_files(files, language, any_list=any_list)
+    remembered = [
+        reading.read_as_before(name, content, inventory, language)
+        for (name, content), inventory in zip(files, found, strict=True)
+    ]
     if any(remembered):
         state.notify(translate("The columns were read as you chose before for a file with the same headers.", language))
-    return project.id
+    return [before or (inventory, None) for inventory, before in zip(found, remembered, strict=True)]
+
+
+def _store(project_id: str, files: Sequence[tuple[str, bytes]], read: Read, language: str) -> list[Source]:
+    """Keep files in a project; the workspace keeps the same bytes once, and the other name is told."""
+    held = {source.sha256: source for source in workspace.list_sources(work(), project_id)}
+    kept: list[Source] = []
+    for (name, content), (inventory, options) in zip(
+        files, reading.with_teams_of_files(files, read, language), strict=True
+    ):
+        sha256 = reading.remember(content)
+        same = held.get(sha256)
+        if same is None:
+            copy = inventory.stored_copy or content
+            same = held[sha256] = workspace.add_source(work(), project_id, name, copy, sha256=sha256)
+            reading.store_reading(same.id, inventory, options)
+        else:
+            others = choices(work(), project_id, SAME_FILES).get(same.id) or []
+            if name not in others:
+                keep_choice(work(), project_id, SAME_FILES, same.id, [*others, name])
+        kept.append(same)
+    return kept
 
 
 def open_sample(sample: Sample, language: str) -> str:

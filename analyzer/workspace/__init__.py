@@ -95,6 +95,7 @@ from analyzer.workspace.sources import (
     remembered_options,
     replace_content,
     source_content,
+    sources_with_tasks,
 )
 
 __all__ = [
@@ -168,6 +169,7 @@ __all__ = [
     "set_membership",
     "sign_in",
     "source_content",
+    "sources_with_tasks",
     "store_analysis",
     "store_rows",
     "submit_proposal",

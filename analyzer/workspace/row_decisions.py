@@ -156,6 +156,24 @@ def find_rows_again(session: Session, project_id: str) -> None:
         _point(session, table, [{"sequence": sequence, "row_id": row_id} for sequence, row_id in heirs.items()])
 
 
+def hand_over(session: Session, project_id: str, source_id: str, heir_id: str) -> None:
+    """Give decisions about a file's rows to the rows of the same key in another file, where nobody decided anything.
+
+    :param source_id: the file that is about to leave the project.
+    :param heir_id: the file that stays in its place.
+    """
+    for table in _TABLES:
+        own, heir = aliased(InventoryTaskRow), aliased(InventoryTaskRow)
+        decided = select(table.row_id).where(table.project_id == project_id)
+        query = (
+            select(table.sequence, heir.id)
+            .join(own, own.id == table.row_id)
+            .join(heir, (heir.row_key == own.row_key) & (heir.key_ordinal == own.key_ordinal))
+            .where(own.source_id == source_id, heir.source_id == heir_id, heir.id.not_in(decided))
+        )
+        _point(session, table, [{"sequence": sequence, "row_id": row} for sequence, row in session.execute(query)])
+
+
 def follow_rows(session: Session, project_id: str, moved: Mapping[str, Mapping[str, Any]]) -> None:
     """Let decisions follow rows that got another identity, as when a column is understood as the role after all.
 

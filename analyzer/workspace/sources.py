@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, delete, distinct, func, select
 from sqlalchemy.orm import Session, undefer
 
 from analyzer.errors import WorkspaceError
 from analyzer.workspace.columns import clean_text
 from analyzer.workspace.database import Workspace
-from analyzer.workspace.row_decisions import find_rows_again
-from analyzer.workspace.tables import InventoryTaskRow, SourceRow
+from analyzer.workspace.row_decisions import find_rows_again, hand_over
+from analyzer.workspace.tables import InventoryTaskRow, ProjectRow, SourceRow
 from analyzer.workspace.touch import touch
 
 
@@ -63,8 +63,8 @@ def add_source(
 ) -> Source:
     """Keep a file in a project; the same bytes a second time are the same source, with all that belongs to it.
 
-    To put a new version in the place of an old one: add it, store its rows, then delete the old one; what people
-    decided about the old rows moves to the new ones.
+    To put a new version in the place of an old one: add it, store its rows, then delete the old one and name the new
+    one as its heir.
 
     :param filename: name to show.
     :param content: the bytes to keep: as they came, or a copy without personal data.
@@ -94,6 +94,31 @@ def find_source(workspace: Workspace, project_id: str, filename: str) -> Source 
     """Return the latest file of a project that bears this name: an upload may be a new version of it."""
     named = [source for source in list_sources(workspace, project_id) if source.filename == clean_text(filename)]
     return named[-1] if named else None
+
+
+def sources_with_tasks(workspace: Workspace, tasks: Sequence[str], *, author_id: str | None = None) -> dict[str, int]:
+    """Return which files hold some of these tasks: how many different ones by source id, the most first.
+
+    Files of samples do not count.
+
+    :param tasks: texts as they are kept, some hundreds at most (databases take so many parameters).
+    :param author_id: whose files; the local account's if none is named.
+    """
+    count = func.count(distinct(InventoryTaskRow.task))
+    query = (
+        select(InventoryTaskRow.source_id, count)
+        .join(SourceRow, SourceRow.id == InventoryTaskRow.source_id)
+        .join(ProjectRow, ProjectRow.id == SourceRow.project_id)
+        .where(
+            InventoryTaskRow.task.in_([clean_text(task) for task in tasks]),
+            SourceRow.author_id == (author_id or workspace.local_account_id),
+            ProjectRow.sample.is_(None),
+        )
+        .group_by(InventoryTaskRow.source_id, SourceRow.created_at)
+        .order_by(count.desc(), SourceRow.created_at.desc(), InventoryTaskRow.source_id)
+    )
+    with workspace.reading() as session:
+        return {row[0]: row[1] for row in session.execute(query)}
 
 
 def get_source(workspace: Workspace, source_id: str) -> Source:
@@ -151,13 +176,19 @@ def replace_content(workspace: Workspace, source_id: str, content: bytes) -> Non
         source.content, source.size_bytes = content, len(content)
 
 
-def delete_source(workspace: Workspace, source_id: str) -> None:
+def delete_source(workspace: Workspace, source_id: str, *, heir_id: str | None = None) -> None:
     """Take a file and its rows out of its project; decisions about them wait for the rows to come back.
 
-    :raises WorkspaceError: if it is no longer there.
+    :param heir_id: a file of the same project that stays in its place: what was decided about the rows that both have
+        holds there, where nothing else was decided.
+    :raises WorkspaceError: if one of the files is no longer there.
     """
     with workspace.writing() as session:
         project_id = touch_source(session, source_id)
+        if heir_id is not None:
+            if session.scalar(select(SourceRow.project_id).where(SourceRow.id == heir_id)) != project_id:
+                raise source_gone()
+            hand_over(session, project_id, source_id, heir_id)
         session.execute(delete(SourceRow).where(SourceRow.id == source_id))
         find_rows_again(session, project_id)
 

@@ -189,7 +189,7 @@ def test_another_list_is_doubted_and_read_all_the_same_on_one_click(language: st
     assert problems(app) == []
     assert "tarifs.csv" in said(app) and "--any-list" not in said(app)
     assert "project" not in app.query_params
-    button(app, "read_any_list")
+    button(app, "start_any_list")
     assert "Brushing" in rows(app)["task"].tolist()
     again = open_app("inventory", language, app.query_params["project"])
     assert problems(again) == []
@@ -197,6 +197,6 @@ def test_another_list_is_doubted_and_read_all_the_same_on_one_click(language: st
 
 def test_the_other_files_are_read_without_the_one_that_is_no_list_of_tasks() -> None:
     app = upload(open_app(), ("taches.csv", INVENTORY), ("tarifs.csv", PRICES))
-    button(app, "read_others")
+    button(app, "start_others")
     assert len(rows(app)) == 6
-    assert not any(one.key == "read_any_list" for one in app.button)
+    assert not any(one.key == "start_any_list" for one in app.button)

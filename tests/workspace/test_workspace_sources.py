@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
+import pandas as pd
 import pytest
 
 from analyzer.errors import WorkspaceError
@@ -16,14 +17,17 @@ from analyzer.workspace import (
     create_project,
     delete_project,
     delete_source,
+    edit_rows,
     find_source,
     get_project,
     get_source,
     list_sources,
     load_rows,
+    open_sample_project,
     remembered_options,
     replace_content,
     source_content,
+    sources_with_tasks,
     store_rows,
 )
 
@@ -102,3 +106,39 @@ def test_a_copy_may_be_kept_in_the_place_of_a_file(workspace: Workspace, project
     assert (source.sha256, source_content(workspace, source.id)) == (digest, b"masked")
     replace_content(workspace, source.id, b"other")
     assert source_content(workspace, source.id) == b"other" and get_source(workspace, source.id).size_bytes == 5
+
+
+def test_files_are_found_by_their_tasks_the_one_with_most_of_them_first(workspace: Workspace) -> None:
+    frame = pd.DataFrame({"row": [2, 3, 4], "task": ["Saisir", "Relancer", "Classer"]})
+    ours, sample = create_project(workspace, "A"), open_sample_project(workspace, "s", "Exemple", [])
+    whole, part, other = (add_source(workspace, ours.id, f"{n}.csv", n.encode()) for n in "123")
+    example = add_source(workspace, sample.id, "4.csv", b"4")
+    store_rows(workspace, whole.id, frame)
+    store_rows(workspace, part.id, frame.head(1))
+    store_rows(workspace, other.id, frame.assign(task=["Peindre", "Poncer", "Vernir"]))
+    store_rows(workspace, example.id, frame)
+    found = sources_with_tasks(workspace, ["Saisir", "Relancer", "Payer"])
+    assert list(found.items()) == [(whole.id, 2), (part.id, 1)]
+
+
+def test_the_heir_of_a_file_takes_over_what_was_decided_unless_it_has_a_decision_of_its_own(
+    workspace: Workspace, project: Project
+) -> None:
+    frame = pd.DataFrame({"row": [2, 3], "task": ["Saisir", "Relancer"]})
+    old, new = (add_source(workspace, project.id, f"{n}.csv", n.encode()) for n in ("a", "b"))
+    for source in (old, new):
+        store_rows(workspace, source.id, frame)
+    rows = load_rows(workspace, project.id)
+    ids = {(source, task): row for source, task, row in zip(rows.source_id, rows.task, rows.row_id, strict=True)}
+    edit_rows(workspace, project.id, {ids[old.id, "Saisir"]: {"notes": "ancien"}})
+    edit_rows(workspace, project.id, {ids[old.id, "Relancer"]: {"notes": "ancien"}})
+    edit_rows(workspace, project.id, {ids[new.id, "Relancer"]: {"notes": "nouveau"}})
+    delete_source(workspace, old.id, heir_id=new.id)
+    assert load_rows(workspace, project.id)["notes"].to_list() == ["ancien", "nouveau"]
+
+
+def test_an_heir_must_be_a_file_of_the_same_project(workspace: Workspace, source: Source) -> None:
+    elsewhere = add_source(workspace, create_project(workspace, "B").id, "b.csv", b"b")
+    with pytest.raises(WorkspaceError):
+        delete_source(workspace, source.id, heir_id=elsewhere.id)
+    assert get_source(workspace, source.id).id == source.id

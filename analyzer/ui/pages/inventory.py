@@ -12,6 +12,7 @@ from analyzer.ui import reading, state
 from analyzer.ui.analysis import prepare, rows_of
 from analyzer.ui.components import (
     arranged,
+    files,
     frame,
     html,
     mapping,
@@ -19,6 +20,7 @@ from analyzer.ui.components import (
     questions,
     row_editor,
     understood,
+    versions,
 )
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
@@ -26,6 +28,7 @@ from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_project
 from analyzer.ui.doubts import doubts_of
 from analyzer.ui.formats import counted_rows, counted_tasks, without_time
+from analyzer.ui.versions import open_version
 from analyzer.ui.work import work
 from analyzer.workspace import list_sources
 
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from analyzer.inventory import Inventory
     from analyzer.inventory.worktime import WorkTime
     from analyzer.ui.doubts import Doubts
+    from analyzer.ui.versions import Version
     from analyzer.workspace import Project, Source
 
 
@@ -60,10 +64,11 @@ def _list(project: Project, language: str) -> None:
     rows = everything[~everything["excluded"]].reset_index(drop=True)
     source, inventory = _source(sources, language)
     work_time = reading.options_of(source).work_time
-    of_file = arranged.open_questions(source, inventory)
-    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language).beside(len(of_file))
+    twice = open_version(project, sources, language)
+    of_file = len(arranged.open_questions(source, inventory)) + (twice is not None)
+    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language).beside(of_file)
     frame.finding(_finding(sources, inventory, rows, language))
-    show_figures(_figures(rows, len(everything) - len(rows), len(of_file) + len(doubts.asked), language))
+    show_figures(_figures(rows, len(everything) - len(rows), of_file + len(doubts.asked), language))
     understood.sheets_left_out(inventory, language)
     understood.files_beside(sources, rows, language)
     prepare(project, language)
@@ -77,17 +82,26 @@ def _list(project: Project, language: str) -> None:
         rows,
         language,
         work_time,
-        of_file=len(of_file),
-        show_those=lambda: arranged.show(source, inventory, language),
+        of_file=of_file,
+        show_those=lambda: _questions_of_files(twice, source, inventory, language),
     )
     with guarded(language):
         st.subheader(translate("How the file was read", language), anchor=False)
         mapping.show(source, inventory, language)
         understood.rows_left_out(inventory, language)
+        files.show(project.id, sources, language)
     with guarded(language):
         st.subheader(translate("The whole list", language), anchor=False)
         html.paragraph(translate("Click a cell to correct it: the change is kept at once.", language), "note")
         _editor(project.id, everything, rows, doubts, language, work_time)
+
+
+def _questions_of_files(twice: Version | None, source: Source, inventory: Inventory, language: str) -> None:
+    """Ask about two versions of one list, and what else only the reader of a file can settle."""
+    if twice is not None:
+        with guarded(language):
+            versions.ask_which_counts(twice, language)
+    arranged.show(source, inventory, language)
 
 
 def _source(sources: list[Source], language: str) -> tuple[Source, Inventory]:

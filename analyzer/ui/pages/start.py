@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.inventory import mask_file_name, template, template_name
-from analyzer.inventory.refusals import OtherListError
 from analyzer.numbers import format_count
 from analyzer.settings import settings
 from analyzer.ui import navigation, state
 from analyzer.ui.components import frame, html
-from analyzer.ui.components.notices import guarded, panel
+from analyzer.ui.components.dropped import Dropped
+from analyzer.ui.components.notices import guarded
 from analyzer.ui.formats import counted_rows, moment
 from analyzer.ui.samples import Sample, samples
 from analyzer.ui.warming import warm_up
 from analyzer.ui.work import work
 from analyzer.workspace import delete_project, list_projects, rename_project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROMISE = (
     mark("Drop in a list of tasks. It is read on this computer and sent nowhere."),
@@ -27,8 +32,11 @@ PROMISE = (
     mark("Correct whatever you know better. Your judgement wins, and what to do with the time is yours to decide."),
 )
 _MOST_PROJECTS = 6
-_CHOSEN, _DOUBTED, _ANY_LIST = "chosen_to_open", "no_list_of_tasks", "any_list_let_in"
-"""What is to be opened; files of which one looks like another list; whether such files are read all the same."""
+_SAMPLE, _KNOWN, _ANSWER, _AS_NEW = "sample_to_open", "known_list", "known_list_answer", "open_as_new"
+"""The example to be opened; a file that is a version of a list known here, what the reader said to that, and whether it
+is to be a project of its own."""
+
+_dropped = Dropped("start")
 
 _WRITTEN_IN = {"en": mark("In English"), "fr": mark("In French")}
 
@@ -45,7 +53,9 @@ def page() -> None:
     with guarded(language):
         _open_what_was_chosen(language)
     with guarded(language):
-        _ask_about_other_list(language)
+        _dropped.ask_about_other_list(language)
+    with guarded(language):
+        _ask_about_known_list(language)
     with guarded(language):
         _ways_in(language)
     with guarded(language):
@@ -87,7 +97,8 @@ def _ways_in(language: str) -> None:
         )
         if files:
             # Cleared first: should the file be unusable, the page goes on without it.
-            st.session_state[_CHOSEN] = [(file.name, file.getvalue()) for file in files]
+            _dropped.hold([(file.name, file.getvalue()) for file in files])
+            st.session_state.pop(_KNOWN, None)
             state.next_round("upload")
             st.rerun()
     with example, st.container(border=True, key="card_example", height="stretch"):
@@ -102,58 +113,77 @@ def _ways_in(language: str) -> None:
 
 
 def _choose(sample: Sample) -> None:
-    st.session_state[_CHOSEN] = sample
+    st.session_state[_SAMPLE] = sample
 
 
 def _open_what_was_chosen(language: str) -> None:
     """Open the example or the files chosen in this run or, where reading takes long, in one before."""
-    chosen = st.session_state.get(_CHOSEN)
-    if chosen is None:
-        return
-    from analyzer.ui import projects  # noqa: PLC0415 -- the page is drawn before all that a project needs is loaded
+    if (sample := st.session_state.get(_SAMPLE)) is not None:
+        from analyzer.ui import projects  # noqa: PLC0415 -- the page is drawn before all that a project needs is loaded
 
-    st.session_state.pop(_DOUBTED, None)
-    try:
-        if isinstance(chosen, Sample):
-            project_id = projects.open_sample(chosen, language)
-        else:
-            any_list = st.session_state.get(_ANY_LIST, False)
-            project_id = projects.import_files(chosen, language, any_list=any_list)
-    except OtherListError as error:
-        st.session_state[_DOUBTED] = (chosen, error)
-        del st.session_state[_CHOSEN]
-        return
-    except AnalyzerError:
-        _forget_choice()
-        raise
-    _forget_choice()
+        try:
+            project_id = projects.open_sample(sample, language)
+        except AnalyzerError:
+            del st.session_state[_SAMPLE]
+            raise
+        del st.session_state[_SAMPLE]
+        _go_to(project_id)
+    _dropped.read(lambda files, any_list: _open_files(files, language, any_list=any_list))
+
+
+def _open_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: bool) -> None:
+    """Make a project of files, unless one file is a version of a list that is here: that is asked first."""
+    from analyzer.ui import projects, versions  # noqa: PLC0415 -- as above
+
+    if len(files) == 1 and not st.session_state.get(_AS_NEW):
+        known = versions.known_list(*files[0], language, any_list=any_list)
+        if known is not None:
+            st.session_state[_KNOWN] = (files[0], any_list, known)
+            _dropped.forget()
+            return
+    project_id = projects.import_files(files, language, any_list=any_list)
+    _dropped.forget()
+    st.session_state.pop(_AS_NEW, None)
+    _go_to(project_id)
+
+
+def _go_to(project_id: str) -> None:
     state.open_project(project_id)
     navigation.go("inventory")
 
 
-def _forget_choice() -> None:
-    del st.session_state[_CHOSEN]
-    st.session_state.pop(_ANY_LIST, None)
-
-
-def _ask_about_other_list(language: str) -> None:
-    """Say that a file looks like another list, and offer to read it all the same."""
-    doubted = st.session_state.get(_DOUBTED)
-    if doubted is None:
+def _ask_about_known_list(language: str) -> None:
+    """Ask what a file is to be that is a version of a list known here, and do what the reader says."""
+    if (held := st.session_state.get(_KNOWN)) is None:
         return
-    files, error = doubted
-    others = [(name, content) for name, content in files if mask_file_name(name, language) != error.facts["file"]]
-    panel(error.in_app(language), "caution")
-    with st.container(horizontal=True):
-        if st.button(translate("Read it all the same", language), key="read_any_list"):
-            st.session_state[_CHOSEN], st.session_state[_ANY_LIST] = files, True
-            st.rerun()
-        if 0 < len(others) < len(files) and st.button(translate("Read the other files", language), key="read_others"):
-            st.session_state[_CHOSEN] = others
-            st.rerun()
-        if st.button(translate("Leave it", language), key="leave_other_list", type="tertiary"):
-            del st.session_state[_DOUBTED]
-            st.rerun()
+    from analyzer.ui.components import versions  # noqa: PLC0415 -- as above
+
+    (name, content), any_list, known = held
+    # Kept: where reading takes long, this run ends and comes again.
+    answer = st.session_state.get(_ANSWER) or versions.ask_about_known_list(
+        known, mask_file_name(name, language), language
+    )
+    if answer is None:
+        return
+    st.session_state[_ANSWER] = answer
+    try:
+        if answer == "replace":
+            versions.put_in_place(known, name, content, language, any_list=any_list)
+    except Exception:
+        _forget_known_list()
+        raise
+    _forget_known_list()
+    if answer in ("open", "replace"):
+        _go_to(known.project.id)
+    if answer == "new":
+        _dropped.hold([(name, content)], any_list=any_list)
+        st.session_state[_AS_NEW] = True
+    st.rerun()
+
+
+def _forget_known_list() -> None:
+    for key in (_KNOWN, _ANSWER):
+        st.session_state.pop(key, None)
 
 
 def _projects_before(language: str) -> None:
