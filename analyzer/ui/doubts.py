@@ -86,10 +86,15 @@ class Doubts:
     left: tuple[Doubt, ...]
     readings: tuple[Doubt, ...]
 
-    def beside(self, others: int) -> Doubts:
-        """Return the doubts where so many questions about the file are asked first: three in all, the rest is taken."""
-        room = max(MOST_ASKED - others, 0)
-        return replace(self, asked=self.asked[:room], taken=(*self.asked[room:], *self.taken))
+    def beside(self, others: int, *, twice: bool = False) -> Doubts:
+        """Return the doubts where so many questions about the files are asked first: three in all, the rest is taken.
+
+        :param twice: whether one of these asks which of two versions of a list counts: until then their tasks, which
+            stand there twice, are not asked about one by one.
+        """
+        asked = tuple(doubt for doubt in self.asked if not (twice and doubt.code in ("duplicate", "near_duplicate")))
+        first = asked[: max(MOST_ASKED - others, 0)]
+        return replace(self, asked=first, taken=(*(one for one in self.asked if one not in first), *self.taken))
 
 
 def doubts_of(

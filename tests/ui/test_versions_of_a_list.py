@@ -79,6 +79,7 @@ def test_two_versions_in_one_project_are_asked_about_until_somebody_says_which_c
     words = said(app)
     assert "4 tasks are in both and have not changed." in words
     assert "1 task is in both, with another time, role or team." in words
+    assert not any(one.key == "left_duplicate" for one in app.button)
     button(app, f"only_{newer.id}")
     assert names(project) == ["juin.csv"]
     assert "Two versions of one list?" not in said(app)
@@ -89,6 +90,7 @@ def test_both_versions_may_count() -> None:
     project = str(app.query_params["project"])
     button(app, "both_versions")
     assert names(project) == ["mai.csv", "juin.csv"]
+    assert any(one.key == "left_duplicate" for one in app.button), "now that both count, equal rows are asked about"
     assert "Two versions of one list?" not in said(app)
     assert "Two versions of one list?" not in said(open_app("inventory", "en", project))
 

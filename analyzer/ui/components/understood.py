@@ -54,17 +54,20 @@ def sheets_left_out(inventory: Inventory, language: str) -> None:
             panel(problem.message(language), "caution")
 
 
-def files_beside(sources: Sequence[Source], rows: pd.DataFrame, language: str) -> None:
+def files_beside(sources: Sequence[Source], rows: pd.DataFrame, language: str, *, two_versions: bool = False) -> None:
     """Say which files of a project were the same as another one, and which teams several of them name.
 
     :param sources: the files of the project, one at least.
     :param rows: the counted rows of the project.
+    :param two_versions: whether two of the files may be one list: that they name the same teams goes without saying.
     """
     project_id = sources[0].project_id
     ideas, same = ideas_file(project_id), choices(work(), project_id, SAME_FILES)
     for source in sources:
         for name in same.get(source.id) or []:
             panel(translate(_SAME_FILE, language, file=name, other=source.filename), "caution")
+    if two_versions:
+        return
     lists = [source.filename for source in sources if source.id != ideas]
     by_team = (
         rows[rows["file"].isin(lists)]

@@ -100,7 +100,7 @@ def ask_about_known_list(known: KnownList, file: str, language: str) -> str | No
         answers = {"replace": translate("Put it in the place of “{file}”", language, file=_short(before))}
     answers |= {
         "new": translate("Open it as a new project", language),
-        "leave": translate("Leave it", language),
+        "leave": translate("Leave it for now", language),
     }
     with st.container(horizontal=True):
         for place, (answer, words) in enumerate(answers.items()):

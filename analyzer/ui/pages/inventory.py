@@ -66,11 +66,13 @@ def _list(project: Project, language: str) -> None:
     work_time = reading.options_of(source).work_time
     twice = open_version(project, sources, language)
     of_file = len(arranged.open_questions(source, inventory)) + (twice is not None)
-    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language).beside(of_file)
+    doubts = doubts_of(project, sources, rows, work_time.hours_per_day, language).beside(
+        of_file, twice=twice is not None
+    )
     frame.finding(_finding(sources, inventory, rows, language))
     show_figures(_figures(rows, len(everything) - len(rows), of_file + len(doubts.asked), language))
     understood.sheets_left_out(inventory, language)
-    understood.files_beside(sources, rows, language)
+    understood.files_beside(sources, rows, language, two_versions=twice is not None)
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("The first rows as understood", language), anchor=False)
