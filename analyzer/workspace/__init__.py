@@ -15,23 +15,13 @@ just deleted raises :class:`~analyzer.errors.WorkspaceError` with a sentence for
 It stores plain values and frames, and knows nothing of reading, scoring or showing them.
 """
 
-from analyzer.workspace.accounts import (
-    Account,
-    Team,
-    create_team,
-    get_account,
-    list_teams,
-    set_language,
-    set_membership,
-    sign_in,
-)
+from analyzer.workspace.accounts import Account, sign_in
 from analyzer.workspace.analyses import content_hash, load_analysis, store_analysis
 from analyzer.workspace.answers import ANSWERS, LONGEST_COMMENT, answer_proposal, list_among
 from analyzer.workspace.choices import choices, drop_choices, keep_choice, keep_choices
 from analyzer.workspace.database import Workspace, open_workspace
 from analyzer.workspace.inventory_rows import (
     EDITABLE,
-    edit_history,
     edit_rows,
     exclude_rows,
     load_rows,
@@ -68,7 +58,6 @@ from analyzer.workspace.proposals import (
     Proposal,
     create_proposal,
     delete_proposal,
-    get_proposal,
     own_proposals,
     submit_proposal,
     submitted_proposals,
@@ -89,7 +78,6 @@ from analyzer.workspace.sources import (
     Source,
     add_source,
     delete_source,
-    find_source,
     get_source,
     list_sources,
     remembered_options,
@@ -111,7 +99,6 @@ __all__ = [
     "Proposal",
     "Scenario",
     "Source",
-    "Team",
     "Workspace",
     "add_measurements",
     "add_source",
@@ -121,7 +108,6 @@ __all__ = [
     "content_hash",
     "create_project",
     "create_proposal",
-    "create_team",
     "current_overrides",
     "current_scenario",
     "delete_project",
@@ -129,13 +115,9 @@ __all__ = [
     "delete_scenario",
     "delete_source",
     "drop_choices",
-    "edit_history",
     "edit_rows",
     "exclude_rows",
-    "find_source",
-    "get_account",
     "get_project",
-    "get_proposal",
     "get_source",
     "keep_choice",
     "keep_choices",
@@ -147,7 +129,6 @@ __all__ = [
     "list_projects",
     "list_scenarios",
     "list_sources",
-    "list_teams",
     "load_analysis",
     "load_rows",
     "open_sample_project",
@@ -164,9 +145,7 @@ __all__ = [
     "replace_content",
     "restore_rows",
     "save_scenario",
-    "set_language",
     "set_learning",
-    "set_membership",
     "sign_in",
     "source_content",
     "sources_with_tasks",

@@ -56,7 +56,7 @@ def list_among(workspace: Workspace, source_id: str, proposal_ids: Collection[st
         for row in session.scalars(select(ProposalRow).where(ProposalRow.source_id == source_id)):
             if row.id not in wanted:
                 row.source_id = None
-        for proposal_id in wanted:
+        for proposal_id in sorted(wanted):  # two windows that hold rows in one order never wait for each other
             row = find_proposal(session, proposal_id)
             if row.visibility != LEAD:
                 raise proposal_gone()

@@ -155,12 +155,6 @@ def restore_rows(
     _withdraw(workspace, project_id, row_ids, (EXCLUDED,), author_id)
 
 
-def edit_history(workspace: Workspace, project_id: str, row_id: str) -> list[Decision]:
-    """Return all corrections of a row, those taken back included, the latest first."""
-    with workspace.reading() as session:
-        return row_decisions.history(session, RowEditRow, project_id, row_id)
-
-
 def _decide(
     workspace: Workspace,
     project_id: str,

@@ -30,7 +30,6 @@ class Project:
     id: str
     name: str
     owner_id: str | None
-    team_id: str | None
     sample: str | None
     """Which sample it was opened from; ``None`` for a project of one's own."""
     revision: int
@@ -43,18 +42,15 @@ class Project:
     updated_at: datetime
 
 
-def create_project(
-    workspace: Workspace, name: str, *, owner_id: str | None = None, team_id: str | None = None
-) -> Project:
+def create_project(workspace: Workspace, name: str, *, owner_id: str | None = None) -> Project:
     """Make an empty project.
 
     :param name: any name; two projects may bear the same.
     :param owner_id: whose it is; the local account if none is named.
-    :param team_id: the team that it belongs to, if any.
     :raises WorkspaceError: if the name is empty or too long.
     """
     with workspace.writing() as session:
-        row = ProjectRow(name=_checked_name(name), owner_id=owner_id or workspace.local_account_id, team_id=team_id)
+        row = ProjectRow(name=_checked_name(name), owner_id=owner_id or workspace.local_account_id)
         session.add(row)
         session.flush()
         return _one(session, row.id)
@@ -153,7 +149,6 @@ def _summaries() -> Select[Any]:
         ProjectRow.id,
         ProjectRow.name,
         ProjectRow.owner_id,
-        ProjectRow.team_id,
         ProjectRow.sample,
         ProjectRow.revision,
         sources,

@@ -161,17 +161,6 @@ def delete_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | 
         session.delete(_own(session, proposal_id, author_id or workspace.local_account_id, unlisted=True))
 
 
-def get_proposal(workspace: Workspace, proposal_id: str, *, author_id: str | None = None) -> Proposal:
-    """Return one proposal of an author.
-
-    :param author_id: who asks; the local account if none is named.
-    :raises WorkspaceError: if it is not there for this account.
-    """
-    with workspace.reading() as session:
-        _own(session, proposal_id, author_id or workspace.local_account_id, held=False)
-        return one_proposal(session, proposal_id)
-
-
 def own_proposals(workspace: Workspace, author_id: str | None = None) -> list[Proposal]:
     """Return all proposals of an author (the local account if none is named), the latest first."""
     return _list(workspace, _query().where(ProposalRow.author_id == (author_id or workspace.local_account_id)))
@@ -228,22 +217,19 @@ def _checked(details: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def find_proposal(session: Session, proposal_id: str, *, held: bool = True) -> ProposalRow:
-    """Return the row of a proposal.
+def find_proposal(session: Session, proposal_id: str) -> ProposalRow:
+    """Return the row of a proposal, held for a change.
 
-    :param held: whether the row is held for a change; PostgreSQL refuses that to who only reads.
     :raises WorkspaceError: if it is no longer there.
     """
-    row = session.get(ProposalRow, proposal_id, with_for_update=True if held else None)
+    row = session.get(ProposalRow, proposal_id, with_for_update=True)
     if row is None:
         raise proposal_gone()
     return row
 
 
-def _own(
-    session: Session, proposal_id: str, author_id: str, *, unlisted: bool = False, held: bool = True
-) -> ProposalRow:
-    row = find_proposal(session, proposal_id, held=held)
+def _own(session: Session, proposal_id: str, author_id: str, *, unlisted: bool = False) -> ProposalRow:
+    row = find_proposal(session, proposal_id)
     if row.author_id != author_id:
         raise proposal_gone()  # and not "forbidden", which would say that it exists
     if unlisted and row.source_id is not None:

@@ -90,12 +90,6 @@ def list_sources(workspace: Workspace, project_id: str) -> list[Source]:
         return [Source(*row) for row in session.execute(query)]
 
 
-def find_source(workspace: Workspace, project_id: str, filename: str) -> Source | None:
-    """Return the latest file of a project that bears this name: an upload may be a new version of it."""
-    named = [source for source in list_sources(workspace, project_id) if source.filename == clean_text(filename)]
-    return named[-1] if named else None
-
-
 def sources_with_tasks(workspace: Workspace, tasks: Sequence[str], *, author_id: str | None = None) -> dict[str, int]:
     """Return which files hold some of these tasks: how many different ones by source id, the most first.
 

@@ -34,7 +34,11 @@ class AccountRow(Base):
 
 
 class TeamRow(Base):
-    """A group of accounts (not the team column of an inventory, which is only what a file says)."""
+    """A group of accounts (not the team column of an inventory, which is only what a file says).
+
+    Nothing reads or writes teams, memberships, ``team_id`` of projects and proposals, or an account's ``language``:
+    they stand in every workspace since its first migration, and taking them out would need another that frees nothing.
+    """
 
     __tablename__ = "teams"
 

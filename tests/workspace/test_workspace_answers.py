@@ -15,7 +15,6 @@ from analyzer.workspace import (
     create_proposal,
     delete_proposal,
     delete_source,
-    get_proposal,
     list_among,
     own_proposals,
     submit_proposal,
@@ -66,8 +65,13 @@ def test_an_idea_in_the_task_list_cannot_be_taken_away_until_it_is_taken_out(
         with pytest.raises(WorkspaceError, match="This idea is in the task list"):
             call(workspace, first.id)
     list_among(workspace, ideas.id, [second.id])
-    assert get_proposal(workspace, first.id).source_id is None
+    assert listed_in(workspace) == {first.id: None, second.id: ideas.id}
     delete_source(workspace, ideas.id)
-    assert get_proposal(workspace, second.id).source_id is None
+    assert listed_in(workspace) == {first.id: None, second.id: None}
     with pytest.raises(WorkspaceError, match="This file is no longer in the project"):
         list_among(workspace, ideas.id, [second.id])
+
+
+def listed_in(workspace: Workspace) -> dict[str, str | None]:
+    """Return which file each proposal stands in."""
+    return {proposal.id: proposal.source_id for proposal in own_proposals(workspace)}

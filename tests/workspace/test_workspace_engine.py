@@ -119,4 +119,4 @@ def test_postgresql_without_its_driver_names_the_extra(monkeypatch: pytest.Monke
 
 def test_a_change_of_what_was_just_deleted_says_so(workspace: Workspace) -> None:
     with pytest.raises(WorkspaceError, match="has just been deleted"):
-        create_project(workspace, "Payroll", team_id="a team that is gone")
+        create_project(workspace, "Payroll", owner_id="an account that is gone")

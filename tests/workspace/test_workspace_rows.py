@@ -17,7 +17,6 @@ from analyzer.workspace import (
     add_source,
     create_project,
     delete_source,
-    edit_history,
     edit_rows,
     exclude_rows,
     get_project,
@@ -28,6 +27,8 @@ from analyzer.workspace import (
     undo_edits,
 )
 from analyzer.workspace.inventory_frame import COLUMNS
+from analyzer.workspace.row_decisions import Decision, history
+from analyzer.workspace.tables import RowEditRow
 
 Build = Callable[..., pd.DataFrame]
 
@@ -35,6 +36,12 @@ Build = Callable[..., pd.DataFrame]
 def ids_by_task(workspace: Workspace, project_id: str) -> dict[str, str]:
     rows = load_rows(workspace, project_id, include_excluded=True)
     return dict(zip(rows["task"], rows["row_id"], strict=True))
+
+
+def history_of(workspace: Workspace, project_id: str, row_id: str) -> list[Decision]:
+    """Return all corrections of a row, those taken back included, the latest first."""
+    with workspace.reading() as session:
+        return history(session, RowEditRow, project_id, row_id)
 
 
 def test_a_frame_comes_back_as_it_was_stored(workspace: Workspace, project: Project, inventory: Build) -> None:
@@ -142,14 +149,14 @@ def test_the_latest_correction_counts_and_all_can_be_taken_back(workspace: Works
     undo_edits(workspace, source.project_id, [row_id], ["task"])
     rows = load_rows(workspace, source.project_id)
     assert (rows["task"][1], rows["headcount"][1], rows["edited"][1]) == ("Chase late payments", 2.0, "headcount")
-    history = edit_history(workspace, source.project_id, row_id)
-    assert [(step.field, step.value, step.withdrawn) for step in history] == [
+    steps = history_of(workspace, source.project_id, row_id)
+    assert [(step.field, step.value, step.withdrawn) for step in steps] == [
         ("task", None, True),
         ("task", "Chase debtors", False),
         ("headcount", 2.0, False),
         ("task", "Chase", False),
     ]
-    assert history[-1].reason == "seen with the team"
+    assert steps[-1].reason == "seen with the team"
 
 
 def test_corrections_that_cannot_be_are_refused(workspace: Workspace, source: Source) -> None:
@@ -163,7 +170,7 @@ def test_corrections_that_cannot_be_are_refused(workspace: Workspace, source: So
         edit_rows(workspace, source.project_id, {row_id: {"level": "T3"}})
     with pytest.raises(WorkspaceError, match="This row is no longer in the project"):
         edit_rows(workspace, source.project_id, {row_id: {"role": "Clerk"}, "gone": {"role": "Clerk"}})
-    assert edit_history(workspace, source.project_id, row_id) == []
+    assert history_of(workspace, source.project_id, row_id) == []
 
 
 def test_a_row_of_another_project_cannot_be_touched(workspace: Workspace, source: Source) -> None:

@@ -18,7 +18,6 @@ from analyzer.workspace import (
     delete_project,
     delete_source,
     edit_rows,
-    find_source,
     get_project,
     get_source,
     list_sources,
@@ -58,13 +57,6 @@ def test_two_windows_may_add_the_same_file_at_once(workspace: Workspace, project
     with ThreadPoolExecutor(4) as pool:
         added = pool.map(lambda _: add_source(workspace, project.id, "tasks.csv", CONTENT), range(4))
     assert len({source.id for source in added}) == 1
-
-
-def test_a_new_version_is_found_by_its_name(workspace: Workspace, project: Project) -> None:
-    add_source(workspace, project.id, "tasks.csv", b"first")
-    second = add_source(workspace, project.id, "tasks.csv", b"second")
-    assert find_source(workspace, project.id, "tasks.csv") == second
-    assert find_source(workspace, project.id, "other.csv") is None
 
 
 def test_a_file_taken_out_takes_its_rows_with_it(workspace: Workspace, source: Source) -> None:
