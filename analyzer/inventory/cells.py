@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analyzer.inventory.grids import Cell
-from analyzer.inventory.text import NUMBER, fold, parse_number, to_float
+from analyzer.inventory.text import MOST, NUMBER, fold, parse_number, to_float
 
 if TYPE_CHECKING:
     from analyzer.inventory.columns import ColumnMatch
@@ -41,11 +41,11 @@ def different_cells(rows: Sequence[Sequence[Cell]], match: ColumnMatch) -> set[C
 
 
 def number_in(cell: Cell) -> float | None:
-    """Return the number a cell is, or None."""
+    """Return the number a cell is, :data:`~analyzer.inventory.text.MOST` at most either way, or None."""
     if isinstance(cell, str):
         return parse_number(cell)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
+        return float(max(min(cell, MOST), -MOST))
     return None
 
 

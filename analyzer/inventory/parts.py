@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from analyzer.inventory.cells import number_in
 from analyzer.inventory.grids import Cell
-from analyzer.inventory.text import parse_number
 
 
 class TimedColumn(Protocol):
@@ -68,7 +68,4 @@ def is_alternative(column: TimedColumn, columns: Sequence[TimedColumn], rows: Se
 
 
 def _number(row: Sequence[Cell], place: int) -> float | None:
-    cell = row[place] if place < len(row) else ""
-    if isinstance(cell, str):
-        return parse_number(cell)
-    return float(cell) if isinstance(cell, int | float) else None
+    return number_in(row[place]) if place < len(row) else None

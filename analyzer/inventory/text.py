@@ -38,6 +38,9 @@ _LIKE = str.maketrans(
 NUMBER = r"\d+(?:[.,]\d+)?"
 """Pattern of an unsigned number without thousands separators, decimal point or comma."""
 
+MOST = 1e15
+"""What larger numbers are read as: no time is near it, and products of it are still numbers."""
+
 LONGEST_TEXT = 200
 """Letters of a cell up to which it is read as a time; what is longer is prose."""
 
@@ -165,8 +168,8 @@ def has_ambiguous_number(text: str) -> bool:
 
 
 def to_float(digits: str) -> float:
-    """Return the value of what :data:`NUMBER` matched."""
-    return float(digits.replace(",", "."))
+    """Return the value of what :data:`NUMBER` matched, :data:`MOST` at most."""
+    return min(float(digits.replace(",", ".")), MOST)
 
 
 def parse_number(text: str) -> float | None:
@@ -179,5 +182,5 @@ def parse_number(text: str) -> float | None:
     match = re.fullmatch(rf"([+-]?)\s*({NUMBER}|[.,]\d+)\s*(k?)", folded)
     if match is None:
         return None
-    value = to_float(match.group(2)) * (1000 if match.group(3) else 1)
+    value = min(to_float(match.group(2)) * (1000 if match.group(3) else 1), MOST)
     return -value if match.group(1) == "-" else value

@@ -110,7 +110,9 @@ class TimeReader:
             draft.occurrences = reading.middle
             tell_frequency(cell, reading, draft)
         elif reading.status in ("vague", "unreadable", "duration"):
-            whole = read_duration(as_text(cell), self.work_time)
+            # "plusieurs fois dans la journée", "when I get a minute" name no time: one that is meant is counted.
+            counted = reading.status != "vague" or re.search(r"\d", as_text(cell)) is not None
+            whole = read_duration(as_text(cell) if counted else "", self.work_time)
             if whole.status in ("read", "share"):
                 self._take_duration(cell, whole, draft)
             else:
@@ -120,11 +122,18 @@ class TimeReader:
     def _read_all_day(self, cell: Cell, duration: Cell, draft: Draft) -> bool:
         """Read "toute la journée" as every day and all day, which is told; returns whether the cell says that.
 
-        Where a time stands beside it ("all day", "3 min") nobody can know how many times that is: it is left open.
+        Where a time of each time stands beside it ("all day", "3 min") nobody can know how many times that is: it is
+        left open. A time of each day ("2 h par jour") is what the day takes.
         """
         said = words.ALL_DAY_EVERY_DAY.fullmatch(fold(cell)) if isinstance(cell, str) and cell else None
-        if said is None or duration != "":
+        if said is None:
             return False
+        if duration != "":
+            takes = read_duration(as_text(duration), self.work_time)
+            if takes.per_week is not None:
+                draft.occurrences = DAYS_PER_WEEK
+                draft.note("frequency_read_as_day", cell, count=1.0)
+            return takes.per_week is not None
         half = said["half_fr"] or said["half_en"]
         hours = self.work_time.hours_per_half_day if half else self.work_time.hours_per_day
         draft.occurrences, draft.minutes = DAYS_PER_WEEK, hours * 60
