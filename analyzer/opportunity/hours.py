@@ -31,9 +31,11 @@ from analyzer.opportunity.working_time import Weeks, weeks_of
 
 Grouping = Literal["total", "role", "team", "use_case", "lane"]
 
-MOST_VALUES = 100_000_000
-"""Most values drawn for one estimate (different tasks x draws), about three seconds: 10,000 tasks get 10,000 draws,
-larger files fewer."""
+MOST_VALUES = 110_000_000
+"""Most values worked on for one estimate (different tasks x draws and what each costs besides), about three seconds:
+10,000 tasks get 10,000 draws, larger files fewer."""
+VALUES_BESIDES = 1_000
+"""What each different task costs besides its draws, in draws: its own range is sorted out, whatever their number."""
 MOST_SUMS = 30_000_000
 """Most sums kept while drawing (groups x draws): 120 MB."""
 FEWEST_DRAWS = 1_000
@@ -174,4 +176,5 @@ def _draws(assumptions: Assumptions, prepared: PreparedTasks) -> int:
     different = max(1, len(prepared.work))
     sizes = sorted(len(prepared.groups[by]) for by in GROUPINGS)
     kept = max(1, sum(sizes[:-1]))  # the grouping with most groups is summed as it comes
-    return min(assumptions.draws, max(FEWEST_DRAWS, min(MOST_VALUES // different, MOST_SUMS // kept)))
+    most = min(MOST_VALUES // different - VALUES_BESIDES, MOST_SUMS // kept)
+    return min(assumptions.draws, max(FEWEST_DRAWS, most))

@@ -115,6 +115,6 @@ def test_missing_scores_free_nothing(make_scores, make_task):
 
 
 def test_a_large_file_gets_fewer_draws(make_scores, make_task, monkeypatch):
-    monkeypatch.setattr("analyzer.opportunity.hours.MOST_VALUES", 6_000)  # 3 different tasks x 2,000 draws
+    monkeypatch.setattr("analyzer.opportunity.hours.MOST_VALUES", 9_000)  # 3 different tasks x (2,000 draws + 1,000)
     scores = make_scores(*(make_task(f"Write {number}") for number in range(3)))
     assert len(estimate_hours(scores).draws) == 2_000
