@@ -13,7 +13,7 @@ import pandas as pd
 
 from analyzer.inventory.alike import task_numbers
 from analyzer.inventory.problems import Problem, issue_words, recognise
-from analyzer.inventory.sentences import FREE_TEXT, VALUE_SENTENCES
+from analyzer.inventory.sentences import FREE_TEXT, UNREAD, VALUE_SENTENCES
 from analyzer.inventory.valueproblems import ValueProblems, explained, is_not_positive, per_head
 from analyzer.inventory.worktime import MINUTES_PER_WEEK_LIMIT
 
@@ -111,10 +111,12 @@ def _merged(words: str, found: list[Problem], known: tuple[bool, bool], changed:
             continue
         if problem.code in VALUE_SENTENCES:
             continue
-        unread = problem.code.endswith(("_unreadable", "_vague"))
+        unread = problem.code.endswith(UNREAD)
         often = _ABOUT_FREQUENCY.match(problem.code) is not None
         long = _ABOUT_DURATION.match(problem.code) is not None
         if (often and (changed[0] or (unread and known[0]))) or (long and (changed[1] or (unread and known[1]))):
+            continue
+        if problem.code == "headcount_from_role" and changed[0]:
             continue
         readings.append(problem)
     return explained(found, readings) + readings

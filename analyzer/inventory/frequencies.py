@@ -54,6 +54,21 @@ def parse_frequency(text: str, work_time: WorkTime | None = None, language: str 
     return reading.middle if reading.status in ("read", "number") else None
 
 
+def once_in_period(text: str, work_time: WorkTime) -> float | None:
+    """Return the times a week that once in the period is which ``text`` names without a count; None if it names none.
+
+    "Plusieurs fois par jour" is 5 times what is not said.
+
+    :param text: one cell, French or English.
+    :param work_time: how long a day is.
+    """
+    folded = fold(text)
+    if words.UNCOUNTED.search(folded) is None:
+        return None
+    once = read_frequency(words.UNCOUNTED.sub("1 x", folded, count=1), work_time)
+    return once.middle if once.status == "read" else None
+
+
 def read_frequency(text: str, work_time: WorkTime, language: str | None = None) -> FrequencyReading:
     """Return everything that ``text`` says about how often; see :class:`FrequencyReading`."""
     folded = fold(text)

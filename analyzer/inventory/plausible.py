@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.inventory.columnwise import codes_of, gathered, texts_at
+from analyzer.inventory.problems import says
 from analyzer.inventory.worktime import DAYS_PER_WEEK, MINUTES_PER_WEEK_LIMIT
 
 Finding = tuple[str, tuple[int, ...], Mapping[str, object]]
@@ -135,7 +136,8 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
     Tasks without a role are those of their team, or of the whole list, which is only asked how many people it is.
 
     Where several people stand behind the rows, their number multiplied the times: whether it should have is asked
-    first.
+    first, and always where that number stood beside the role ("Atelier (4 pers.)"), for then it may only say how many
+    they are.
 
     A role of the same name in two teams is two roles.
     """
@@ -154,7 +156,8 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
     in_doubt = np.bincount(codes, unknown | asked[lines])
     over = share > OVERFULL
     under = ~over & (tasks >= FEW_TASKS) & (share > 0) & (share < FAR_LESS) & (in_doubt == 0)
-    flagged = np.flatnonzero((over | under)[codes])
+    beside = np.bincount(codes, _counted_beside(frame, lines)) > 0
+    flagged = np.flatnonzero((over | under | beside)[codes])
     for places in gathered(codes_of(pd.DataFrame({"role": codes[flagged]})), flagged):
         code, rows = codes[places[0]], lines[places]
         counted = tuple(rows[per_head[rows] > 0].tolist())
@@ -167,7 +170,7 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
             "week": week / 60,
         }
         several = tuple(place for place in counted if heads_of[place] > 1)
-        if over[code] and several:
+        if (over[code] or beside[code]) and several:
             yield "times_of_role", several, {**facts, "people": float(people[code])}
         elif over[code]:
             needed = float(math.ceil(share[code] * people[code] - _ROUNDED_OFF))
@@ -175,5 +178,14 @@ def _roles(frame: pd.DataFrame, per_head: np.ndarray, asked: np.ndarray, week: f
                 "role_over_week" if has_role[rows[0]] else "team_over_week" if has_team[rows[0]] else "list_over_week"
             )
             yield kind, counted, {**facts, "people": needed}
-        else:
+        elif under[code]:
             yield "role_under_week", counted, facts
+
+
+def _counted_beside(frame: pd.DataFrame, lines: np.ndarray) -> np.ndarray:
+    """Say of some rows whether their number of people stood beside the role in its cell."""
+    found = np.zeros(len(lines), dtype=bool)
+    several = np.flatnonzero(frame["headcount"].to_numpy(float)[lines] > 1)
+    for at, issues in zip(several.tolist(), texts_at(frame["issues"], lines[several].tolist()), strict=True):
+        found[at] = says(issues, "headcount_from_role")
+    return found

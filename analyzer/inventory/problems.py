@@ -27,7 +27,7 @@ from analyzer.numbers import NO_BREAK, to_the_minute
 SEPARATOR = "; "
 LONGEST_QUOTE = 60
 _AMOUNTS = {"hours": 60.0, "week": 60.0, "stated": 1.0, "computed": 1.0}
-"""Facts that are amounts of time -> minutes in their unit: they are written "36 h 20"."""
+"""Facts that are amounts of time -> minutes in their unit: they are written "36 h 20 min"."""
 
 _MOST_SPELT_OUT = 1e15
 """Numbers from here on are said with an exponent: nobody counts their zeros."""
@@ -70,6 +70,12 @@ def recognise(words: str) -> list[Problem | str]:
     :returns: problems with code and facts (facts as text or numbers), and, where a sentence is none of ours, its text.
     """
     return [_recognised(sentence) for sentence in words.split(SEPARATOR) if sentence.strip()]
+
+
+@lru_cache(maxsize=4096)
+def says(words: str, code: str) -> bool:
+    """Say whether the ``issues`` of a row hold a sentence of a kind."""
+    return any(problem.code == code for problem in recognise(words) if isinstance(problem, Problem))
 
 
 def _recognised(sentence: str) -> Problem | str:

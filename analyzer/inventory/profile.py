@@ -12,6 +12,7 @@ from analyzer.inventory.durations import read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS
 from analyzer.inventory.firstnames import FIRST_NAMES
 from analyzer.inventory.frequencies import read_frequency
+from analyzer.inventory.frequencywords import ALL_DAY_EVERY_DAY
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.text import alternatives, fold, parse_number, word_set
 from analyzer.inventory.worktime import WorkTime
@@ -132,7 +133,8 @@ def profile_column(cells: Sequence[Cell]) -> ColumnProfile:
     count = max(len(sample), 1)
     texts = [cell for cell in sample if isinstance(cell, str) and parse_number(cell) is None]
     work_time = WorkTime()
-    times = [(cell, read_duration(cell, work_time)) for cell in texts]
+    # "Toute la journée" says how often as well as how long: it tells no column of times from one of frequencies.
+    times = [(cell, read_duration(cell, work_time)) for cell in texts if not ALL_DAY_EVERY_DAY.fullmatch(fold(cell))]
     durations: list[Cell] = [cell for cell in sample if isinstance(cell, dt.time | dt.timedelta)]
     durations += [cell for cell, reading in times if reading.status == "read" and reading.per_week is None]
     weekly = sum(reading.per_week is not None and not reading.doubtful for _, reading in times)

@@ -1,10 +1,11 @@
-"""A number of people that stands beside a role in its cell: "Poseur (4)", "2 poseurs", "Techniciens x3"."""
+"""What stands beside a role in its cell: a number of people ("Poseur (4)", "2 poseurs"), or whose role it is."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from analyzer.inventory.personal.kinds import LABEL
 from analyzer.inventory.profile import WORK_WORDS
 from analyzer.inventory.text import NUMBER_WORDS, fold, to_float
 
@@ -33,6 +34,30 @@ _GRADE = re.compile(
     r"\b(?<!d')(?:niveau|niv|level|lvl|grade|n°|no|echelon|classe|class|ligne|line|zone|site|secteur|equipe|team)$"
 )
 """Words after which a number is a name or a rank, not a count."""
+
+
+_ONE_LABEL = re.sub(r"\(\?P<\w+>", "(?:", LABEL.pattern)
+_LABEL = rf"{_ONE_LABEL}(?:\s*(?:[,/&+-]|et|and)\s*{_ONE_LABEL})*"
+_BY_NAME = re.compile(
+    rf"(?P<role>.*[^\W\d_].*?)\s*(?:[(\[]\s*(?P<inside>{_LABEL})\s*[)\]]|[-–—:,/|]\s*(?P<behind>{_LABEL}))"
+    rf"|(?P<before>{_LABEL})\s*[-–—:,/|]\s*(?P<role_behind>[^\W\d_].*)"
+)
+"""A role beside labels of masked names: "Assistante ([personne 1])", "[personne 1] et [personne 2] - Accueil"."""
+
+
+@lru_cache(maxsize=4096)
+def person_in_role(text: str) -> tuple[str, str] | None:
+    """Return the role without the masked names beside it, and their labels; None where it has none.
+
+    :param text: one cell of a column of roles, masked.
+    """
+    match = _BY_NAME.fullmatch(text) if "[" in text else None
+    if match is None:
+        return None
+    label = match["inside"] or match["behind"] or match["before"]
+    role = match["role"] or match["role_behind"]
+    names_person = any(one["person"] for one in LABEL.finditer(label))
+    return (role, label) if names_person and not LABEL.search(role) else None
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,7 @@ VALUE_SENTENCES = {
 READING_SENTENCES = {
     "frequency_unreadable": mark("“{text}” was not understood as a frequency: write for example “3 per week”."),
     "frequency_vague": mark("“{text}” gives no number: say how many times per week, month or year."),
+    "frequency_uncounted": mark("“{text}” names a period but no number: say how many times in it."),
     "duration_unreadable": mark("“{text}” was not understood as a duration: write for example “45 min” or “1h30”."),
     "duration_vague": mark("“{text}” gives no duration: say how many minutes."),
     "headcount_unreadable": mark("“{text}” was not understood as a number of people: 1 is used."),
@@ -58,6 +59,9 @@ READING_SENTENCES = {
     "extra_cells": mark("“{text}” stands beyond the last column and is not used."),
 }
 """Codes of task rows that say how a cell was read."""
+
+UNREAD = ("_unreadable", "_vague", "_uncounted")
+"""Ends of the codes of cells whose value stayed unknown."""
 
 CONVENTION_SENTENCES = {
     "time_from_text": mark("“{text}” stood in the task and was read as its time."),

@@ -24,14 +24,15 @@ def minutes_asked_about(frame: pd.DataFrame, questions: Sequence[Question]) -> f
     """Return the minutes a week by which the proposed answers to questions of one kind would move the total.
 
     Where a person or role has more than its week, what stands beyond it is in doubt, whether the answer changes it or
-    not; what a role does not list is in nobody's figures and counts for nothing.
+    not, unless its times may be those of several people together; what a role does not list is in nobody's figures and
+    counts for nothing.
 
     :param frame: the frame that the questions were found in.
     """
     part = questions[:_MOST_WORKED_OUT]
-    beyond = [_number(one, "hours") - _number(one, "week") for one in part if "week" in one.facts]
+    beyond = [_number(one, "hours") - _number(one, "week") for one in part if _is_beyond(one)]
     moved = sum(max(0.0, hours) for hours in beyond) * 60
-    others = [one for one in part if "week" not in one.facts]
+    others = [one for one in part if not _is_beyond(one)]
     moved += minutes_moved(frame, proposed_changes(frame, others))
     unknown = {place for one in others if one.code in _LEFT_UNKNOWN for place in one.places}
     moved += minutes_missing(frame, sorted(unknown))
@@ -74,6 +75,10 @@ def usual(values: pd.Series) -> float:
     """Return what the tasks of a list usually have: the median of what is known, 1 if nothing is."""
     known = values[values > 0]
     return round(float(known.median()), 2) if len(known) else 1.0
+
+
+def _is_beyond(question: Question) -> bool:
+    return "week" in question.facts and question.code != "times_of_role"
 
 
 def _number(question: Question, name: str) -> float:

@@ -10,7 +10,7 @@ from analyzer.inventory.cells import cell_at
 from analyzer.inventory.columns import ColumnMatch, columns_of
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.rolecolumns import Part, RoleColumns
-from analyzer.inventory.rolecounts import people_in_role
+from analyzer.inventory.rolecounts import people_in_role, person_in_role
 from analyzer.inventory.severaltasks import split_time, tasks_in
 from analyzer.inventory.tasktexts import TaskTexts, with_headcount
 from analyzer.inventory.timenotes import Note
@@ -106,6 +106,9 @@ class RowReader:
         :param rejoined: a number in it that its comma had cut in two.
         """
         task = self._texts.row(number, row, self._reader.read(row))
+        if task.role is not None and (named := person_in_role(task.role)) is not None:
+            task.role = named[0]
+            task.person = task.person or named[1]
         if task.role is not None and (counted := people_in_role(task.role)) is not None:
             _count_people(task, counted, row, self._reader)
         task.team = task.team or heading

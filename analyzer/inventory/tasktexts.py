@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.options import ReadingOptions
+from analyzer.inventory.sentences import UNREAD
 from analyzer.inventory.text import LONGEST_TEXT
 from analyzer.inventory.timecolumns import TimeColumns
 from analyzer.inventory.timereading import TimeReading
@@ -70,7 +71,7 @@ class TaskTexts:
 
     def _read(self, words: str) -> TimeReading | None:
         reading = self._reader.read([words])
-        unread = any(code.endswith(("_unreadable", "_vague")) for code, _ in reading.notes)
+        unread = any(code.endswith(UNREAD) for code, _ in reading.notes)
         known = (reading.occurrences_per_week, reading.minutes_per_occurrence, reading.minutes_per_week)
         doubtful = any("_read_as" in code for code, _ in reading.notes)
         return None if unread or doubtful or all(value is None for value in known) else reading

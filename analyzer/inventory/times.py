@@ -12,7 +12,7 @@ from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, nu
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS, SPAN_OF_CLOCK, TIME_IN_TEXT
-from analyzer.inventory.frequencies import FrequencyReading, read_frequency
+from analyzer.inventory.frequencies import FrequencyReading, once_in_period, read_frequency
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.profile import TICKS
@@ -117,7 +117,12 @@ class TimeReader:
                 self._take_duration(cell, whole, draft)
             else:
                 said = cell if named == "" else f"{as_text(cell)} {as_text(named)}"
-                draft.note("frequency_vague" if reading.status == "vague" else "frequency_unreadable", said)
+                draft.note(self._why_no_rate(reading, as_text(said)), said)
+
+    def _why_no_rate(self, reading: FrequencyReading, said: str) -> str:
+        if reading.status != "vague":
+            return "frequency_unreadable"
+        return "frequency_vague" if once_in_period(said, self.work_time) is None else "frequency_uncounted"
 
     def _read_all_day(self, cell: Cell, duration: Cell, draft: Draft) -> bool:
         """Read "toute la journée" as every day and all day, which is told; returns whether the cell says that.

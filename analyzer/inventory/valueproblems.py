@@ -76,7 +76,7 @@ def explained(problems: list[Problem], readings: list[Problem]) -> list[Problem]
     if not readings or not problems:
         return problems
     codes = " ".join(problem.code for problem in readings)
-    about_frequency = re.search(r"frequency_(?:unreadable|vague)", codes) is not None
+    about_frequency = re.search(r"frequency_(?:unreadable|vague|uncounted)", codes) is not None
     about_duration = re.search(r"duration_(?:unreadable|vague)", codes) is not None
     date = "date_unreadable" in codes
     silent = set()

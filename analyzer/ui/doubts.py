@@ -38,6 +38,7 @@ WITHOUT_TIME = (
     "time_missing",
     "frequency_missing",
     "frequency_vague",
+    "frequency_uncounted",
     "frequency_unreadable",
     "duration_missing",
     "duration_vague",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.inventory import parse_frequency
-from analyzer.inventory.frequencies import read_frequency
+from analyzer.inventory.frequencies import once_in_period, read_frequency
 from analyzer.inventory.worktime import WorkTime
 
 D, W, M, Q, S, Y = 5.0, 1.0, 12 / 52, 1 / 13, 2 / 52, 1 / 52
@@ -125,6 +125,18 @@ def test_what_could_be_meant_otherwise_is_read_one_way_and_said(text: str, per_w
 def test_a_rate_without_a_number_leaves_the_time_unknown(text: str) -> None:
     assert parse_frequency(text) is None
     assert read_frequency(text, WorkTime()).status == "vague"
+
+
+@pytest.mark.parametrize(
+    ("text", "once"),
+    [
+        ("plusieurs fois par jour", 5), ("quelques fois par mois", 12 / 52), ("a few times a week", 1),
+        ("several/day", 5), ("multiple times per quarter", 1 / 13), ("plusieurs fois dans l'année", 1 / 52),
+        ("de temps en temps", None), ("plusieurs fois", None), ("3 fois par jour", None),
+    ],
+)  # fmt: skip
+def test_a_period_without_a_number_is_known(text: str, once: float | None) -> None:
+    assert once_in_period(text, WorkTime()) == (None if once is None else pytest.approx(once))
 
 
 @pytest.mark.parametrize("text", ["blabla", "Sage", "semaine 1 et 3", "saisie des factures", "très " * 60])

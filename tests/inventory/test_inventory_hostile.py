@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import textwrap
@@ -116,3 +117,17 @@ def test_memory_stays_below_a_gigabyte_beyond_the_file() -> None:
         [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=True, timeout=300
     )
     assert int(done.stdout) < 1000 / 10 + 60
+
+
+@pytest.mark.parametrize("digits", [20, 90, 400])
+def test_a_number_beyond_any_time_is_none_and_stays_short(digits: int) -> None:
+    records = [
+        {"task": "Sort the post", "frequency": 10**digits, "minutes": 10},
+        {"task": "Open the letters", "frequency": 3, "minutes": f"1{'0' * digits}"},
+        {"task": "Close the day", "frequency": -(10**digits), "minutes": 5},
+    ]
+    inventory = read("\n".join(map(json.dumps, records)), name="records.jsonl")
+    assert inventory.frame["minutes_per_week"].isna().all() and len(inventory.frame) == 3
+    said = [one.message("en") for one in (*inventory.problems, *inventory.questions)]
+    assert said and not any("0" * 10 in words for words in said)
+    assert json.dumps(inventory.as_check(), allow_nan=False)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from inventory_samples import read
 
-from analyzer.inventory import complete_frame
-from analyzer.inventory.rolecounts import people_in_role
+from analyzer.inventory import apply_proposal, complete_frame, find_questions
+from analyzer.inventory.rolecounts import people_in_role, person_in_role
+from analyzer.inventory.stakes import minutes_asked_about
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,36 @@ def test_the_reading_is_told_in_the_row_and_stays_told_after_an_edit(language: s
     edited = frame.assign(minutes_per_occurrence=60.0)
     again = complete_frame(edited, language, before=frame)
     assert again["issues"].tolist() == [said] and again["minutes_per_week"].tolist() == [240]
+
+
+@pytest.mark.parametrize(
+    ("cell", "role", "person"),
+    [
+        ("Secrétaire médicale (Claire Fontaine)", "Secrétaire médicale", "[personne 1]"),
+        ("Magasinier - Hugo Lefèvre", "Magasinier", "[personne 1]"),
+        ("Sophie Girard : paie", "paie", "[personne 1]"),
+        ("Livreur (Antoine Morel et Lucas Roux)", "Livreur", "[personne 1] et [personne 2]"),
+        ("Claire Fontaine", "[personne 1]", None),
+    ],
+)
+def test_a_masked_name_beside_a_role_is_its_person(cell: str, role: str, person: str | None) -> None:
+    frame = read(f"Tâche;Poste;Fréquence;Durée\nClasser le courrier;{cell};hebdo;1h\nTrier;Comptable;hebdo;1h\n").frame
+    assert [one if isinstance(one, str) else None for one in frame.loc[0, ["role", "person"]]] == [role, person]
+
+
+@pytest.mark.parametrize("cell", ["Comptable (fournisseurs)", "Agent [identifiant 1]", "[personne 1]", "Chef (N+1)"])
+def test_what_names_no_person_stays_with_the_role(cell: str) -> None:
+    assert person_in_role(cell) is None
+
+
+def test_whether_each_of_them_does_it_is_asked_where_their_number_stands_beside_the_role() -> None:
+    listed = "Task,Role,Frequency,Duration\nSweep the yard,Yard (5 people),weekly,2h\nSort post,Clerk,daily,20 min\n"
+    frame = read(listed).frame
+    asked = find_questions(frame)
+    assert [(one.code, one.row) for one in asked] == [("times_of_role", 2)]
+    assert minutes_asked_about(frame, asked) == 480, "what the answer would take away"
+    once = apply_proposal(frame, "times_of_role")
+    assert once["minutes_per_week"].tolist() == [120, 100] and once["headcount"].tolist() == [5, 1]
+    assert find_questions(once) == [], "an answer is final"
+    of_a_column = "Task,Role,Headcount,Frequency,Duration\nSweep the yard,Yard,5,weekly,2h\n"
+    assert find_questions(read(of_a_column).frame) == [], "a column of its own says how many do it"

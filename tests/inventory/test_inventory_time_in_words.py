@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from corpus_case import MONTH
 from inventory_samples import codes, read, xlsx_rows
@@ -199,3 +200,22 @@ def test_a_half_day_says_how_long_not_how_often() -> None:
     inventory = read("Tâche;Fréquence\nSaisie des factures;1/2 journée\nRelances;hebdo\n")
     assert inventory.frame["occurrences_per_week"].isna().tolist() == [True, False]
     assert inventory.frame["minutes_per_occurrence"].iloc[0] == 210
+
+
+@pytest.mark.parametrize(
+    ("often", "long", "expected"),
+    [
+        ("toute la journée", "2h/jour", (5, 120)),
+        ("all day", "90 min a day", (5, 90)),
+        ("toute la journée", "5h par semaine", (5, 60)),
+        ("all day", "3 min", (None, 3)),
+        ("when I get a minute", "20 min", (None, 20)),
+        ("plusieurs fois dans la journée", "5 min", (None, 5)),
+        ("selon besoin, 2h par mois", "", (MONTH, 120)),
+    ],
+)
+def test_how_often_and_how_long_together(often: str, long: str, expected: tuple[float | None, float | None]) -> None:
+    frame = read(f"Tâche;Fréquence;Durée\nRépondre au téléphone;{often};{long}\n").frame
+    values = frame[["occurrences_per_week", "minutes_per_occurrence"]].iloc[0]
+    assert tuple(None if pd.isna(value) else value for value in values) == expected
+    assert pd.notna(frame["minutes_per_week"].iloc[0]) == (expected[0] is not None)

@@ -57,6 +57,15 @@ def test_one_answer_settles_all_rows_of_a_kind(language: str) -> None:
     assert rows(app)["minutes_per_week"].tolist()[2] == 250
 
 
+def test_the_number_beside_a_role_is_asked_about_once() -> None:
+    listed = b"Task,Role,Frequency,Duration\nSweep the yard,Yard (5 people),weekly,2h\nSort post,Clerk,daily,20 min\n"
+    app = open_app("inventory", "en", small_project(listed, "tasks.csv"))
+    assert asked(app) == ["times_of_role"]
+    button(app, "apply_times_of_role")
+    assert rows(app)["minutes_per_week"].tolist() == [120, 100]
+    assert asked(open_app("inventory", "en", app.query_params["project"])) == []
+
+
 def test_tasks_that_look_alike_are_set_aside_only_if_asked() -> None:
     app = open_app("inventory", "en", small_project(ODD, "taches.csv"))
     assert not rows(app)["excluded"].any()

@@ -99,6 +99,15 @@ def test_questions_are_settled_with_what_the_reader_fills_in() -> None:
     assert "No question is open" in said(app)
 
 
+def test_several_times_are_counted_in_the_period_that_each_row_names() -> None:
+    listed = "Task,Frequency,Duration\nCheck the inbox,several times a day,5 min\nRestock,few times/week,9 min\n"
+    app = open_app("inventory", "en", small_project(listed.encode(), "tasks.csv"))
+    assert app.text_input(key="mend_frequency_uncounted_occurrences_per_week").value == "3"
+    settle(app, "frequency_uncounted", occurrences_per_week="4")
+    assert rows(app)["occurrences_per_week"].tolist() == [20, 4]
+    assert "No question is open" in said(app)
+
+
 def test_a_mend_that_cannot_be_read_changes_nothing_and_says_how_to_write_it() -> None:
     app = open_app("inventory", "en", small_project())
     settle(app, "duration_missing", minutes_per_occurrence="a while")

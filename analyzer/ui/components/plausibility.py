@@ -12,6 +12,7 @@ from analyzer.inventory import proposed_changes
 from analyzer.inventory.questions import HOW_MANY, LEAVES_AS_IS
 from analyzer.ui import state
 from analyzer.ui.components import html
+from analyzer.ui.doubts import leave_as_it_is
 from analyzer.ui.formats import counted_rows
 from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows
@@ -78,6 +79,8 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
     words = translate("Do so for {rows}", language, rows=counted_rows(len(changes), language))
     if st.button(words, type="primary", key=f"apply_{doubt.code}"):
         _apply(project_id, doubt.code, changes, rows)
+        if doubt.code == "times_of_role":  # the number beside the role stays, and would ask again
+            leave_as_it_is(project_id, doubt, rows)
         state.notify(translate("{rows} settled.", language, rows=counted_rows(len(changes), language)))
         st.rerun()
 

@@ -8,8 +8,11 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate
+from analyzer.inventory.frequencies import once_in_period
 from analyzer.inventory.problems import recognise
 from analyzer.inventory.stakes import usual
+from analyzer.inventory.text import parse_number
+from analyzer.numbers import format_number
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
@@ -33,6 +36,7 @@ KINDS: Mapping[str, str] = {
     "time_missing": mark("Neither how often nor how long"),
     "frequency_missing": mark("How often is missing"),
     "frequency_vague": mark("How often is said without a number"),
+    "frequency_uncounted": mark("How often is said without a number, but with a period"),
     "frequency_unreadable": mark("How often could not be read"),
     "duration_missing": mark("How long is missing"),
     "duration_vague": mark("How long is said without a number"),
@@ -50,6 +54,8 @@ _SET_ASIDE = ("duplicate", "task_missing", "task_without_words", *NUMBERS_SET_AS
 _VAGUE, _SELDOM = "frequency_vague", 4 / 52
 """Words such as "now and then" or "ad hoc" mostly stand for a few times a year: the usual frequency of the other tasks
 would invent work (judgement)."""
+_UNCOUNTED, _SEVERAL = "frequency_uncounted", 3.0
+"""What "several times" or "a few times" mostly are (judgement); the period is the row's own."""
 _SHOWN = 4
 """Rows of one kind that are spelt out: enough to see what is meant; all of them stand in the rows (judgement)."""
 
@@ -80,6 +86,8 @@ def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
     proposal = (
         mark("Proposed: a few times a year, as such words mostly mean. Change it if you know better.")
         if code == _VAGUE
+        else mark("Proposed: three times in the period that each row names. Change it if you know better.")
+        if code == _UNCOUNTED
         else mark("Proposed: what the other tasks of the list usually take. Change it if you know better.")
     )
     html.paragraph(translate(proposal, language), "note")
@@ -87,7 +95,7 @@ def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         columns = st.columns(3, vertical_alignment="bottom")
         given = {
             field: column.text_input(
-                translate("How often", language) if field == _FREQUENCY else translate("How long each time", language),
+                translate(_asked_for(field, code), language),
                 value=_proposed(field, code, rows, language),
                 key=f"mend_{code}_{field}",
             )
@@ -96,13 +104,13 @@ def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         words = translate("Fill in for {rows}", language, rows=counted_rows(len(part), language))
         if columns[len(fields)].form_submit_button(words, type="primary", key=f"mend_{code}_save"):
             try:
-                values = {field: _READ[field](text, work_time) for field, text in given.items() if text.strip()}
+                values = _values(doubt, given, rows, work_time)
             except AnalyzerError as error:
                 panel(error.message(language), "problem")
                 return
             if values:
-                edit_rows(work(), project_id, dict.fromkeys(part["row_id"], values), reason=code)
-                _done(len(part), language)
+                edit_rows(work(), project_id, values, reason=code)
+                _done(len(values), language)
 
 
 def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> None:
@@ -117,6 +125,28 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
         _done(len(aside), language)
 
 
+def _values(
+    doubt: Doubt, given: Mapping[str, str], rows: pd.DataFrame, work_time: WorkTime
+) -> dict[str, dict[str, float]]:
+    """Return what each row is filled in with, by its number; a bare count of times is one in the row's own period.
+
+    :raises InputFileError: if a text cannot be read as what it is asked for.
+    """
+    part = rows.iloc[list(doubt.places)]
+    counted = parse_number(given.get(_FREQUENCY, "")) if doubt.code == _UNCOUNTED else None
+    if counted is not None:
+        once = (_once(issues, work_time) for issues in part["issues"])
+        return {row: {_FREQUENCY: counted * rate} for row, rate in zip(part["row_id"], once, strict=True) if rate}
+    values = {field: _READ[field](text, work_time) for field, text in given.items() if text.strip()}
+    return dict.fromkeys(part["row_id"], values) if values else {}
+
+
+def _once(issues: str, work_time: WorkTime) -> float | None:
+    """Return how often a week once is, in the period that a row names."""
+    said = (one.facts["text"] for one in recognise(issues) if not isinstance(one, str) and one.code == _UNCOUNTED)
+    return once_in_period(str(next(said, "")), work_time)
+
+
 def _fields(code: str) -> tuple[str, ...]:
     """Return what is to be filled in for a kind."""
     if code in _BOTH:
@@ -126,7 +156,15 @@ def _fields(code: str) -> tuple[str, ...]:
     return (_DURATION,) if code.startswith("duration_") else ()
 
 
+def _asked_for(field: str, code: str) -> str:
+    if code == _UNCOUNTED:
+        return mark("How many times")
+    return mark("How often") if field == _FREQUENCY else mark("How long each time")
+
+
 def _proposed(field: str, code: str, rows: pd.DataFrame, language: str) -> str:
+    if code == _UNCOUNTED:
+        return format_number(_SEVERAL, language)
     if code == _VAGUE:
         return frequency_in_words(_SELDOM, language)
     words = frequency_in_words if field == _FREQUENCY else duration_in_words
