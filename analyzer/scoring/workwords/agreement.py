@@ -51,6 +51,7 @@ class Agreement:
     :ivar other_things: weight of the listed things that the first alone and the second alone speak of.
     :ivar unlike: pairs of concepts that exclude each other ("supplier", "customer").
     :ivar short: whether one of them is too short for an act to be a detail.
+    :ivar document: whether one of them names a document and the other none ("board meeting", "its minutes").
     """
 
     shared: float
@@ -60,14 +61,15 @@ class Agreement:
     other_things: tuple[float, float]
     unlike: tuple[tuple[str, str], ...]
     short: bool
+    document: bool
 
     @property
     def possible(self) -> bool:
         """Whether nothing sets them apart: something is done in common and, in a short text, nothing else; or no act is
-        named, and nearly all the rest is shared."""
+        named, and nearly all the rest is shared, the document too."""
         if self.unlike or (any(self.other_acts) and (self.short or not self.acts)):
             return False
-        return bool(self.acts) or self.shared >= _NAMED_ALIKE
+        return bool(self.acts) or (self.shared >= _NAMED_ALIKE and not self.document)
 
     @property
     def near(self) -> bool:
@@ -101,6 +103,7 @@ def agreement(one: Set[str], other: Set[str], words: Vocabulary) -> Agreement:
         other_things=(_weight(_things(left, words), words), _weight(_things(right, words), words)),
         unlike=_unlike(left, right, words),
         short=min(len(one), len(other)) <= _SHORT,
+        document=any(words.kind.get(concept) == "document" for concept in left | right),
     )
 
 
