@@ -2,12 +2,12 @@
 
 Minutes are the unit of every frame; people read hours. One rule for every amount of time that is shown:
 
-- on cards, in sentences, tables and charts it is a duration as people say it, "3 h 10", by :func:`format_duration`; a
-  total reads the same wherever it stands;
+- on cards, in sentences, tables and charts it is a duration as people write it, "3 h 10 min" ("3 h 10" in French), by
+  :func:`format_duration`; a total reads the same wherever it stands;
 - a column that ends in its total is rounded by :mod:`analyzer.ui.components.added`: the total as its card has it, its
   parts to five minutes (to the minute below an hour, and where one would vanish), so that they add up as shown;
-- a limit, and what is compared with it, is written to the minute, by :func:`to_the_minute`: 37.5 h are "37 h 30"; so
-  is what a plan decides, in whole quarter-hours: it is no estimate, and adds up everywhere as it stands;
+- a limit, and what is compared with it, is written to the minute, by :func:`to_the_minute`: 37.5 h are "37 h 30 min";
+  so is what a plan decides, in whole quarter-hours: it is no estimate, and adds up everywhere as it stands;
 - columns to sort, to type into or to export hold numbers, with the unit in the header, in the reader's decimal sign;
 - what was measured or written each time stays a number of minutes, as it was given.
 """
@@ -47,7 +47,7 @@ def format_share(share: float, language: str, digits: int = 0) -> str:
 
 
 def format_duration(minutes: float | None, language: str) -> str:
-    """Return minutes as people say them: "45 min", "3 h 10", "1,250 h"; "not known" for a missing value.
+    """Return minutes as people write them: "45 min", "3 h 10 min", "1,250 h"; "not known" for a missing value.
 
     Below an hour to the minute, below 20 hours to five minutes, from there on to the hour.
     """
@@ -86,7 +86,10 @@ def to_the_minute(minutes: float, language: str) -> str:
     hours, rest = divmod(abs(whole), 60)
     if not hours:
         return f"{sign}{rest}{NO_BREAK}min"
-    return f"{sign}{format_count(hours, language)}{NO_BREAK}h" + (f"{NO_BREAK}{rest:02d}" if rest else "")
+    whole_hours = f"{sign}{format_count(hours, language)}{NO_BREAK}h"
+    if not rest:
+        return whole_hours
+    return f"{whole_hours}{NO_BREAK}{rest:02d}" if language == "fr" else f"{whole_hours}{NO_BREAK}{rest}{NO_BREAK}min"
 
 
 def labelled(name: object, value: object, language: str) -> str:
@@ -95,11 +98,11 @@ def labelled(name: object, value: object, language: str) -> str:
 
 
 def format_range(low: float | None, high: float | None, language: str) -> str:
-    """Return two durations as a range ("11 to 39 min", "45 min to 2 h 10"); one alone if both read the same."""
+    """Return two durations as a range ("11 to 39 min", "45 min to 2 h 10 min"); one alone if both read the same."""
     first, last = format_duration(low, language), format_duration(high, language)
     if first == last:
         return first
     for unit in (f"{NO_BREAK}min", f"{NO_BREAK}h"):
-        if first.endswith(unit) and last.endswith(unit):
-            first = first.removesuffix(unit)
+        if first.endswith(unit) and last.endswith(unit) and first.count(NO_BREAK) == last.count(NO_BREAK) == 1:
+            first = first.removesuffix(unit)  # "45 min to 2 h 10 min" keeps both
     return translate("{low} to {high}", language, low=first, high=last)

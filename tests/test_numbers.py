@@ -30,8 +30,8 @@ from analyzer.numbers import (
         (59.4, "59 min"),
         (59.6, "1 h"),
         (61, "1 h"),
-        (63, "1 h 05"),
-        (190, "3 h 10"),
+        (63, "1 h 5 min"),
+        (190, "3 h 10 min"),
         (119, "2 h"),
         (1199, "20 h"),
         (1270, "21 h"),
@@ -55,9 +55,9 @@ def test_durations_in_french() -> None:
     ("low", "high", "words"),
     [
         (11, 39, "11 to 39 min"),
-        (45, 130, "45 min to 2 h 10"),
+        (45, 130, "45 min to 2 h 10 min"),
         (120, 300, "2 to 5 h"),
-        (125, 300, "2 h 05 to 5 h"),
+        (125, 300, "2 h 5 min to 5 h"),
         (10.1, 10.2, "10 min"),
     ],
 )
@@ -90,29 +90,25 @@ def test_a_duration_always_has_a_unit_and_never_breaks_over_two_lines(minutes: f
 @given(st.floats(min_value=0, max_value=1e6))
 def test_a_duration_is_never_further_off_than_its_grain(minutes: float) -> None:
     words = format_duration(minutes, "en").replace("\u00a0", " ").replace(",", "")
-    if words.endswith("min"):
-        read = float(words.removesuffix(" min"))
-    else:
-        hours, _, rest = words.partition(" h")
-        read = 60 * float(hours) + float(rest or 0)
-    assert abs(read - minutes) <= (0.5 if minutes < 59.5 else 2.5 if minutes < 1200 else 30)
+    assert abs(read(words) - minutes) <= (0.5 if minutes < 59.5 else 2.5 if minutes < 1200 else 30)
 
 
 def read(words: str) -> int:
-    """Return the minutes that a reader takes from "3 h 10", "+45 min" or "\u22121,250 h"."""
+    """Return the minutes that a reader takes from "3 h 10 min", "+45 min" or "\u22121,250 h"."""
     sign = -1 if words.startswith("\u2212") else 1
-    hours, _, rest = words.lstrip("+\u2212").replace(",", "").replace("\u00a0", " ").partition(" h")
-    if not _:
-        return sign * int(hours.removesuffix(" min"))
-    return sign * (60 * int(hours) + int(rest or 0))
+    hours, _, rest = words.lstrip("+\u2212").replace(",", "").replace("\u00a0", " ").rpartition(" h")
+    return sign * (60 * int(hours or 0) + int(rest.removesuffix(" min") or 0))
 
 
 def test_a_difference_is_what_stands_between_its_two_sides() -> None:
-    # Written "3 h 10" and "2 h 50": between the two stand 20 min, though they are 16 min apart.
-    assert (format_duration(188, "en"), format_duration(172, "en")) == ("3\u00a0h\u00a010", "2\u00a0h\u00a050")
+    # Written "3 h 10 min" and "2 h 50 min": between the two stand 20 min, though they are 16 min apart.
+    assert (format_duration(188, "en"), format_duration(172, "en")) == (
+        "3\u00a0h\u00a010\u00a0min",
+        "2\u00a0h\u00a050\u00a0min",
+    )
     assert format_difference(188, 172, "en") == "\u221220\u00a0min"
-    # Written "26 h" and "18 h 35".
-    assert format_difference(18 * 60 + 34, 26 * 60 + 10, "en") == "+7\u00a0h\u00a025"
+    # Written "26 h" and "18 h 35 min".
+    assert format_difference(18 * 60 + 34, 26 * 60 + 10, "en") == "+7\u00a0h\u00a025\u00a0min"
     assert format_difference(30, 30.2, "en") == "0\u00a0min"
 
 

@@ -60,7 +60,7 @@ WORKING_TIMES: Mapping[str, WorkingTime] = MappingProxyType(
             mark("39 h with four hours of paid overtime a week; add to the leave the days off given in its place."),
         ),
         "uk": WorkingTime(
-            mark("United Kingdom, 37 h 30 a week"),
+            mark("United Kingdom, 37.5 h a week"),
             7.5,
             20,
             8,

@@ -6,7 +6,7 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import translate
 from analyzer.inventory import parse_duration, parse_frequency
 from analyzer.inventory.worktime import PER_WEEK, WEEKS_PER_YEAR, WorkTime
-from analyzer.numbers import NO_BREAK, format_count, format_number
+from analyzer.numbers import NO_BREAK, format_number, to_the_minute
 from analyzer.ui.formats import missing
 
 LONGEST_TIME = 20
@@ -39,7 +39,7 @@ def minutes_each_time(text: str, work_time: WorkTime | None = None) -> float:
     read = parse_duration(text, work_time)
     if read is None:
         raise InputFileError(
-            "“{text}” is not understood as a duration: write for example “20 min” or “1 h 30”.", text=text
+            "“{text}” is not understood as a duration: write for example “20 min” or “1 h 30 min”.", text=text
         )
     return read
 
@@ -59,10 +59,10 @@ def frequency_in_words(per_week: float, language: str, digits: int = 2) -> str:
 
 
 def duration_in_words(minutes: float, language: str) -> str:
-    """Return a duration to the minute, as it can be typed in again: "45 min", "1 h 07", "7.5 min"; "" for NaN."""
+    """Return a duration to the minute, as it can be typed in again: "45 min", "1 h 7 min", "7.5 min"; "" for NaN."""
     if missing(minutes):
         return ""
-    hours, rest = divmod(round(minutes, 2), 60)
-    if hours < 1 or rest != int(rest):
+    minutes = round(minutes, 2)
+    if minutes != int(minutes):
         return f"{format_number(minutes, language, 2)}{NO_BREAK}min"
-    return f"{format_count(hours, language)}{NO_BREAK}h" + (f"{NO_BREAK}{int(rest):02d}" if rest else "")
+    return to_the_minute(minutes, language)

@@ -73,10 +73,12 @@ def scrolls_sideways(page: Page) -> bool:
 
 
 def minutes_in(text: str) -> float:
-    """Return the first duration of a text in minutes ("3 h 10", "45 min")."""
-    found = re.search(r"(\d[\d,\u202f]*)\s*h(?:\s+(\d{2}))?|(\d+)\s*min", text.replace("\u00a0", " "))
+    """Return the first duration of a text in minutes ("3 h 10", "3 h 10 min", "45 min")."""
+    found = re.search(
+        r"(\d[\d,\u202f]*)\s*h(?:\s+(\d{1,2})(?=\s*min)|\s+(\d{2}))?|(\d+)\s*min", text.replace("\u00a0", " ")
+    )
     assert found, f"no duration in {text!r}"
-    hours, rest, minutes = found.groups()
+    hours, rest_en, rest_fr, minutes = found.groups()
     if minutes:
         return float(minutes)
-    return float(re.sub(r"\D", "", hours)) * 60 + float(rest or 0)
+    return float(re.sub(r"\D", "", hours)) * 60 + float(rest_en or rest_fr or 0)

@@ -28,7 +28,7 @@ def test_check_says_in_words_what_it_found(run, tasks: Path) -> None:
     result = run("check", tasks)
     assert result.stdout == ""
     first = result.stderr.replace("\u00a0", " ").splitlines()[0]
-    assert first == "tasks.csv: 4 tasks in 4 rows, 10 h 30 a week; tasks without a time: 1."
+    assert first == "tasks.csv: 4 tasks in 4 rows, 10 h 30 min a week; tasks without a time: 1."
     assert "Frequency → occurrences_per_week" in result.stderr
     assert "row 5: “ad hoc” gives no number" in result.stderr
 

@@ -152,7 +152,7 @@ def test_a_working_week_is_that_of_the_country_and_what_is_set_wins(run: Any, ta
 
     assert "is 35 h here, with 25 days" in said()
     assert "is 39 h here" in said("--week", "fr39")
-    assert "is 37 h 30 here, with 20 days" in said("--money", "GBP")
+    assert "is 37 h 30 min here, with 20 days" in said("--money", "GBP")
     assert "is 39 h here" in said("--money", "GBP", "--week", "fr39")
     assert "with 30 days" in said("--week", "uk", "--set", "leave_days=30")
     assert run("hours", tasks, "-o", tmp_path / "hours.csv", "--week", "de").exit_code == 2

@@ -45,7 +45,7 @@ def test_an_estimate_above_what_was_measured_says_so(make_scores, make_task):
     # Measured: 45 of 480 minutes at most, in a day of 7 h 45 x 420 / 480 = 39.4.
     found = warned(estimate_hours(make_scores(make_task(minutes_per_week=2100.0))), "above_measured")
     assert (
-        "1\u00a0h\u00a035 per person per day is more than studies have measured (11 to 39\u00a0min)"
+        "1\u00a0h\u00a035\u00a0min per person per day is more than studies have measured (11 to 39\u00a0min)"
         in found.message("en")
     )
     assert "1\u00a0h\u00a035 par personne" in found.message("fr")

@@ -48,7 +48,7 @@ def test_a_task_without_a_time_is_hollow(make_frame) -> None:
 
 def test_the_title_is_the_finding(make_frame) -> None:
     title = opportunity_map(make_frame()).layout.meta["title"]
-    assert title == "“Invoice entry” alone could free 3\u00a0h\u00a010 a week"
+    assert title == "“Invoice entry” alone could free 3\u00a0h\u00a010\u00a0min a week"
 
 
 def test_the_title_is_in_the_language_of_the_reader(make_frame) -> None:
@@ -76,7 +76,8 @@ def test_the_hover_names_task_role_minutes_and_range(make_frame) -> None:
     first = points(opportunity_map(make_frame()))[0]
     words = (first["heading"] + "<br>" + first["body"]).replace("\u00a0", " ")
     assert words == (
-        "Enter supplier invoices<br>Accounts clerk<br>Takes 5 h a week<br>Could free 3 h 10 a week (2 h to 3 h 50)"
+        "Enter supplier invoices<br>Accounts clerk<br>Takes 5 h a week<br>"
+        "Could free 3 h 10 min a week (2 h to 3 h 50 min)"
     )
 
 

@@ -24,7 +24,7 @@ def test_heat_is_the_sum_of_minutes_freed(make_frame) -> None:
     assert sum(map(sum, cells)) == 190 + 80 + 10
     assert cells[0][0] == 190
     assert plain(figure.layout.meta["title"]) == (
-        "Most time could be freed in “Processing and entering information” (Accounts clerk): 3 h 10 a week"
+        "Most time could be freed in “Processing and entering information” (Accounts clerk): 3 h 10 min a week"
     )
 
 

@@ -43,7 +43,7 @@ def test_the_proposal_is_one_sentence_with_its_range():
     said = pilot_finding(PILOT, "en").replace("\u00a0", " ")
     assert (
         said
-        == "Start small: “Write reports” in the team Finance, 4 weeks; it could free 40 min to 2 h 30 a week there."
+        == "Start small: “Write reports” in the team Finance, 4 weeks; it could free 40 min to 2 h 30 min a week there."
     )
     assert pilot_finding(replace(PILOT, team=None), "fr").startswith(
         "Commencez petit\u00a0: «\u00a0Write reports\u00a0», 4"

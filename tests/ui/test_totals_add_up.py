@@ -102,14 +102,14 @@ def test_the_pages_of_a_total_hold_all_its_rows_and_add_up_each(estimates: dict[
 
 def test_a_column_says_what_is_not_known_and_puts_small_rows_together() -> None:
     # Each reads as everywhere, 1 h 40, 50 and 20 min, and comes to the 2 h 50 that 171.1 min are shown as.
-    assert added([100.4, 50.3, 20.4], "en") == words("1 h 40", "50 min", "20 min", "2 h 50")
+    assert added([100.4, 50.3, 20.4], "en") == words("1 h 40 min", "50 min", "20 min", "2 h 50 min")
     # 1,615 min are 26 h 55, shown 27 h as on every card: 1,000 and 615 are five minutes short, which the longer bears.
     assert added([1000, 615], "fr") == words("16 h 45", "10 h 15", "27 h")
     # Opened from a total that is shown as 20 min, where five minutes are the least.
     assert added([9, 9], "fr", whole=20) == words("10 min", "10 min", "20 min")
     assert added([30, float("nan"), 5, 4], "fr", slice(2)) == ["30\u00a0min", "inconnu", "9\u00a0min", "39\u00a0min"]
     # Two minutes in twenty hours are not nothing: the long one gives way, to the minute.
-    assert added([1198, 2], "en") == words("19 h 58", "2 min", "20 h")
+    assert added([1198, 2], "en") == words("19 h 58 min", "2 min", "20 h")
     assert added([], "en") == ["0\u00a0min"]
 
 
@@ -125,7 +125,7 @@ def test_a_part_reads_as_on_other_pages_but_for_what_the_total_lacks(minutes: li
 
 
 def test_a_task_reads_nearly_the_same_alone_and_in_a_list_of_use_cases() -> None:
-    assert added([118.2, 27.1, 42.3, 18.6], "en") == words("2 h", "26 min", "41 min", "18 min", "3 h 25")
+    assert added([118.2, 27.1, 42.3, 18.6], "en") == words("2 h", "26 min", "41 min", "18 min", "3 h 25 min")
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda one: one.name)

@@ -95,7 +95,7 @@ def _decide(project_id: str, move: Move, place: int, language: str) -> None:
             max_chars=LONGEST_TIME,
             key=key,
             width=160,
-            help=translate("In whole quarter-hours, as you would write it: “45 min” or “1 h 15”.", language),
+            help=translate("In whole quarter-hours, as you would write it: “45 min” or “1 h 15 min”.", language),
         )
         st.button(
             translate("Pin", language),

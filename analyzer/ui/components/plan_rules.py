@@ -95,7 +95,7 @@ def show_needs(project_id: str, plan: Plan, language: str) -> None:
         max_chars=LONGEST_TIME,
         key=key,
         on_change=said,
-        help=translate("In whole quarter-hours, as you would write it: “45 min” or “1 h 15”.", language),
+        help=translate("In whole quarter-hours, as you would write it: “45 min” or “1 h 15 min”.", language),
     )
     if found := [one for one in plan.possible_help if one.receiver == place]:
         show_possible(plan, found, language)

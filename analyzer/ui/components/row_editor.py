@@ -116,7 +116,7 @@ def _columns(language: str) -> dict[str, Any]:
         ),
         "minutes_per_occurrence": config.TextColumn(
             translate("How long each time", language),
-            help=translate("As you would say it: “20 min”, “1 h 30”, “half a day”.", language),
+            help=translate("As you would say it: “20 min”, “1 h 30 min”, “half a day”.", language),
             width=150,
         ),
         "headcount": config.NumberColumn(translate("People", language), min_value=0.0, format="%.4g", width=76),
