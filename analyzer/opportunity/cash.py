@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analyzer.opportunity import returns
 from analyzer.opportunity.balance import MONTHS_A_QUARTER, shares_in_use
 from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.costs import Amount, Costs, costs_of
 from analyzer.opportunity.hour_value import HourValue
 from analyzer.opportunity.money import range_of
 from analyzer.opportunity.outlay import CostDraws
+from analyzer.opportunity.returns import LONGEST_PAYBACK, MONTHS
 from analyzer.opportunity.value import use_case_table, with_keys
 
 if TYPE_CHECKING:
@@ -73,16 +73,16 @@ def cash_flow(
     central = steps.flows(roadmap, hours, CostDraws(costs, seed, 1), np.ones(1))
     varied = steps.flows(roadmap, hours, CostDraws(costs, seed, len(relative)), relative)
     so_far, drawn = (np.cumsum(flows.cash, axis=1) for flows in (central, varied))
-    shown = slice(0, returns.MONTHS)
+    shown = slice(0, MONTHS)
     months = pd.DataFrame(
         {
-            "month": range(1, returns.MONTHS + 1),
+            "month": range(1, MONTHS + 1),
             "saved": central.saved[0, shown],
             "running": central.running[0, shown],
             "building": central.building[0, shown],
         }
     )
-    ends = [range_of(drawn[:, month], float(so_far[0, month])) for month in range(returns.MONTHS)]
+    ends = [range_of(drawn[:, month], float(so_far[0, month])) for month in range(MONTHS)]
     for end in _ENDS:
         months[f"so_far_{end}"] = [getattr(amount, end) for amount in ends]
     return CashFlow(
@@ -146,7 +146,7 @@ class _Months:
 
     @classmethod
     def of(cls, roadmap: Roadmap, estimate: HoursEstimate, keys: list[str]) -> _Months:
-        count = returns.LONGEST_PAYBACK
+        count = LONGEST_PAYBACK
         reached = shares_in_use(roadmap.steps, estimate, count)
         built = {key: np.zeros(count) for key in keys}
         in_use = dict.fromkeys(keys, 0.0)

@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analyzer.opportunity import returns
 from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.costs import Amount, Costs, costs_of
 from analyzer.opportunity.draws import TAIL, normal, two_piece
 from analyzer.opportunity.hour_value import HourValue
 from analyzer.opportunity.outlay import CostDraws, Outlay, people
 from analyzer.opportunity.ramp import ramp_up
+from analyzer.opportunity.returns import (
+    break_even_adoption,
+    net_after_three_years,
+    payback_months,
+    three_year_return,
+    waiting_per_month,
+)
 from analyzer.opportunity.value import use_case_table, with_keys
 from analyzer.opportunity.worth import weighed
 
@@ -118,7 +124,7 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
 
     def left(place: int, outlay: Outlay) -> float:
         value, build, run = amounts(place, outlay)
-        return float(returns.net_after_three_years(value, run, build, pace)[0])
+        return float(net_after_three_years(value, run, build, pace)[0])
 
     worths = weighed(table, heads, left)
     outlays, paying = [worth.outlay for worth in worths], [worth.taken for worth in worths]
@@ -210,11 +216,11 @@ def _figures(
         "value": value,
         "build": build,
         "run": run,
-        "net": returns.net_after_three_years(value, run, build, pace),
-        "payback": returns.payback_months(value, run, build, pace),
-        "three_year_return": returns.three_year_return(value, run, build, pace),
-        "waiting": returns.waiting_per_month(value, run),
-        "break_even": returns.break_even_adoption(adoption, value, run, build, pace),
+        "net": net_after_three_years(value, run, build, pace),
+        "payback": payback_months(value, run, build, pace),
+        "three_year_return": three_year_return(value, run, build, pace),
+        "waiting": waiting_per_month(value, run),
+        "break_even": break_even_adoption(adoption, value, run, build, pace),
     }
 
 

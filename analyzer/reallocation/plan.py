@@ -12,12 +12,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+import analyzer.reallocation.before_after as spent
 from analyzer.opportunity import HoursEstimate, LocalFacts
 from analyzer.opportunity.assumptions import DAYS_PER_WEEK
 from analyzer.opportunity.balance import MONTHS_A_QUARTER
 from analyzer.opportunity.roadmap import Roadmap, plan_roadmap
 from analyzer.opportunity.value import use_case_table
-from analyzer.reallocation import before_after as spent
 from analyzer.reallocation.candidates import POINTS, asked_quarters, candidates_of
 from analyzer.reallocation.closeness import able_to_help, role_closeness
 from analyzer.reallocation.groups import Group, by_group, groups_of, groups_of_rows

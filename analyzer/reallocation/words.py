@@ -57,7 +57,7 @@ def function_evidence(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     place, table = _word_table()
     evidence = np.zeros((len(texts), len(everyday_functions())))
     for row, text in enumerate(texts):
-        known = [place[stem] for stem in set(stems(text)) if stem in place]
+        known = [place[stem] for stem in _once(text) if stem in place]
         if known:
             evidence[row] = table[known].sum(axis=0)
     return evidence
@@ -71,7 +71,7 @@ def hashed_words(texts: Sequence[str]) -> FloatArray:
     known, unseen = _rarity()
     vectors = np.zeros((len(texts), _DIMENSIONS), np.float32)
     for row, text in enumerate(texts):
-        for stem in set(stems(text)):
+        for stem in _once(text):
             code = zlib.crc32(stem.encode())
             vectors[row, code % _DIMENSIONS] += (1.0 if code & 0x10000 else -1.0) * known.get(stem, unseen)
     result: FloatArray = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
@@ -82,6 +82,11 @@ def rarity(words: Sequence[str]) -> npt.NDArray[np.float64]:
     """Return how rare each stem is in everyday tasks: the logarithm of all texts over those that hold it."""
     known, unseen = _rarity()
     return np.array([known.get(stem, unseen) for stem in words])
+
+
+def _once(text: str) -> tuple[str, ...]:
+    """Return the different stems of a text in their order: a sum of floats depends on it in its last digits."""
+    return tuple(dict.fromkeys(stems(text)))
 
 
 @cache

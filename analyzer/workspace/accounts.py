@@ -24,10 +24,9 @@ class Account:
 
 
 def sign_in(workspace: Workspace, identity: str, display_name: str = "") -> Account:
-    """Return the account of someone that a sign-in service, or the app for a browser, vouches for, made on the
-    first visit.
+    """Return the account of a person or a browser, made on the first visit.
 
-    :param identity: what the service calls the person; it must not change (a subject or an address of mail).
+    :param identity: what a sign-in service calls the person, or the app a browser; it must not change.
     :param display_name: name to show, kept up to date on each visit.
     """
     with workspace.writing() as session:

@@ -12,8 +12,8 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from analyzer.settings import settings
-from analyzer.workspace import schema
 from analyzer.workspace.engine import make_engine, reader, sentences, shown, writer
+from analyzer.workspace.schema import upgrade
 from analyzer.workspace.tables import LOCAL_IDENTITY, AccountRow
 
 
@@ -72,7 +72,7 @@ def open_workspace(url: str | None = None) -> Workspace:
     engine = make_engine(url or settings().workspace_url())
     try:
         with sentences(engine.url):
-            schema.upgrade(engine)
+            upgrade(engine)
             with Session(reader(engine)) as session:
                 local = session.scalars(select(AccountRow.id).where(AccountRow.identity == LOCAL_IDENTITY)).one()
         return Workspace(name=shown(engine.url), local_account_id=local, _engine=engine)

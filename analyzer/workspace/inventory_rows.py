@@ -10,8 +10,8 @@ import pandas as pd
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+import analyzer.workspace.row_decisions as decided
 from analyzer.errors import WorkspaceError
-from analyzer.workspace import row_decisions
 from analyzer.workspace.columns import clean_text
 from analyzer.workspace.database import Workspace
 from analyzer.workspace.inventory_frame import COLUMNS, NUMBERS, extra_columns, frame_of, records
@@ -62,7 +62,7 @@ def store_rows(
             session.execute(insert(Base.metadata.tables[InventoryTaskRow.__tablename__]), rows)
         if before:
             _follow(session, project_id, before, _places(session, source_id))
-        row_decisions.find_rows_again(session, project_id)
+        decided.find_rows_again(session, project_id)
     return len(rows)
 
 
@@ -91,7 +91,7 @@ def load_rows(workspace: Workspace, project_id: str, *, include_excluded: bool =
             raise project_gone()
         extra_kinds = {name: kind for extra in session.scalars(kinds) if extra for name, kind in extra.items()}
         frame = frame_of(session.execute(query).all(), extra_kinds)
-        edits = row_decisions.standing(session, RowEditRow, project_id)
+        edits = decided.standing(session, RowEditRow, project_id)
     frame = _with_edits(frame, edits)
     return frame if include_excluded else frame[~frame[EXCLUDED]].reset_index(drop=True)
 
@@ -165,7 +165,7 @@ def _decide(
     author = author_id or workspace.local_account_id
     with workspace.writing() as session:
         touch(session, project_id)
-        row_decisions.record(session, RowEditRow, project_id, changes, author_id=author, reason=reason)
+        decided.record(session, RowEditRow, project_id, changes, author_id=author, reason=reason)
 
 
 def _withdraw(
@@ -174,7 +174,7 @@ def _withdraw(
     author = author_id or workspace.local_account_id
     with workspace.writing() as session:
         touch(session, project_id)
-        row_decisions.withdraw(session, RowEditRow, project_id, row_ids, fields, author_id=author)
+        decided.withdraw(session, RowEditRow, project_id, row_ids, fields, author_id=author)
 
 
 def _checked(field: str, value: Any) -> Any:
@@ -236,4 +236,4 @@ def _places(session: Session, source_id: str) -> dict[tuple[str | None, int, int
 def _follow(session: Session, project_id: str, before: Mapping[Any, Any], after: Mapping[Any, Any]) -> None:
     moved = {old["row_id"]: after[place] for place, old in before.items() if place in after and after[place] != old}
     if moved:
-        row_decisions.follow_rows(session, project_id, moved)
+        decided.follow_rows(session, project_id, moved)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from analyzer.workspace import row_decisions
+import analyzer.workspace.row_decisions as decided
 from analyzer.workspace.columns import now
 from analyzer.workspace.database import Workspace
 from analyzer.workspace.inventory_rows import EXCLUDED
@@ -85,9 +85,9 @@ def list_lessons(workspace: Workspace, project_id: str | None = None) -> list[Le
     """
     with workspace.reading() as session:
         rows = _rows(session, project_id)
-        overrides = row_decisions.standing_where(session, OverrideRow)
-        edits = row_decisions.standing_where(session, RowEditRow, RowEditRow.row_id.in_(select(OverrideRow.row_id)))
-        left_out = row_decisions.standing_where(session, LeftOutRow)
+        overrides = decided.standing_where(session, OverrideRow)
+        edits = decided.standing_where(session, RowEditRow, RowEditRow.row_id.in_(select(OverrideRow.row_id)))
+        left_out = decided.standing_where(session, LeftOutRow)
     found = [
         _lesson(rows[row_id], decision, edits.get(row_id, {}), left_out=field in left_out.get(row_id, {}))
         for row_id, fields in overrides.items()
@@ -111,7 +111,7 @@ def leave_out(
     with workspace.writing() as session:
         touch(session, project_id)
         changes = {row_id: dict.fromkeys(fields, True)}
-        row_decisions.record(session, LeftOutRow, project_id, changes, author_id=author)
+        decided.record(session, LeftOutRow, project_id, changes, author_id=author)
 
 
 def take_in(
@@ -124,7 +124,7 @@ def take_in(
     author = author_id or workspace.local_account_id
     with workspace.writing() as session:
         touch(session, project_id)
-        row_decisions.withdraw(session, LeftOutRow, project_id, [row_id], fields, author_id=author)
+        decided.withdraw(session, LeftOutRow, project_id, [row_id], fields, author_id=author)
 
 
 def _rows(session: Session, project_id: str | None) -> dict[str, Any]:

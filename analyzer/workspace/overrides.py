@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import analyzer.workspace.row_decisions as decided
 from analyzer.errors import WorkspaceError
-from analyzer.workspace import row_decisions
 from analyzer.workspace.columns import clean_text
 from analyzer.workspace.database import Workspace
 from analyzer.workspace.row_decisions import Decision
@@ -53,7 +53,7 @@ def override_rows(
     author = author_id or workspace.local_account_id
     with workspace.writing() as session:
         touch(session, project_id)
-        row_decisions.record(session, OverrideRow, project_id, values, author_id=author, reason=reason)
+        decided.record(session, OverrideRow, project_id, values, author_id=author, reason=reason)
 
 
 def remove_overrides(
@@ -72,22 +72,22 @@ def remove_overrides(
     author = author_id or workspace.local_account_id
     with workspace.writing() as session:
         touch(session, project_id)
-        row_decisions.withdraw(session, OverrideRow, project_id, row_ids, fields, author_id=author)
+        decided.withdraw(session, OverrideRow, project_id, row_ids, fields, author_id=author)
 
 
 def current_overrides(workspace: Workspace, project_id: str) -> dict[str, dict[str, Decision]]:
     """Return the overrides that count, by field by row id."""
     with workspace.reading() as session:
-        return row_decisions.standing(session, OverrideRow, project_id)
+        return decided.standing(session, OverrideRow, project_id)
 
 
 def waiting_overrides(workspace: Workspace, project_id: str) -> list[Decision]:
     """Return the overrides whose row is not in the project now; they count again when it comes back."""
     with workspace.reading() as session:
-        return row_decisions.waiting(session, OverrideRow, project_id)
+        return decided.waiting(session, OverrideRow, project_id)
 
 
 def override_history(workspace: Workspace, project_id: str, row_id: str) -> list[Decision]:
     """Return all overrides of a row, those taken back included, the latest first."""
     with workspace.reading() as session:
-        return row_decisions.history(session, OverrideRow, project_id, row_id)
+        return decided.history(session, OverrideRow, project_id, row_id)

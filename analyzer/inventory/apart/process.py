@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.errors import InputFileError
-from analyzer.inventory.apart import readers
+from analyzer.inventory.apart.readers import Message, messages
 from analyzer.inventory.deadline import check_time, seconds_left
 from analyzer.inventory.refusals import broken, no_records, protected, too_large, too_many_rows
 from analyzer.settings import settings
 
-SCRIPT = Path(readers.__file__)
+SCRIPT = Path(__file__).with_name("readers.py")
 """What the other process runs."""
 
 _MEGABYTE = 1_000_000
@@ -25,7 +25,7 @@ _KILLED_FOR_MEMORY = (-6, -9)
 """How a process ends that cannot have the memory it asks for (SIGABRT), or that the system ends (SIGKILL)."""
 
 
-def read_apart(kind: str, data: bytes, max_rows: int, name: str, *, trusted: bool) -> Iterator[readers.Message]:
+def read_apart(kind: str, data: bytes, max_rows: int, name: str, *, trusted: bool) -> Iterator[Message]:
     """Yield what a reader says of a file, without the message that ends it.
 
     :param kind: one of :data:`~analyzer.inventory.apart.readers.READERS`.
@@ -35,7 +35,7 @@ def read_apart(kind: str, data: bytes, max_rows: int, name: str, *, trusted: boo
     :param trusted: the file is small and was looked over: it is read in this process, which is quicker.
     :raises InputFileError: if it is protected, damaged, too large, or takes too long or too much memory.
     """
-    said = readers.messages(kind, data, max_rows) if trusted else _from_child(kind, data, max_rows, name)
+    said = messages(kind, data, max_rows) if trusted else _from_child(kind, data, max_rows, name)
     for message in said:
         check_time()
         if message[0] == "end":
@@ -55,7 +55,7 @@ def _refusal(kind: str, why: str, max_rows: int, name: str) -> InputFileError:
     return too_large(name) if why == "memory" else broken(name, kind)
 
 
-def _from_child(kind: str, data: bytes, max_rows: int, name: str) -> Iterator[readers.Message]:
+def _from_child(kind: str, data: bytes, max_rows: int, name: str) -> Iterator[Message]:
     """Yield the messages of a reader in another process, which is ended when the time is over."""
     seconds = seconds_left()
     asked = {
@@ -69,7 +69,7 @@ def _from_child(kind: str, data: bytes, max_rows: int, name: str) -> Iterator[re
     try:
         started = _start(quiet)
     except OSError:  # no process may be started here: read it without that safeguard rather than not at all
-        yield from readers.messages(kind, data, max_rows)
+        yield from messages(kind, data, max_rows)
         return
     with started as child:
         assert child.stdin is not None and child.stdout is not None
