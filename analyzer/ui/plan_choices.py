@@ -67,7 +67,8 @@ def quarter_hours_in(text: str, most: int, language: str) -> int:
     minutes = minutes_each_time(text.strip() or "?")
     if minutes < 0 or minutes > most or minutes % MINUTES_PER_QUARTER_HOUR:
         raise InputFileError(
-            "“{text}” cannot be planned: write whole quarter-hours a week, such as “45 min” or “1 h 15 min”, up to {most}.",
+            "“{text}” cannot be planned: write whole quarter-hours a week, such as “45 min” or “1 h 15 min”, up to "
+            "{most}.",
             text=text,
             most=duration_in_words(most, language),
         )

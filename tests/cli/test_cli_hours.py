@@ -58,7 +58,8 @@ def test_part_time_shortens_the_week_that_a_role_may_fill(run, tasks: Path, tmp_
     roles = tmp_path / "roles.json"
     roles.write_text(json.dumps({"Accounts clerk": {"hours_per_week": 35, "working_share": 0.1}}), encoding="utf-8")
     words = run("hours", tasks, "-o", tmp_path / "hours.csv", "--roles", roles).stderr
-    assert "“Accounts clerk” declares 9\u00a0h\u00a030\u00a0min a week a person, more than a week of 3\u00a0h\u00a030\u00a0min" in words
+    said = words.replace("\u00a0", " ")
+    assert "“Accounts clerk” declares 9 h 30 min a week a person, more than a week of 3 h 30 min" in said
 
 
 @pytest.mark.parametrize(
