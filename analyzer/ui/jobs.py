@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
 
     Progress = Callable[[float], None]
     Work = Callable[[Progress], Any]
+
+_ENDED_KEPT = 8
+"""Ended jobs that are kept until a page asks for the result: a reader who left never does, and results are large."""
 
 _PATIENCE = 0.8
 """Seconds a page waits before it shows progress: most work is done by then, and a flash of a bar would only disturb."""
@@ -34,13 +36,13 @@ class Job:
         """Whether it has ended, well or not."""
         return self._future.done()
 
-    def result(self, seconds: float | None = None) -> Any:
-        """Return what the work returned, or raise what it raised.
+    def ends_within(self, seconds: float) -> bool:
+        """Wait for its end, so many seconds at the most, and return whether it has ended, well or not."""
+        return bool(wait([self._future], seconds).done)
 
-        :param seconds: how long to wait for it; no limit if absent.
-        :raises concurrent.futures.TimeoutError: if it has not ended by then.
-        """
-        return self._future.result(seconds)
+    def result(self) -> Any:
+        """Wait for its end, and return what the work returned or raise what it raised."""
+        return self._future.result()
 
 
 class Jobs:
@@ -52,17 +54,24 @@ class Jobs:
         self._lock = threading.Lock()
 
     def start(self, key: Hashable, work: Work) -> Job:
-        """Return the job that computes ``key``, starting it if there is none."""
+        """Return the job that computes ``key``, starting it if there is none.
+
+        Of those that have ended only the latest are kept: what was computed for a reader who left goes.
+        """
         with self._lock:
             job = self._running.get(key)
             if job is None:
+                ended = [other for other, held in self._running.items() if held.done()]
+                for other in ended[:-_ENDED_KEPT]:
+                    del self._running[other]
                 job = self._running[key] = Job(self._pool, work)
             return job
 
-    def forget(self, key: Hashable) -> None:
-        """Drop an ended job, so that the next call computes anew."""
+    def forget(self, key: Hashable, job: Job) -> None:
+        """Drop an ended job, so that the next call computes anew; one that was started since stays."""
         with self._lock:
-            self._running.pop(key, None)
+            if self._running.get(key) is job:
+                del self._running[key]
 
 
 @st.cache_resource
@@ -74,6 +83,8 @@ def jobs() -> Jobs:
 def wait_for(key: Hashable, work: Work, words: str) -> Any:
     """Return the result of ``work``; while it takes long, show how far it is and end this script run.
 
+    Outside of a page there is no script run to end: then it waits, however long it takes.
+
     :param key: what is computed.
     :param work: the work; it is called with ``progress(share)``, to call with 0..1 as it goes on. It runs in
         another thread: no Streamlit call in it.
@@ -81,19 +92,13 @@ def wait_for(key: Hashable, work: Work, words: str) -> Any:
     :raises Exception: what the work raised, once; the next call starts it anew.
     """
     job = jobs().start(key, work)
+    if not job.ends_within(_PATIENCE):
+        _watch(job, words)
+        st.stop()
     try:
-        result = job.result(_PATIENCE)
-    except NotYet:
-        if not job.done():
-            _watch(job, words)
-            st.stop()
-        jobs().forget(key)  # the work itself ran out of time
-        raise
-    except BaseException:
-        jobs().forget(key)
-        raise
-    jobs().forget(key)
-    return result
+        return job.result()
+    finally:
+        jobs().forget(key, job)
 
 
 @st.fragment(run_every=0.4)
