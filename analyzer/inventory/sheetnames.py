@@ -9,6 +9,7 @@ from analyzer.inventory.columns import column_of
 from analyzer.inventory.firstnames import FIRST_NAMES
 from analyzer.inventory.personal.kinds import LABEL, PERSON, label_kind
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.rolecounts import people_in_role
 from analyzer.inventory.table import Table
 from analyzer.inventory.text import fold, word_set
 
@@ -40,7 +41,8 @@ _NUMBERED_TEAM = re.compile(
 """ "Équipe 2", "Team B": nothing but a number, and yet the name of one of several."""
 
 _WORD = re.compile(r"[a-z]+|\d+")
-_ENDS = " -–—_:,.()/|"
+_PARTS = " -–—_:,/|"
+_ENDS = f"{_PARTS}.()"
 _SHORTEST_NAME = 3
 """Letters of a name that is looked for in the name of a sheet."""
 
@@ -83,7 +85,10 @@ def team_in(name: str) -> str | None:
         del pieces[0]
     while pieces and _says_nothing(pieces[-1]):
         del pieces[-1]
-    return " ".join(pieces).strip(_ENDS) or None
+    left = " ".join(pieces).strip(_PARTS)
+    counted = people_in_role(left)  # "Atelier (4 pers.)" says how many they are
+    left = counted[0] if counted is not None else left
+    return left.strip(_PARTS if "(" in left[1:] else _ENDS) or None
 
 
 def _words(folded: str) -> list[str]:

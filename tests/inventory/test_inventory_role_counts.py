@@ -7,6 +7,7 @@ from inventory_samples import read
 
 from analyzer.inventory import apply_proposal, complete_frame, find_questions
 from analyzer.inventory.rolecounts import people_in_role, person_in_role
+from analyzer.inventory.sheetnames import team_in
 from analyzer.inventory.stakes import minutes_asked_about
 
 
@@ -104,3 +105,11 @@ def test_whether_each_of_them_does_it_is_asked_where_their_number_stands_beside_
     assert find_questions(once) == [], "an answer is final"
     of_a_column = "Task,Role,Headcount,Frequency,Duration\nSweep the yard,Yard,5,weekly,2h\n"
     assert find_questions(read(of_a_column).frame) == [], "a column of its own says how many do it"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "team"),
+    [("Atelier (4 pers.)", "Atelier"), ("Accueil - 2 agents", "Accueil"), ("Achats (Lyon)", "Achats (Lyon)")],
+)
+def test_a_team_bears_no_number_of_people(sheet: str, team: str) -> None:
+    assert team_in(sheet) == team
