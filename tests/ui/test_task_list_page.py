@@ -111,7 +111,7 @@ def test_several_times_are_counted_in_the_period_that_each_row_names() -> None:
 def test_a_mend_that_cannot_be_read_changes_nothing_and_says_how_to_write_it() -> None:
     app = open_app("inventory", "en", small_project())
     settle(app, "duration_missing", minutes_per_occurrence="a while")
-    assert problems(app) == ["“a while” is not understood as a duration: write for example “20 min” or “1 h 30”."]
+    assert problems(app) == ["“a while” is not understood as a duration: write for example “20 min” or “1 h 30 min”."]
     assert rows(app)["minutes_per_week"].isna().sum() == 1
 
 
