@@ -11,6 +11,10 @@ import analyzer
 
 PACKAGE = Path(analyzer.__file__).parent
 STAGES = ("inventory", "scoring", "opportunity", "reallocation", "report")
+MODULES = {
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in PACKAGE.rglob("*.py")
+}
 HEAVY = ("streamlit", "torch", "sklearn", "sentence_transformers", "transformers")
 
 
@@ -35,6 +39,30 @@ def test_only_the_pages_import_streamlit(room: str) -> None:
 def test_no_stage_imports_a_later_one(stage: str) -> None:
     later = tuple(f"analyzer.{name}" for name in (*STAGES[STAGES.index(stage) + 1 :], "ui", "cli", "batch"))
     assert not [name for name in imported(PACKAGE / stage) if name.startswith(later)]
+
+
+def test_no_two_modules_need_each_other() -> None:
+    """A module that asks its own package for another one would do: two threads that load them get them half loaded."""
+    needs = {name: needed_by(name, path) for name, path in MODULES.items()}
+    while ready := [name for name, needed in needs.items() if not needed & needs.keys()]:
+        for name in ready:
+            del needs[name]
+    assert not needs, "these, and what needs them, can be loaded in no order"
+
+
+def needed_by(module: str, path: Path) -> set[str]:
+    """Return the modules of the package that one imports as it is loaded."""
+    found = set()
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.update({str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)})
+        elif not isinstance(node, ast.FunctionDef | ast.If):  # what a function or TYPE_CHECKING imports comes later
+            waiting.extend(ast.iter_child_nodes(node))
+    return found & MODULES.keys() - {module}
 
 
 def test_scoring_a_file_loads_neither_torch_nor_scikit_learn_nor_streamlit() -> None:

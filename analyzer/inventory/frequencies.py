@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from analyzer.inventory import frequencywords as words
+import analyzer.inventory.frequencywords as words
 from analyzer.inventory.calendarwords import initials_rate, without_clock_times
 from analyzer.inventory.rates import counted_rate, named_rate
 from analyzer.inventory.text import LONGEST_TEXT, NUMBER, fold, join_thousands, spell_out, to_float

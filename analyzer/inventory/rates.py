@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from analyzer.inventory import frequencywords as words
+import analyzer.inventory.frequencywords as words
 from analyzer.inventory.calendarwords import calendar_rate, month_rate, weekday_rate
 from analyzer.inventory.text import to_float
 from analyzer.inventory.worktime import DAYS_PER_WEEK, PER_WEEK, Rate, WorkTime, every_days_per_week, period_named

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analyzer.inventory import frequencywords
 from analyzer.inventory.cells import bare_number, cell_at, number_in
 from analyzer.inventory.columns import ColumnMatch, columns_of
 from analyzer.inventory.fields import ROLE_COLUMN
+from analyzer.inventory.frequencywords import EMPTY
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headerline import Header
 from analyzer.inventory.headers import unit_and_period
@@ -27,7 +27,7 @@ from analyzer.inventory.timenotes import Note
 from analyzer.inventory.timereading import TimeReading
 from analyzer.inventory.times import TimeReader
 
-_NOT_DONE = word_set("non no n 0 ✗ ✘ false faux") | frequencywords.EMPTY
+_NOT_DONE = word_set("non no n 0 ✗ ✘ false faux") | EMPTY
 """Cells that say that a role has nothing to do with a task."""
 
 _TITLES_ABOVE = 6

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from analyzer.inventory import frequencywords as words
+import analyzer.inventory.frequencywords as words
 from analyzer.inventory.calendarwords import without_clock_times
 from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in, things_in
 from analyzer.inventory.columns import ColumnMatch
