@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.opportunity.costs import Amount, Costs, costs_of
+from analyzer.opportunity.hours_back import works_worth
 from analyzer.opportunity.pilot_choice import (
     LEAST_MINUTES,
     baseline_weeks,
@@ -56,8 +57,8 @@ class Pilot:
     ``weeks``: 4 to 8; ``baseline_weeks``: 2 to 4. ``baseline_minutes``: a week, as the list says. ``minutes_each`` and
     ``times_a_week``: ``None`` where the list does not say. ``freed``: minutes a week in this team. ``training_hours``:
     for each person. ``deciders``: "team_lead", "participants", then the functions that answer for the flags (codes of
-    ``safeguard_steps.owners``). ``cautions``: small_group, not_easy, unpaid,
-    lost_in_chance, little_time, not_ready.
+    ``safeguard_steps.owners``). ``cautions``: small_group, not_easy, unplanned,
+    unpaid, lost_in_chance, little_time, not_ready.
     """
 
     use_case_key: str
@@ -89,29 +90,35 @@ def propose_pilot(
     """Propose the first pilot: start small.
 
     Nothing that pays somebody, decides on a person, can hurt one or is regulated, unless there is nothing else; of the
-    rest the use case that :func:`~analyzer.opportunity.pilot_choice.first_case` puts first. The team is the one where
+    rest the use case that :func:`~analyzer.opportunity.pilot_choice.first_case` puts first, one that the roadmap would
+    build if there is any. The team is the one where
     most time would be freed, teams that say they are ready before others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
-    :param costs: they say how many hours of training a person takes; the shipped ones if absent.
+    :param costs: they say how many days building and hours of training take; the shipped ones if absent.
     :param paying: keys of the use cases that pay for themselves in money (``Money.paying``), where somebody asked.
     :returns: ``None`` if no use case frees anything.
     """
-    cases = use_case_table(estimate) if cases is None else cases
+    cases, costs = use_case_table(estimate) if cases is None else cases, costs or costs_of()
     freeing = cases[cases["minutes_freed_central"] > 0]
     if freeing.empty:
         return None
     frame = with_keys(estimate.frame)
     fits = freeing[fitting(freeing, frame)]
-    case = first_case(freeing if fits.empty else fits, frame, estimate, paying)
+    planned = works_worth(freeing[freeing["quadrant"] != "not_now"], estimate, costs)
+    case = first_case(freeing if fits.empty else fits, frame, estimate, planned, paying)
     rows = team_rows(frame[frame["use_case_key"] == case["use_case_key"]], estimate)
-    pays = paying is None or case["use_case_key"] in paying
-    return _pilot(case, rows, estimate, costs or costs_of(), easy=not fits.empty, pays=pays)
+    doubts = {
+        "not_easy": fits.empty,
+        "unplanned": case["use_case_key"] not in planned,
+        "unpaid": paying is not None and case["use_case_key"] not in paying,
+    }
+    return _pilot(case, rows, estimate, costs, doubts)
 
 
 def _pilot(
-    case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: Costs, *, easy: bool, pays: bool
+    case: pd.Series, rows: pd.DataFrame, estimate: HoursEstimate, costs: Costs, doubts: Mapping[str, bool]
 ) -> Pilot:
     team = None if pd.isna(rows["team"].iloc[0]) else str(rows["team"].iloc[0])
     central = float(rows["minutes_freed_central"].sum())
@@ -126,8 +133,7 @@ def _pilot(
     owners = [step.owner for step in safeguard_steps(str(case["flags"]), str(case["solution"]))]
     cautions = {
         "small_group": heads < SMALL_GROUP,
-        "not_easy": not easy,
-        "unpaid": not pays,
+        **doubts,
         "lost_in_chance": times is not None and share < chance(times, weeks),
         "little_time": central < LEAST_MINUTES,
         "not_ready": readiness_of(team or "", estimate) < 1.0,

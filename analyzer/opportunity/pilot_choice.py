@@ -48,23 +48,28 @@ def fitting(cases: pd.DataFrame, frame: pd.DataFrame) -> pd.Series:
 
 
 def first_case(
-    cases: pd.DataFrame, frame: pd.DataFrame, estimate: HoursEstimate, paying: Collection[str] | None = None
+    cases: pd.DataFrame,
+    frame: pd.DataFrame,
+    estimate: HoursEstimate,
+    planned: Collection[str],
+    paying: Collection[str] | None = None,
 ) -> pd.Series:
     """Return the use case that begins.
 
-    Those come first whose effect one team could see (:func:`_seen`); among them those that pay for themselves, those
-    that free an hour a week, those that the roadmap does not put off, those of a narrow range, those of the smallest
-    stake (no flag: no customer and no person's data is touched), those of small effort, quick wins, and at last the
-    highest priority.
+    Those come first that a roadmap would build anyway: a trial of what nobody would go on with teaches little. Among
+    them those whose effect one team could see (:func:`_seen`), those that pay for themselves, those that free an hour a
+    week, those of a narrow range, those of the smallest stake (no flag: no customer and no person's data is touched),
+    those of small effort, quick wins, and at last the highest priority.
 
+    :param planned: keys of the use cases that are worth what stands against them, and the hours that they take.
     :param paying: keys of the use cases that pay for themselves; ``None`` where nobody asked for money.
     """
     cases = cases.merge(_begins(frame, estimate), on="use_case_key", how="left", validate="one_to_one")
     points: dict[str, pd.Series] = {
+        "unplanned": ~cases["use_case_key"].isin(list(planned)),
         "unseen": ~_seen(cases),
         "unpaid": ~cases["use_case_key"].isin(cases["use_case_key"] if paying is None else list(paying)),
         "slight": cases["team_freed"] < WORTH_MINUTES,
-        "not_now": cases["quadrant"] == "not_now",
         "doubtful": _doubtful(cases),
         "stake": cases["flags"].map(_stake),
         "larger": cases["effort"] > SMALL_EFFORT,

@@ -17,23 +17,18 @@ import pandas as pd
 from analyzer.opportunity.balance import Quarter, balance
 from analyzer.opportunity.costs import Costs, costs_of
 from analyzer.opportunity.dependencies import Dependency, dependencies
-from analyzer.opportunity.outlay import Outlay, build_days, people, safeguards_days, training_hours
+from analyzer.opportunity.hours_back import Work, works_worth
+from analyzer.opportunity.outlay import Outlay
 from analyzer.opportunity.pilot import Pilot, propose_pilot
 from analyzer.opportunity.schedule import Block, Capacity, Step, placed
-from analyzer.opportunity.value import use_case_table, with_keys
+from analyzer.opportunity.value import use_case_table
 from analyzer.opportunity.workload import WorkloadWarning, workload_warning
-from analyzer.opportunity.worth import weighed
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
 
 NOT_READY = 0.9
 """A team whose answers lower adoption by a tenth or more is prepared first."""
-SHORTEST_DAYS = 0.5
-YEARS_OF_USE = 2
-"""A use case is left out if building, safeguards and learning take more hours than it frees, beside the others of its
-kind of solution (``worth.py``), in the years that such a
-tool is in use before it has to be made anew (judgement: the models it rests on change faster than that)."""
 MOST_TAKEN = 300
 """Use cases laid out, the first of the table: more than anybody can look at, or build in three years."""
 
@@ -89,7 +84,8 @@ def plan_roadmap(
     """Lay out the use cases of an estimate in quarters.
 
     :param estimate: an estimate of hours freed; use cases of "not now" are left out, and those that would take more
-        hours than they give back in two years, the pilot excepted: it is there to find out.
+        hours than they give back in two years, the pilot excepted: it is there to find out, and what proposes it says
+        so.
     :param capacity: what can be taken on.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
     :param costs: they say how long building, safeguards and training take; the shipped ones if absent.
@@ -100,11 +96,11 @@ def plan_roadmap(
     capacity, costs = capacity or Capacity(), costs or costs_of()
     cases = use_case_table(estimate) if cases is None else cases
     pilot = pilot or propose_pilot(estimate, cases, costs, paying)
-    wanted = _in_order(cases[cases["quadrant"] != "not_now"], pilot)
     trial = pilot.use_case_key if pilot is not None else None
+    wanted = _in_order(cases[(cases["quadrant"] != "not_now") | (cases["use_case_key"] == trial)], pilot)
     pays = wanted["use_case_key"].map(lambda key: paying is None or key in paying or key == trial).astype(bool)
     wanted, unpaid = wanted[pays], wanted[~pays]
-    works = _works(wanted, estimate, costs, pilot)
+    works = works_worth(wanted, estimate, costs, () if trial is None else (trial,))
     worth = wanted["use_case_key"].isin(works)
     taken, beyond = wanted[worth].iloc[:MOST_TAKEN], wanted[worth].iloc[MOST_TAKEN:]
     steps, later = placed(_blocks(taken, works, pilot), _unready_teams(estimate), capacity)
@@ -157,41 +153,7 @@ def standings(roadmap: Roadmap, cases: pd.DataFrame) -> pd.DataFrame:
     return ordered.rename_axis("standing").reset_index()
 
 
-@dataclass(frozen=True)
-class _Work:
-    """What one use case takes: its outlay, and of it days of safeguards and of building, hours of learning."""
-
-    outlay: Outlay
-    safeguards: float
-    build: float
-    learning: float
-
-
-def _works(wanted: pd.DataFrame, estimate: HoursEstimate, costs: Costs, pilot: Pilot | None) -> dict[str, _Work]:
-    """Return what use cases take, by key, given what those before have put in place; those that take more than they
-    give back are left out."""
-    freed = (wanted["hours_per_year_central"] * YEARS_OF_USE).tolist()
-
-    def left(place: int, outlay: Outlay) -> float:
-        work = _work(outlay, costs)
-        taken = (work.safeguards + work.build) * estimate.assumptions.hours_per_day + work.learning
-        return float(freed[place] - taken)
-
-    trial = () if pilot is None else (pilot.use_case_key,)
-    worths = weighed(wanted, people(with_keys(estimate.frame)), left, trial)
-    return {
-        key: _work(worth.outlay, costs)
-        for key, worth in zip(wanted["use_case_key"], worths, strict=True)
-        if worth.taken
-    }
-
-
-def _work(outlay: Outlay, costs: Costs) -> _Work:
-    built = max(build_days(outlay, costs), SHORTEST_DAYS)
-    return _Work(outlay, safeguards_days(outlay, costs), built, training_hours(outlay, costs))
-
-
-def _blocks(taken: pd.DataFrame, works: Mapping[str, _Work], pilot: Pilot | None) -> list[Block]:
+def _blocks(taken: pd.DataFrame, works: Mapping[str, Work], pilot: Pilot | None) -> list[Block]:
     waits: dict[str, list[Dependency]] = {}
     for dependency in dependencies(taken):
         waits.setdefault(dependency.after, []).append(dependency)

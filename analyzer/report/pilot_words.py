@@ -33,6 +33,11 @@ _CAUTIONS = {
         "Every use case of this list is delicate or takes months: try this one on copies of past work, with nothing at "
         "stake."
     ),
+    "unplanned": mark(
+        "By its hours alone it is not worth setting up: in two years it would take more of them than it frees, or it "
+        "frees too little for its effort and risk. This list holds nothing better that is safe to try: begin with it "
+        "to learn, on a small scale, or do not begin yet."
+    ),
     "unpaid": mark(
         "In money it would not pay for itself within three years. It is proposed all the same because nothing that "
         "does could be tried safely, within weeks and with an effect that one team sees: let it show what such a "
@@ -197,11 +202,12 @@ def _training(pilot: Pilot, language: str) -> str:
 
 def _chosen(language: str) -> str:
     return translate(
-        "Of the work that frees at least {minutes} min a week in one team and comes up often enough for four to eight "
-        "weeks of timing to tell the difference from chance: first what pays for itself where costs were entered, then "
-        "what frees an hour a week or more, then what is least in doubt, then what touches no customer and no personal "
-        "data, then what takes little setting up. Never work that pays somebody, settles pay, falls under a rule, "
-        "decides on a person or can hurt one, unless there is nothing else.",
+        "First comes what the roadmap would build, worth the hours that it takes; of that, what frees at least {minutes} "
+        "min a week in one team and comes up often enough for four to eight weeks of timing to tell the difference from "
+        "chance; then what pays for itself where costs were entered, what frees an hour a week or more, what is least "
+        "in doubt, what touches no customer and no personal data, and at last what takes little setting up. Never work "
+        "that pays somebody, settles pay, falls under a rule, decides on a person or can hurt one, unless there is "
+        "nothing else.",
         language,
         minutes=format_number(LEAST_MINUTES, language),
     )

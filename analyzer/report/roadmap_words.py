@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_number
-from analyzer.opportunity.roadmap import YEARS_OF_USE, Roadmap, standings
+from analyzer.opportunity.hours_back import YEARS_OF_USE
+from analyzer.opportunity.roadmap import Roadmap, standings
 from analyzer.opportunity.schedule import Step
 
 if TYPE_CHECKING:

@@ -152,6 +152,18 @@ def test_a_range_wider_than_its_figure_is_no_first_pilot(make_scores, make_task)
     assert pilot_of(make_scores, unsure, sure).use_case == "File the documents"
 
 
+def test_what_takes_more_hours_than_it_frees_is_no_first_pilot(make_scores, make_task):
+    # Capture takes 25 days x 7 h = 175 h and frees 300 x 0.6 x 0.6 x (1 - 0.37) = 68 min a week, 51 h a year:
+    # 103 h in two years. Drafting takes 3 days, 21 h, and an hour of learning, and frees 200 x 0.25 x 0.6 = 30 min.
+    keying = make_task("Key in invoices", minutes_per_week=300.0, occurrences_per_week=50.0)
+    short = writing(make_task, minutes_per_week=205.0)
+    assert pilot_of(make_scores, keying, short).use_case == "Write reports"
+    alone = pilot_of(make_scores, keying)
+    assert alone.freed.central == pytest.approx(68, abs=1)
+    assert "unplanned" in alone.cautions
+    assert "unplanned" not in pilot_of(make_scores, keying, short).cautions
+
+
 def test_where_money_was_asked_for_the_pilot_is_one_that_pays(make_scores, make_task):
     paid = writing(make_task, "Answer customers", flags="customer")
     frame = estimate_hours(make_scores(writing(make_task), paid), FEW).frame

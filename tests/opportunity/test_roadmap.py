@@ -127,6 +127,18 @@ def test_every_use_case_stands_somewhere_and_their_times_add_up_to_all_that_coul
     assert "1 comes later" in story
 
 
+def test_a_pilot_is_tried_even_if_it_is_worth_too_little_by_itself(make_scores, make_task):
+    # Nothing else frees time, so it is proposed with its doubt; the roadmap must then hold what the card proposes.
+    scores = make_scores(make_task("Key in a form", minutes_per_week=60.0, flags="personal"))
+    estimate = estimate_hours(scores, FEW)
+    cases = use_case_table(estimate)
+    pilot = propose_pilot(estimate, cases)
+    assert cases["quadrant"].iloc[0] == "not_now" and "unplanned" in pilot.cautions
+    roadmap = plan_roadmap(estimate, cases=cases, pilot=pilot)
+    assert roadmap.standing[pilot.use_case_key] == "pilot"
+    assert [step.kind for step in roadmap.steps][-1] == "pilot"
+
+
 def test_small_uses_of_one_tool_are_worth_its_build_together(make_scores, make_task):
     # Rules: 10 days x 7 h and an hour of learning, 71 h for the first; 0.4 x 71 = 28.4 h for one that follows.
     # Some 30 min a week freed by each: 30 / 5 x 226 / 60 x 2 = 45.2 h in two years, less than 71 h. Four of them free

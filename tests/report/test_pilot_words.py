@@ -80,9 +80,9 @@ def test_a_low_end_of_nothing_is_said_in_words():
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_each_caution_is_a_sentence(language):
-    every = replace(PILOT, cautions=("small_group", "not_easy", "lost_in_chance", "not_ready", "unpaid"))
+    every = replace(PILOT, cautions=("small_group", "not_easy", "lost_in_chance", "not_ready", "unpaid", "unplanned"))
     said = pilot_cautions(every, language)
-    assert len(set(said)) == 5 and all("{" not in sentence for sentence in said)
+    assert len(set(said)) == 6 and all("{" not in sentence for sentence in said)
 
 
 def test_no_role_is_named_where_the_list_has_none() -> None:
