@@ -204,10 +204,10 @@ def _chosen(language: str) -> str:
     return translate(
         "First comes what the roadmap would build, worth the hours that it takes; of that, what frees at least "
         "{minutes} min a week in one team and comes up often enough for four to eight weeks of timing to tell the "
-        "difference from chance; then what pays for itself where costs were entered, what frees an hour a week or more, what is least "
-        "in doubt, what touches no customer and no personal data, and at last what takes little setting up. Never work "
-        "that pays somebody, settles pay, falls under a rule, decides on a person or can hurt one, unless there is "
-        "nothing else.",
+        "difference from chance; then what pays for itself where costs were entered, what frees an hour a week or "
+        "more, what is least in doubt, what touches no customer and no personal data, and at last what takes little "
+        "setting up. Never work that pays somebody, settles pay, falls under a rule, decides on a person or can hurt "
+        "one, unless there is nothing else.",
         language,
         minutes=format_number(LEAST_MINUTES, language),
     )
