@@ -11,6 +11,7 @@ from driving_app import INVENTORY, button, open_app, problems, said, settled, sm
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
+from analyzer.labels import label
 from analyzer.ui.analysis import rows_of
 from analyzer.ui.samples import Sample, samples
 from analyzer.ui.work import work
@@ -33,7 +34,9 @@ def test_a_dropped_file_is_read_and_shown(language: str) -> None:
     assert problems(app) == []
     assert "taches.csv" in said(app)
     assert len(rows(app)) == 6
-    assert open_app("inventory", language, app.query_params["project"]).dataframe[0].value.shape[0] == 6
+    shown = said(open_app("inventory", language, app.query_params["project"]))
+    assert shown.index(label("field", "task", language)) < shown.index(rows(app)["task"].iloc[0])
+    assert {"en": "6 tasks", "fr": "6 tâches"}[language] in shown
 
 
 def test_several_files_become_one_project() -> None:

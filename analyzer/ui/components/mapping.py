@@ -105,7 +105,7 @@ def _form(source: Source, inventory: Inventory, language: str) -> None:
         return
     st.html(f"<p><b>{html.text(translate('Read this way', language))}</b></p>")
     html.paragraph(_difference(inventory, preview, language), "note")
-    understood.ten_rows(preview.frame, language, key=f"preview_{source.id}")
+    understood.ten_rows(preview.frame, language)
     with st.container(horizontal=True):
         if st.button(translate("Keep this reading", language), type="primary", key=f"keep_{source.id}"):
             reading.store_reading(source.id, preview, wanted)

@@ -163,6 +163,8 @@ def _by_team(analysis: Analysis, language: str) -> None:
         group.to_numpy()
     )
     freed = sums.sum().sort_values("after", ascending=False)
+    if len(freed) == 1:
+        return  # one line would only say again what the figures above say
     names = {team: str(team) or translate("Smaller teams and tasks without one", language) for team in freed.index}
     columns = [added(freed[name].tolist(), language) for name in ("before", "after")]
     full = [_months(months_to_full(team, analysis.estimate), language) for team in freed.index]

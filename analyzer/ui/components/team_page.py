@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.errors import AnalyzerError
-from analyzer.i18n import translate
+from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count, format_duration
 from analyzer.reallocation.explanation_page import explanation
 from analyzer.reallocation.meeting_sheet import place_words
@@ -63,77 +63,66 @@ def show_skills(plan: Plan, language: str) -> None:
     if lessons.empty:
         html.paragraph(translate("This plan asks nobody to learn anything yet.", language), "note")
         return
-    head = [
-        translate("Role", language),
-        translate("To learn, in this order", language),
-        translate("Hours a person", language),
-        translate("Months of the roadmap", language),
-    ]
-    by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)]
-    rows = [_role(rows, language) for rows in by_role[:_MOST_ROLES]]
+    by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)][:_MOST_ROLES]
+    now = [part for rows in by_role if not (part := rows[~rows["later"]]).empty]
+    later = [part for rows in by_role if not (part := rows[rows["later"]]).empty]
+    role, order = translate("Role", language), translate("To learn, in this order", language)
+    hours = translate("Hours a person", language)
     caption = translate(
         "Time is taken from the freed hours that the plan keeps for learning, as they come at the pace of the roadmap; "
         "months count from its first day, hours are judgement",
         language,
     )
-    if (rest := len(by_role) - len(rows)) > 0:
+    if (rest := lessons.groupby(["role", "team"], dropna=False).ngroups - len(by_role)) > 0:
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
-    st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1,)))
-    if (lessons["hours_held"] <= 0).any():
-        # Said once for all of them: in each row it hid what the role is to learn.
-        html.paragraph(
-            translate(
-                "“Not yet”: in its {months} months the roadmap frees this role no time to learn. Learning, and the new "
-                "work that needs it, wait until more of its use cases are built.",
-                language,
-                months=format_count(float(lessons["months"].iloc[0]), language),
-            ),
-            "note",
+    if now:
+        head = [role, order, hours, translate("Months of the roadmap", language)]
+        rows = [[*_learned(part, language), _months(part, language)] for part in now]
+        st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1, 2)))
+    if later:
+        _show_later(later, [role, order, hours, translate("Time to learn on the roadmap", language)], language, not now)
+
+
+def _show_later(later: list[pd.DataFrame], head: list[str], language: str, alone: bool) -> None:
+    """Show what there is no time to learn for within the roadmap, a row for each role, behind a click."""
+    months = format_count(float(later[0]["months"].iloc[0]), language)
+    title = translate_plural(
+        "To be learned later: {number} role",
+        "To be learned later: {number} roles",
+        len(later),
+        language,
+        number=format_count(len(later), language),
+    )
+    with st.expander(title, expanded=alone):
+        rows = [
+            [*_learned(part, language), format_duration(float(part["hours_held"].iloc[0]) * 60, language)]
+            for part in later
+        ]
+        caption = translate(
+            "The {months} months of the roadmap free too little time for this: new work that asks for it begins when "
+            "it is learned, or the rule gives more time to learn",
+            language,
+            months=months,
         )
+        st.html(html.table(head, rows, caption=caption, numeric=(2, 3), deciding=(1, 2)))
 
 
-def _role(lessons: pd.DataFrame, language: str) -> list[str]:
-    """Return the row of one role: its lessons in order, their hours together, and the months they take."""
-    now, later = lessons[~lessons["later"]], lessons[lessons["later"]]
+def _learned(lessons: pd.DataFrame, language: str) -> list[str]:
+    """Return a role, what it learns in order, and the hours that this takes a person."""
     first = lessons.iloc[0]
     role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
-    ordered = [f"{row['order']}. {row[f'what_{language}']}" for row in now.to_dict("records")]
-    said = [f"{listed(ordered, language)}." if ordered else "", _later(later, language)]
+    skills = (str(what) for what in lessons[f"what_{language}"])
+    ordered = [
+        f"{order}.\u00a0{what[:1].upper()}{what[1:]}" for order, what in zip(lessons["order"], skills, strict=True)
+    ]
     return [
         place_words(role, team, language),
-        " ".join(words for words in said if words),
-        format_duration(float(now["hours"].sum()) * 60, language),
-        _months(now, float(first["hours_held"]), language),
+        listed(ordered, language),
+        format_duration(float(lessons["hours"].sum()) * 60, language),
     ]
 
 
-def _later(later: pd.DataFrame, language: str) -> str:
-    """Return the sentence on what does not fit into the months of the roadmap; nothing where all does."""
-    if later.empty:
-        return ""
-    if float(later["hours_held"].iloc[0]) <= 0:
-        return translate(
-            "To learn before the new work begins: {skills} ({hours}).",
-            language,
-            skills=listed(later[f"what_{language}"].to_list(), language),
-            hours=format_duration(float(later["hours"].sum()) * 60, language),
-        )
-    return translate(
-        "Later, for the {months} months of the roadmap hold {held} to learn a person: {skills} ({hours}). New work "
-        "that asks for it begins when it is learned, or the rule gives more time to learn.",
-        language,
-        months=format_count(float(later["months"].iloc[0]), language),
-        held=format_duration(float(later["hours_held"].iloc[0]) * 60, language),
-        skills=listed(later[f"what_{language}"].to_list(), language),
-        hours=format_duration(float(later["hours"].sum()) * 60, language),
-    )
-
-
-def _months(now: pd.DataFrame, held: float, language: str) -> str:
-    if held <= 0:
-        return translate("not yet", language)
-    if now.empty:
-        return translate("later", language)
+def _months(now: pd.DataFrame, language: str) -> str:
     first, last = float(now["from_month"].iloc[0]), float(now["to_month"].iloc[-1])
     if first == last:
         return translate("month {month}", language, month=format_count(first, language))

@@ -9,10 +9,10 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.labels import label
-from analyzer.numbers import format_duration
+from analyzer.numbers import format_count, format_duration
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
-from analyzer.ui.formats import counted_rows
+from analyzer.ui.formats import counted_rows, counted_tasks
 from analyzer.ui.listed_ideas import ideas_file
 from analyzer.ui.projects import SAME_FILES
 from analyzer.ui.times_in_words import frequency_in_words
@@ -81,35 +81,35 @@ def files_beside(sources: Sequence[Source], rows: pd.DataFrame, language: str, *
         panel(translate(_SAME_TEAMS, language, teams=listed), "remark")
 
 
-def ten_rows(rows: pd.DataFrame, language: str, key: str) -> None:
-    """Show the first rows as they count; person names are left out."""
+def ten_rows(rows: pd.DataFrame, language: str) -> None:
+    """Show the first rows as they count, their times beside the task on a telephone; person names are left out."""
     part = rows.head(_ROWS)
-    shown = pd.DataFrame(
-        {
-            translate("Row", language): part["row"].astype(str),
-            label("field", "task", language): part["task"],
-            label("field", "role", language): part["role"],
-            label("field", "team", language): part["team"],
-            translate("How often", language): [
-                frequency_in_words(value, language, 1) or translate("not known", language)
-                for value in part["occurrences_per_week"]
-            ],
-            translate("How long each time", language): [
-                format_duration(value, language) for value in part["minutes_per_occurrence"]
-            ],
-            translate("Time a week", language): [
-                format_duration(value, language) for value in part["minutes_per_week"]
-            ],
-        }
-    ).dropna(axis="columns", how="all")
-    widths = dict(zip(shown.columns, (56, 240, *[None] * len(shown.columns)), strict=False))
-    st.dataframe(
-        shown,
-        hide_index=True,
-        placeholder="",
-        column_config={name: st.column_config.TextColumn(width=width) for name, width in widths.items()},
-        key=key,
-        alt=translate("The first rows of the list as they were understood.", language),
+    columns: dict[str, list[str]] = {label("field", "task", language): part["task"].astype(str).tolist()}
+    often, each = translate("How often", language), translate("How long each time", language)
+    columns[often] = [
+        frequency_in_words(value, language, 1) or translate("not known", language)
+        for value in part["occurrences_per_week"]
+    ]
+    columns[each] = [format_duration(value, language) for value in part["minutes_per_occurrence"]]
+    week = translate("Time a week", language)
+    columns[week] = [format_duration(value, language) for value in part["minutes_per_week"]]
+    for field in ("role", "team"):
+        if part[field].notna().any():
+            columns[label("field", field, language)] = part[field].fillna("").astype(str).tolist()
+    columns[translate("Row", language)] = part["row"].astype(str).tolist()
+    head = list(columns)
+    st.html(
+        html.table(
+            head,
+            zip(*columns.values(), strict=True),
+            caption=counted_tasks(len(rows), language)
+            if len(rows) <= _ROWS
+            else translate(
+                "The first {count} of {total} tasks", language, count=_ROWS, total=format_count(len(rows), language)
+            ),
+            numeric=(head.index(each), head.index(week), len(head) - 1),
+            deciding=(head.index(often), head.index(each)),
+        )
     )
 
 

@@ -76,7 +76,7 @@ def _list(project: Project, language: str) -> None:
     prepare(project, language)
     with guarded(language):
         st.subheader(translate("The first rows as understood", language), anchor=False)
-        understood.ten_rows(rows, language, key="ten_rows")
+        understood.ten_rows(rows, language)
         personal_data.show(source, inventory, language)
     questions.show(
         project.id,
