@@ -11,8 +11,9 @@ import pandas as pd
 from analyzer.errors import UsageError
 from analyzer.opportunity.local_facts import Told, UseCaseDecisions
 from analyzer.opportunity.retold import marks_of_the_day, told_rows
-from analyzer.opportunity.use_case_keys import row_marks, short_hash, successors
+from analyzer.opportunity.use_case_keys import row_marks, successors
 from analyzer.opportunity.usecases import LONGEST_NAME
+from analyzer.scoring.same_work import short_hash
 
 
 def merge_use_cases(decisions: UseCaseDecisions, tasks: pd.DataFrame, into: str, other: str) -> UseCaseDecisions:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 
 import pandas as pd
 
 from analyzer.opportunity.local_facts import UseCaseDecisions
 from analyzer.opportunity.retold import marks_of_the_day
+from analyzer.scoring.same_work import short_hash
 from analyzer.scoring.text import comparison_key
 
 ROW_MARK = "row:"
@@ -74,8 +74,3 @@ def row_marks(tasks: pd.DataFrame) -> pd.Series:
     ]
     marks = {one: ROW_MARK + short_hash(one) for one in set(said)}
     return pd.Series([marks[one] for one in said], index=tasks.index, dtype="str")
-
-
-def short_hash(text: str) -> str:
-    """Return twelve hexadecimal digits that stand for a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

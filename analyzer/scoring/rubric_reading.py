@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analyzer.scoring.vocabulary import RUBRIC
+
 GRADES = ("none", "some", "much", "full")
 """Codes of the grades, lowest first."""
 
@@ -24,17 +26,7 @@ below 4 and the first ends above 1.
 LOW, HIGH = EDGES[0], EDGES[1]
 """Below ``LOW`` and from ``HIGH`` on an item is a reason for or against (:mod:`analyzer.scoring.reasons`)."""
 
-ITEMS = (
-    "rule_based",
-    "structured_input",
-    "stable",
-    "frequency",
-    "alike",
-    "judgement",
-    "relation",
-    "physical",
-    "stake",
-)
+ITEMS = RUBRIC[:-3]
 """The items that say what the work is like; the other three of the rubric are verdicts, and the scores give them."""
 
 

@@ -86,7 +86,7 @@ def work_keys(texts: Sequence[str], vectors: FloatArray) -> list[str]:
             if leader[one] == one and evidence > best.get(other, (0.0, 0))[0]:
                 best[other] = (evidence, one)
                 leader[other] = one
-    return [_short_hash(units[leader[unit]].name) for unit in unit_of]
+    return [short_hash(units[leader[unit]].name) for unit in unit_of]
 
 
 def _units(texts: Sequence[str]) -> tuple[list[_Unit], list[int]]:
@@ -159,5 +159,6 @@ def candidates(concepts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
         yield from ((earlier_one, later_one) for later_one, earlier_one in pairs)
 
 
-def _short_hash(text: str) -> str:
+def short_hash(text: str) -> str:
+    """Return twelve hexadecimal digits that stand for a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:12]

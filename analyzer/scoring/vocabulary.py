@@ -46,7 +46,7 @@ RUBRIC = (
     "repetitive",
     "automatable",
 )
-"""Items of the rubric of the everyday set, 0 to 4 (``analyzer/training/rubric.md``)."""
+"""Items of the rubric of the everyday set, 0 to 4 (``analyzer/training/rubric.md``); the last three are verdicts."""
 
 VALUES = ("none", "strategy", "creativity", "problem", "relation", "people")
 """Kinds of higher-value work: none, strategic thinking, creativity, complex problems, relations and care, developing

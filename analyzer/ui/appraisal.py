@@ -17,7 +17,7 @@ from analyzer.scoring import load_scorer, score_tasks
 from analyzer.scoring.nearest_known import nearest_known
 from analyzer.scoring.text import clean
 from analyzer.ui.analysis import Row, one_row, rows_of
-from analyzer.ui.formats import missing
+from analyzer.ui.formats import missing, name_of
 from analyzer.ui.learning import learned, teaching_of
 from analyzer.ui.local_facts import local_facts_of
 from analyzer.ui.plan import assumptions_of
@@ -149,8 +149,8 @@ def nearest_in_project(task: str, project_id: str, language: str) -> list[Near]:
     return [
         Near(
             str(rows["task"].iloc[near.place]),
-            _or_none(rows["role"].iloc[near.place]),
-            _or_none(rows["team"].iloc[near.place]),
+            name_of(rows["role"].iloc[near.place]),
+            name_of(rows["team"].iloc[near.place]),
             near.same,
         )
         for near in nearest_known(text, scorer.encoder.encode([text])[0], known, vectors)
@@ -161,10 +161,6 @@ def nearest_in_project(task: str, project_id: str, language: str) -> list[Near]:
 def _vectors(content: str, model_id: str, _texts: list[str]) -> npt.NDArray[np.float32]:
     del content, model_id  # they stand for the texts and the encoder in the key of the cache
     return load_scorer().encoder.encode(_texts)
-
-
-def _or_none(value: Any) -> str | None:
-    return None if missing(value) else str(value)
 
 
 def _plain(value: Any) -> Any:

@@ -42,6 +42,11 @@ def missing(value: Any) -> bool:
     return bool(pd.isna(value))
 
 
+def name_of(value: Any) -> str | None:
+    """Return a name of a frame, or ``None`` where it is missing."""
+    return None if missing(value) else str(value)
+
+
 def counted_tasks(count: int, language: str) -> str:
     """Return "3 tasks", the number written for reading."""
     return translate_plural("{number} task", "{number} tasks", count, language, number=format_count(count, language))

@@ -7,10 +7,12 @@ import re
 import time
 from pathlib import Path
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from analyzer.ui.analysis import rows_of
 from analyzer.ui.work import work
-from analyzer.workspace import add_source, create_project
+from analyzer.workspace import add_source, create_project, get_project
 
 APP = Path(__file__).parents[2] / "streamlit_app.py"
 INVENTORY = (
@@ -73,6 +75,17 @@ def button(app: AppTest, key: str) -> AppTest:
     """Press a button and wait for what follows."""
     app.button(key=key).click()
     return settled(app)
+
+
+def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    """Drop files on the start page."""
+    app.file_uploader[0].set_value([(name, content, "") for name, content in files])
+    return settled(app)
+
+
+def rows(app: AppTest) -> pd.DataFrame:
+    """Return the rows of the open project, those set aside included."""
+    return rows_of(get_project(work(), app.query_params["project"]), "en", include_excluded=True)
 
 
 def small_project(content: bytes = INVENTORY, name: str = "taches.csv") -> str:

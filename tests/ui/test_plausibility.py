@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
-from driving_app import button, open_app, problems, said, settled, small_project
+from driving_app import button, open_app, problems, rows, said, settled, small_project
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.inventory import read_inventory
 from analyzer.inventory.questions import PROPOSALS
-from analyzer.ui.analysis import rows_of
 from analyzer.ui.components.plausibility import KINDS
 from analyzer.ui.reading import store_reading
 from analyzer.ui.work import work
-from analyzer.workspace import add_source, get_project
+from analyzer.workspace import add_source
 
 ODD = (
     "Tâche;Poste;Fréquence;Durée (min)\n"
@@ -35,10 +33,6 @@ def taken(app: AppTest) -> AppTest:
     """Open the box of what was taken without asking."""
     app.session_state["view_taken"] = True
     return settled(app)
-
-
-def rows(app: AppTest) -> pd.DataFrame:
-    return rows_of(get_project(work(), app.query_params["project"]), "en", include_excluded=True)
 
 
 def test_every_question_has_a_title() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving_app import INVENTORY, button, open_app, problems, said, settled
+from driving_app import INVENTORY, button, open_app, problems, said, settled, upload
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
@@ -11,11 +11,6 @@ from analyzer.ui.work import work
 from analyzer.workspace import current_overrides, edit_rows, list_projects, list_sources, load_rows, override_row
 
 NEWER = INVENTORY.replace(b"hebdo;1h30", b"hebdo;2h30").replace(b"Classer le courrier", b"Trier le courrier")
-
-
-def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    app.file_uploader[0].set_value([(name, content, "") for name, content in files])
-    return settled(app)
 
 
 def first_list() -> tuple[AppTest, str]:

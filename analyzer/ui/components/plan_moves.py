@@ -14,7 +14,7 @@ from analyzer.reallocation.reasons import kind_name, reason_of, role_name, title
 from analyzer.reallocation.rules import AMBASSADOR, MOST_PINNED, Pin, Place
 from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.formats import missing
+from analyzer.ui.formats import name_of
 from analyzer.ui.plan_choices import quarter_hours_in, rules_of, use_rules
 from analyzer.ui.times_in_words import LONGEST_TIME, duration_in_words
 
@@ -177,8 +177,3 @@ def _title(decision: Place, plan: Plan, language: str) -> str:
         if move["activity"] == decision.activity:
             return title(move, language)
     return plan.titles(language).get(decision.activity, decision.activity)
-
-
-def name_of(value: Any) -> str | None:
-    """Return a name of a frame, or ``None`` where it is missing."""
-    return None if missing(value) else str(value)

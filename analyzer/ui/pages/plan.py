@@ -21,6 +21,7 @@ from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.formats import name_of
 from analyzer.ui.plan_choices import KeptPlan, keep_plan, kept_plan, rules_of
 from analyzer.ui.planning import digest, planned
 
@@ -225,7 +226,7 @@ def _role(project: str, plan: Plan, language: str) -> None:
         key="plan_week",
         alt=translate("The week of one person of this role today and after the plan.", language),
     )
-    role, team = plan_moves.name_of(row["role"]), plan_moves.name_of(row["team"])
+    role, team = name_of(row["role"]), name_of(row["team"])
     plan_moves.show_moves(project, plan, role, team, language)
 
 
