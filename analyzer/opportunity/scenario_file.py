@@ -7,12 +7,13 @@ sentence, and nothing of it is taken over.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from analyzer.errors import AnalyzerError, InputFileError
 from analyzer.i18n import mark, translate
+from analyzer.inventory.text import clean
 from analyzer.opportunity.assumptions import Assumptions
 from analyzer.opportunity.comparison import MEASURES, ChangedAssumption, changed_assumptions
 from analyzer.opportunity.scenarios import SCENARIOS
@@ -88,7 +89,7 @@ def read_scenario(content: bytes, filename: str) -> ScenarioFile:
             "“{file}” is no scenario file: choose a file that was saved from the scenarios of the hours page.",
             file=filename,
         )
-    if held.get("version") != VERSION:
+    if type(held.get("version")) is not int or held["version"] != VERSION:  # true would be equal to 1
         raise InputFileError(
             "“{file}” has version {version}, and only version {known} is known: save it again with this program.",
             file=filename,
@@ -103,8 +104,8 @@ def read_scenario(content: bytes, filename: str) -> ScenarioFile:
             base=str(base),
             scenarios=", ".join(SCENARIOS),
         )
-    name = held.get("name")
-    if not isinstance(name, str) or not 0 < len(name.strip()) <= LONGEST_NAME:
+    name = clean(held["name"]) if isinstance(held.get("name"), str) else ""
+    if not 0 < len(name) <= LONGEST_NAME:
         raise InputFileError(
             "The scenario in “{file}” has no name of 1 to {most} characters: write one after “name”.",
             file=filename,
@@ -117,7 +118,7 @@ def read_scenario(content: bytes, filename: str) -> ScenarioFile:
     changed = {change.name: change.second for change in changed_assumptions(SCENARIOS[base], assumptions)}
     changes = {code: value for code, value in changed.items() if code not in WORKING_TIME_FIELDS}
     stated = {code: float(getattr(assumptions, code)) for code in WORKING_TIME_FIELDS if code in held["assumptions"]}
-    return ScenarioFile(name.strip(), base, changes, stated)
+    return ScenarioFile(name, base, changes, stated)
 
 
 class ScenarioValueError(InputFileError):
@@ -132,10 +133,28 @@ class ScenarioValueError(InputFileError):
         return translate(self.template, language, file=self.facts["file"], what=self._cause.message(language))
 
 
+class _GivenTwiceError(Exception):
+    """A name that stands twice in one object: which of its values was meant, nobody can tell."""
+
+
+def _each_once(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _GivenTwiceError(name)
+        found[name] = value
+    return found
+
+
 def _parsed(content: bytes, filename: str) -> dict[str, Any]:
     """Return the object in a JSON file; one that is too large or too deep is no scenario either."""
     try:
-        held = json.loads(content.decode("utf-8-sig")) if len(content) <= _MOST_BYTES else None
+        text = content.decode("utf-8-sig") if len(content) <= _MOST_BYTES else "null"
+        held = json.loads(text, object_pairs_hook=_each_once)
+    except _GivenTwiceError as error:
+        raise InputFileError(
+            "“{file}” gives “{name}” twice: keep one of the two lines.", file=filename, name=str(error)
+        ) from error
     except json.JSONDecodeError as error:
         raise InputFileError(
             "“{file}” cannot be read: line {line} is no JSON, so correct it or save the scenario again.",

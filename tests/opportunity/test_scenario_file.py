@@ -65,6 +65,10 @@ def test_an_assumption_left_out_is_that_of_the_base():
         (b"{}", "is no scenario file"),
         (held(assumptions=[1]), "is no scenario file"),
         (held(version=2), "has version 2"),
+        (held(version=True), "has version True"),
+        (json.dumps(held()).replace('"base"', '"name": "Theirs", "base"').encode(), "gives “name” twice"),
+        (b'{"assumptions": {"adoption": 0.4, "adoption": 0.6}}', "gives “adoption” twice"),
+        (held(name="\u200f\u202e"), "has no name of 1 to 80 characters"),
         (held(base="bold"), "starts from the scenario “bold”"),
         (held(base=["central"]), "starts from the scenario"),
         (held(name=" "), "has no name of 1 to 80 characters"),
@@ -81,6 +85,11 @@ def test_a_broken_file_is_one_sentence(values, part):
     assert part in refused(values)
     french = refused(values, "fr")
     assert "ours.json" in french and french != refused(values)
+
+
+def test_marks_that_nobody_sees_are_no_part_of_a_name():
+    read = read_scenario(json.dumps(held(name="\u202eAfter the\u00a0training\u200f")).encode(), "a.json")
+    assert read.name == "After the training"
 
 
 def test_the_sentence_names_the_file_and_the_assumption():
