@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate
 from analyzer.numbers import format_count, format_share
-from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled
+from analyzer.report.charts.common import BETWEEN, nothing_to_show, safe, swatch, titled
 from analyzer.report.theme import palette
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def actuals_chart(
         showgrid=False,
         fixedrange=True,
     )
-    key = "\u2003".join(
+    key = BETWEEN.join(
         (
             swatch("◆", colours.muted, translate("expected from studies", language), theme),
             swatch("●", colours.measured, translate("measured here", language), theme),

@@ -20,6 +20,8 @@ TITLE_WIDTH = 38
 """Characters a title line may hold: what a 390 pixel screen shows at 16 pixels, in a wide font too."""
 SUBTITLE_WIDTH = 52
 _TITLE_LINE, _SUBTITLE_LINE, _TOP = 21, 17, 14
+BETWEEN = "\u2003"
+"""What parts two entries of a key on one line."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 
 
@@ -76,25 +78,21 @@ def titled(
         title={"text": text, "y": 1 - _TOP / (height + top)},
         height=height + top,
         margin={"l": 12, "r": 16, "t": top, "b": bottom},
-        meta={"title": title, "subtitle": subtitle, "key": _small(key, theme), "sentences": sentences},
+        meta={"title": title, "subtitle": subtitle, "key": list(key), "above": top - _TOP - 14},
     )
     return figure
 
 
-def without_title(figure: go.Figure) -> tuple[str, str]:
-    """Take title and subtitle out of a figure, the key stays, and return them: a page writes them above, over its whole
-    width, where a figure does not know how wide it is shown and breaks lines for the narrowest screen.
+def without_title(figure: go.Figure) -> tuple[str, str, list[str]]:
+    """Take title, subtitle and key out of a figure and return them: a page writes them above, over its whole width,
+    where a figure does not know how wide it is shown and breaks lines for the narrowest screen.
 
     :param figure: one made with :func:`titled`; changed in place.
+    :returns: title and subtitle as plain text, and the entries of the key as :func:`swatch` made them (HTML).
     """
     meta, layout = figure.layout.meta, figure.layout
-    height = layout.height - meta["sentences"]
-    figure.update_layout(
-        title={"text": meta["key"], "y": 1 - _TOP / height},
-        height=height,
-        margin_t=layout.margin.t - meta["sentences"],
-    )
-    return str(meta["title"]), str(meta["subtitle"])
+    figure.update_layout(title_text="", height=layout.height - meta["above"], margin_t=layout.margin.t - meta["above"])
+    return str(meta["title"]), str(meta["subtitle"]), [entry for line in meta["key"] for entry in line.split(BETWEEN)]
 
 
 def _lines(wrapped: str) -> int:
@@ -142,7 +140,7 @@ def lane_key(lanes: Iterable[str], *, language: str, theme: str) -> list[str]:
     entries = [
         swatch("■", lane_colour(lane, theme), label("lane", lane, language), theme) for lane in LANES if lane in present
     ]
-    return ["\u2003".join(entries[start : start + 2]) for start in range(0, len(entries), 2)]
+    return [BETWEEN.join(entries[start : start + 2]) for start in range(0, len(entries), 2)]
 
 
 def nothing_to_show(sentence: str, *, language: str, theme: str) -> go.Figure:

@@ -164,6 +164,7 @@ def _traces(rows: pd.DataFrame, lane: str, scale: float, *, language: str, theme
         x=rows["repetitiveness"].round(1).tolist(),
         y=rows["automatability"].round(1).tolist(),
         mode="markers",
+        cliponaxis=False,
         name=name,
         legendgroup=lane,
         showlegend=False,

@@ -12,7 +12,7 @@ from analyzer.numbers import format_duration, format_share
 from analyzer.reallocation.before_after import PARTS
 from analyzer.reallocation.groups import tells_load
 from analyzer.reallocation.reasons import part_name
-from analyzer.report.charts.common import nothing_to_show, swatch, titled
+from analyzer.report.charts.common import BETWEEN, nothing_to_show, swatch, titled
 from analyzer.report.theme import palette, readable_on
 
 _SMALLEST = 0.09
@@ -112,4 +112,4 @@ def _fills(theme: str) -> tuple[str, str, str, str]:
 
 def _key(fills: Mapping[str, str], language: str, theme: str) -> list[str]:
     entries = [swatch("■", colour, part_name(part, language), theme) for part, colour in fills.items()]
-    return ["\u2003".join(entries[:2]), "\u2003".join(entries[2:])]
+    return [BETWEEN.join(entries[:2]), BETWEEN.join(entries[2:])]

@@ -95,16 +95,17 @@ def _marks(rows: pd.DataFrame, code: str, most: float, *, language: str, theme: 
         x=(rows["burden"] * 100).round(1).tolist(),
         y=(rows["value"] * 100).round(1).tolist(),
         mode="markers+text",
+        cliponaxis=False,
         text=rows["number"].tolist(),
         textposition=["middle center" if fits else side for fits, side in zip(inside, rows["side"], strict=True)],
-        textfont={"color": [on_mark if fits else beside for fits in inside], "size": 12},
+        textfont={"color": [on_mark if fits else beside for fits in inside], "size": 12, "weight": "bold"},
         customdata=[[row["use_case_key"], _hover(row, language)] for row in rows.to_dict("records")],
         hovertemplate="%{customdata[1]}<extra></extra>",
         marker={
             "size": sizes.round(1).tolist(),
             "color": lane_colour(lane, theme),
             "symbol": symbol,
-            "opacity": 0.88,
+            "opacity": 1,  # a digit reads on the full colour: on a mark that the dark page shines through it fades
             "line": {"width": 1, "color": palette(theme).background},
         },
     )

@@ -14,7 +14,7 @@ from analyzer.numbers import format_count, format_duration, labelled
 from analyzer.opportunity.balance import QuarterDate
 from analyzer.opportunity.roadmap import Roadmap
 from analyzer.opportunity.schedule import Step
-from analyzer.report.charts.common import nothing_to_show, safe, swatch, titled, written_above
+from analyzer.report.charts.common import BETWEEN, nothing_to_show, safe, swatch, titled, written_above
 from analyzer.report.roadmap_words import counted_days, waiting_words
 from analyzer.report.theme import Palette, palette
 
@@ -135,7 +135,7 @@ def _colour(kind: str, colours: Palette) -> str:
 def _key(kinds: Sequence[str], colours: Palette, language: str, theme: str) -> list[str]:
     """Return the lines of the key, two kinds of step on each."""
     entries = [swatch(_SIGNS[kind], _colour(kind, colours), label("step", kind, language), theme) for kind in kinds]
-    return ["\u2003".join(entries[start : start + 2]) for start in range(0, len(entries), 2)]
+    return [BETWEEN.join(entries[start : start + 2]) for start in range(0, len(entries), 2)]
 
 
 def _ticks(beginning: QuarterDate, count: int, language: str) -> list[str]:

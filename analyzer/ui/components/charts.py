@@ -29,16 +29,18 @@ def show(
 ) -> None:
     """Show a chart below its finding; a figure that has nothing to draw is its finding alone.
 
-    :param figure: a figure of ``analyzer.report``, drawn for :func:`theme`; its title is taken out of it.
+    :param figure: a figure of ``analyzer.report``, drawn for :func:`theme`; its title and key are taken out of it.
     :param alt: what it shows, in one sentence.
     :param on_point: called with the first custom value of a mark that the reader clicks.
     :param finding: whether to write what the figure finds; not where the page has just said it.
     """
-    title, subtitle = without_title(figure)
+    title, subtitle, key_entries = without_title(figure)
     with st.container(gap="xsmall"):
         head = f"<strong>{html.text(title)}</strong>" if finding else ""
         under = f"<span>{html.text(subtitle)}</span>" if subtitle else ""
-        st.html(f'<p class="chart-title">{head}{under}</p>')
+        entries = "".join(f"<span>{entry}</span>" for entry in key_entries)
+        signs = f'<span class="key">{entries}</span>' if entries else ""
+        st.html(f'<p class="chart-title">{head}{under}{signs}</p>')
         if figure.data:
             _draw(figure, key, alt, on_point)
 

@@ -45,6 +45,8 @@ _ROWS = 10
 _MANY_ROWS = 10
 """Rows from which a sheet that was left out is said above the table; judgement: fewer are a legend or a note."""
 _SHOWN = 12
+_SHORT = 14
+"""Letters of how often ("75 par semaine") that a telephone has room for on one line."""
 
 
 def sheets_left_out(inventory: Inventory, language: str) -> None:
@@ -90,6 +92,8 @@ def ten_rows(rows: pd.DataFrame, language: str) -> None:
         frequency_in_words(value, language, 1) or translate("not known", language)
         for value in part["occurrences_per_week"]
     ]
+    # Short ones stay on one line beside the task: on a telephone too.
+    columns[often] = [said.replace(" ", "\u00a0") if len(said) <= _SHORT else said for said in columns[often]]
     columns[each] = [format_duration(value, language) for value in part["minutes_per_occurrence"]]
     week = translate("Time a week", language)
     columns[week] = [format_duration(value, language) for value in part["minutes_per_week"]]
