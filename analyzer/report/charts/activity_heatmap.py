@@ -42,37 +42,7 @@ def activity_heatmap(
         if measure == "minutes_freed_central" and frame["minutes_per_week"].sum() > 0:
             sentence = translate("With these assumptions none of the tasks shown would free time.", language)
         return nothing_to_show(sentence, language=language, theme=theme)
-    colours = palette(theme)
-    most = float(table.to_numpy().max())
-    steps = len(colours.ramp) - 1
-    readable = table.shape[1] <= _MOST_WRITTEN
-    figure = go.Figure(
-        go.Heatmap(
-            z=table.to_numpy().tolist(),
-            x=list(range(table.shape[1])),
-            y=list(range(table.shape[0])),
-            zmin=0,
-            zmax=most,
-            colorscale=[[step / steps, colour] for step, colour in enumerate(colours.ramp)],
-            showscale=False,
-            xgap=2,
-            ygap=2,
-            customdata=[
-                [_hover(activity, role, value, language) for role, value in row.items()]
-                for activity, row in table.iterrows()
-            ],
-            hovertemplate="%{customdata}<extra></extra>",
-            # Without a font size plotly writes a value only where it fits its cell, in ink that stands out.
-            text=[
-                [
-                    format_duration(value, language) if readable and value >= _WORTH_READING * most else ""
-                    for value in row
-                ]
-                for row in table.to_numpy()
-            ],
-            texttemplate="%{text}",
-        )
-    )
+    figure = go.Figure(_cells(table, language, theme))
     heads = [safe(str(role), 16, lines=2) for role in table.columns]
     upright = table.shape[1] <= 3
     figure.update_xaxes(
@@ -91,26 +61,7 @@ def activity_heatmap(
         showgrid=False,
         fixedrange=True,
     )
-    row, column = divmod(int(table.to_numpy().argmax()), table.shape[1])
-    activity, role = table.index[row], table.columns[column]
-    if measure == "minutes_freed_central":
-        title = translate(
-            "Most time could be freed in “{activity}” ({role}): {duration} a week",
-            language,
-            activity=activity,
-            role=role,
-            duration=format_duration(most, language),
-        )
-        unit = translate("Hours that could be freed a week, central estimate, by role and kind of work.", language)
-    else:
-        title = translate(
-            "Most time goes into “{activity}” ({role}): {duration} a week",
-            language,
-            activity=activity,
-            role=role,
-            duration=format_duration(most, language),
-        )
-        unit = translate("Hours spent a week, by role and kind of work.", language)
+    title, unit = _title_and_unit(table, measure, language)
     room = 44 if upright else 14 + 7 * max(len(line) for head in heads for line in head.split("<br>"))
     figure = titled(
         figure,
@@ -144,6 +95,55 @@ def _table(frame: pd.DataFrame, measure: Measure, language: str) -> pd.DataFrame
     rows += [other["activity"]] if other["activity"] in table.index else []
     columns += [other["role"]] if other["role"] in table.columns else []
     return table.loc[rows, columns]
+
+
+def _cells(table: pd.DataFrame, language: str, theme: str) -> go.Heatmap:
+    """Return the cells: the more time, the deeper the colour."""
+    minutes = table.to_numpy()
+    most = float(minutes.max())
+    ramp = palette(theme).ramp
+    readable = table.shape[1] <= _MOST_WRITTEN
+    return go.Heatmap(
+        z=minutes.tolist(),
+        x=list(range(table.shape[1])),
+        y=list(range(table.shape[0])),
+        zmin=0,
+        zmax=most,
+        colorscale=[[step / (len(ramp) - 1), colour] for step, colour in enumerate(ramp)],
+        showscale=False,
+        xgap=2,
+        ygap=2,
+        customdata=[
+            [_hover(activity, role, value, language) for role, value in row.items()]
+            for activity, row in table.iterrows()
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+        # Without a font size plotly writes a value only where it fits its cell, in ink that stands out.
+        text=[
+            [format_duration(value, language) if readable and value >= _WORTH_READING * most else "" for value in row]
+            for row in minutes
+        ],
+        texttemplate="%{text}",
+    )
+
+
+def _title_and_unit(table: pd.DataFrame, measure: Measure, language: str) -> tuple[str, str]:
+    """Return what the largest cell says, and what the cells count."""
+    row, column = divmod(int(table.to_numpy().argmax()), table.shape[1])
+    facts = {
+        "activity": table.index[row],
+        "role": table.columns[column],
+        "duration": format_duration(float(table.to_numpy()[row, column]), language),
+    }
+    if measure == "minutes_freed_central":
+        return (
+            translate("Most time could be freed in “{activity}” ({role}): {duration} a week", language, **facts),
+            translate("Hours that could be freed a week, central estimate, by role and kind of work.", language),
+        )
+    return (
+        translate("Most time goes into “{activity}” ({role}): {duration} a week", language, **facts),
+        translate("Hours spent a week, by role and kind of work.", language),
+    )
 
 
 def _hover(activity: object, role: object, minutes: float, language: str) -> str:

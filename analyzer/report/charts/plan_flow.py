@@ -66,34 +66,13 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
                 "target": [len(givers) + targets.index(name) for name in flows["target"]],
                 "value": flows["minutes"].tolist(),
                 "color": [_pale(colour_of[name]) for name in flows["target"]],
-                "customdata": [
-                    translate(
-                        "{giver} to {target}: {duration} a week",
-                        language,
-                        giver=safe(row["giver"], 60),
-                        target=safe(row["target"], 60),
-                        duration=to_the_minute(float(row["minutes"]), language),
-                    )
-                    for row in flows.to_dict("records")
-                ],
+                "customdata": _hovers(flows, language),
                 "hovertemplate": "%{customdata}<extra></extra>",
             },
         )
     )
     for (side, name), words in labels.items():
-        figure.add_annotation(
-            x=0 if side == "from" else 1,
-            xref="paper",
-            xanchor="right" if side == "from" else "left",
-            xshift=-8 if side == "from" else 8,
-            align="right" if side == "from" else "left",
-            y=1 - middles[side, name] / height,
-            yref="paper",
-            yanchor="middle",
-            text=words,
-            showarrow=False,
-            font={"size": 12, "color": colours.text},
-        )
+        _write_beside(figure, side, 1 - middles[side, name] / height, words, colours.text)
     total = float(flows["minutes"].sum())
     higher = float(flows.loc[~flows["kind"].isin(["learning", "relief"]), "minutes"].sum())
     titled(
@@ -111,6 +90,41 @@ def plan_flow(moves: pd.DataFrame, *, language: str = "en", theme: str = "light"
         bottom=_BOTTOM,
     )
     return figure.update_layout(margin_l=_BESIDE, margin_r=_BESIDE)
+
+
+def _write_beside(figure: go.Figure, side: str, height: float, words: str, colour: str) -> None:
+    """Write a name beside its node.
+
+    :param side: "from" (the left) or "to".
+    :param height: of the node's middle, a share of the plot.
+    """
+    left = side == "from"
+    figure.add_annotation(
+        x=0 if left else 1,
+        xref="paper",
+        xanchor="right" if left else "left",
+        xshift=-8 if left else 8,
+        align="right" if left else "left",
+        y=height,
+        yref="paper",
+        yanchor="middle",
+        text=words,
+        showarrow=False,
+        font={"size": 12, "color": colour},
+    )
+
+
+def _hovers(flows: pd.DataFrame, language: str) -> list[str]:
+    return [
+        translate(
+            "{giver} to {target}: {duration} a week",
+            language,
+            giver=safe(row["giver"], 60),
+            target=safe(row["target"], 60),
+            duration=to_the_minute(float(row["minutes"]), language),
+        )
+        for row in flows.to_dict("records")
+    ]
 
 
 def _places(

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analyzer.i18n import translate
 from analyzer.numbers import format_count, format_duration, format_range
 from analyzer.report.charts.common import nothing_to_show, safe, titled
-from analyzer.report.theme import palette
+from analyzer.report.theme import Palette, palette
 from analyzer.report.wording import with_names
 
 MOST_ROLES = 15
@@ -32,26 +32,7 @@ def role_hours_chart(totals: pd.DataFrame, *, language: str = "en", theme: str =
     shown = shown.head(MOST_ROLES)
     low, central, high = (shown[f"minutes_per_person_per_day_{end}"] for end in ("low", "central", "high"))
     colours = palette(theme)
-    figure = go.Figure(
-        go.Bar(
-            y=list(range(len(shown))),
-            x=central.round(2).tolist(),
-            orientation="h",
-            width=0.56,
-            marker={"color": colours.own, "cornerradius": 3},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": (high - central).clip(lower=0).round(2).tolist(),
-                "arrayminus": (central - low).clip(lower=0).round(2).tolist(),
-                "color": colours.text,
-                "thickness": 1.4,
-                "width": 5,
-            },
-            customdata=_hovers(shown, language),
-            hovertemplate="%{customdata}<extra></extra>",
-        )
-    )
+    figure = go.Figure(_bars(shown, language, colours))
     # The value stands beyond the whisker, where neither covers the other; all at once: one by one, each would copy
     # those before it.
     figure.layout.annotations = [
@@ -102,6 +83,29 @@ def role_hours_chart(totals: pd.DataFrame, *, language: str = "en", theme: str =
         theme=theme,
         height=60 + _ROW * max(len(shown), 2),
         bottom=56,
+    )
+
+
+def _bars(shown: pd.DataFrame, language: str, colours: Palette) -> go.Bar:
+    """Return a bar for the central value of each role, and a whisker from low to high."""
+    low, central, high = (shown[f"minutes_per_person_per_day_{end}"] for end in ("low", "central", "high"))
+    return go.Bar(
+        y=list(range(len(shown))),
+        x=central.round(2).tolist(),
+        orientation="h",
+        width=0.56,
+        marker={"color": colours.own, "cornerradius": 3},
+        error_x={
+            "type": "data",
+            "symmetric": False,
+            "array": (high - central).clip(lower=0).round(2).tolist(),
+            "arrayminus": (central - low).clip(lower=0).round(2).tolist(),
+            "color": colours.text,
+            "thickness": 1.4,
+            "width": 5,
+        },
+        customdata=_hovers(shown, language),
+        hovertemplate="%{customdata}<extra></extra>",
     )
 
 
