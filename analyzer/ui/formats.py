@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
-from babel.dates import format_datetime
+from babel.dates import format_datetime, get_timezone
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count
@@ -81,10 +81,22 @@ def joined_names(names: Sequence[str], language: str, most: int = 3) -> str:
     )
 
 
+def _zone() -> tzinfo | None:
+    """Return the time zone of the browser, for a server may stand in another; ``None``, this machine's, if unknown."""
+    name = st.context.timezone
+    try:
+        return get_timezone(name) if name else None
+    except LookupError:
+        return None
+
+
 def moment(when: datetime, language: str) -> str:
-    """Return a date and time of day in local time as the reader writes it: "3 Mar 2026, 14:05", "3 mars 2026 à 14:05",
-    or "Mar 3, 2026, 2:05 PM" where the browser is set to the United States."""
-    local = when.astimezone() if when.tzinfo else when
+    """Return a date and time of day where the reader is, as they write it: "3 Mar 2026, 14:05", "3 mars 2026 à 14:05",
+    or "Mar 3, 2026, 2:05 PM" where the browser is set to the United States.
+
+    :param when: a time with its zone.
+    """
+    local = when.astimezone(_zone())
     if language == "en" and (st.context.locale or "").endswith("-US"):
         return format_datetime(local, "MMM d, y, h:mm a", locale="en_US")
     return format_datetime(local, "d MMM y, HH:mm" if language == "en" else "d MMM y 'à' HH:mm", locale=language)
