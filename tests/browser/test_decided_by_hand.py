@@ -199,3 +199,20 @@ def test_a_plan_that_adds_work_before_it_takes_any_away_is_warned_of(
     page.keyboard.press("End")
     settled(page)
     expect(warning).to_be_visible(timeout=_LONGEST)
+
+
+def test_a_part_stays_open_when_its_first_change_brings_in_a_line_above(
+    server: str, sample: Sample, new_page: NewPage
+) -> None:
+    page = new_page()
+    visit(page, f"{server}/hours?{sample('en')}")
+    open_part(page, "Assumptions of the scenario")
+    open_part(page, "The other assumptions")
+    margin = page.get_by_role("slider", name="Margin of adoption")
+    margin.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("With your own changes, below.")).to_be_visible(timeout=_LONGEST)
+    settled(page)
+    expect(margin).to_be_visible()
+    page.get_by_role("button", name="Back to the scenario’s own values").click()
+    expect(page.get_by_text("With your own changes, below.")).to_have_count(0, timeout=_LONGEST)

@@ -56,8 +56,10 @@ def choose_scenario(project_id: str, language: str) -> None:
             language,
         ),
     )
-    if used == plan.OWN and changes:
-        paragraph(translate("With your own changes, below.", language), "note")
+    # A place of its own, empty or not: were the line to push down what follows, everything open there would close.
+    with st.container():
+        if used == plan.OWN and changes:
+            paragraph(translate("With your own changes, below.", language), "note")
     if unusable := plan.left_aside(project_id):
         names = ", ".join(unusable)
         words = translate(
