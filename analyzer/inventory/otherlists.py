@@ -35,6 +35,7 @@ KINDS = {
     "expenses": mark("a list of expenses"),
     "prices": mark("a price list or catalogue"),
     "stock": mark("a list of articles or stock"),
+    "food": mark("a menu or a recipe"),
     "orders": mark("a list of orders or deliveries"),
     "sales": mark("a list of sales opportunities"),
     "hours": mark("a record of hours or absences"),
@@ -101,6 +102,12 @@ def other_list(table: Table) -> str | None:
     if against < (_CLEAR if clear else _ENOUGH) or against <= speaks_for:
         return None
     return _kind(found)
+
+
+def header_row_of(table: Table) -> int | None:
+    """Return the row, as the spreadsheet shows it, of the header of another list where none was found for tasks."""
+    _, index = _header(table)
+    return table.grid.first_row + index if table.header.index < 0 <= index else None
 
 
 def _confidence(table: Table, task: ColumnMatch | None) -> float:

@@ -32,8 +32,17 @@ _WORDS = Path(__file__).with_name("otherlist_words.toml")
 _PATTERNS = {
     "email": re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}"),
     "phone": re.compile(r"(?:\+|00)?\d(?:[ .\-/()]{0,2}\d){8,13}"),
+    "address": re.compile(
+        r"\d{1,4}(?: ?(?:bis|ter|[a-c]))?,? (?:(?:rue|avenue|av\.?|bd|boulevard|place|cours|chemin|impasse|quai) .+"
+        r"|.+\b(?:street|st|road|rd|lane|avenue|close|drive|crescent|terrace)\b.*)"
+    ),
     "tax_number": re.compile(r"[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){3,7}(?: ?[a-z0-9]{1,4})?"),
     "price": re.compile(r"(?:[€$£] ?-?\d[\d .,]*|-?\d[\d .,]* ?(?:€|\$|£|eur|euros?|gbp|usd)(?: ?(?:ht|ttc))?)"),
+    "priced": re.compile(r".*\D[ .…:-]+(?:[€$£] ?\d[\d.,]*|\d[\d.,]* ?(?:€|\$|£|eur|euros?|gbp))(?: ?(?:ht|ttc))?"),
+    "portion": re.compile(
+        r"\d[\d.,/]* ?(?:k?g|gram(?:me)?s?|[mcd]?l|litres?|oz|lbs?|t[bs]p|cups?|cuill\w*|c\. ?a\.? ?[sc]\.?|c(?:as|ac)"
+        r"|pinc\w+|sachets?|tranches?|gousses?|cloves?|slices?|brins?|sprigs?)\b.*"
+    ),
     "date": re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[ t]\d{1,2}[:h]\d{2}.*)?|\d{1,2} [a-z]{3,9}\.? \d{4}"),
 }
 """What cells are by themselves, folded, whatever stands above them."""

@@ -129,6 +129,8 @@ def _shown(name: str, value: object, language: str) -> str:  # noqa: PLR0911 - o
         return _amount(value * _AMOUNTS[name], language)
     if name == "field":
         return field_label(str(value), language)
+    if name == "looks_like":
+        return translate(str(value), language)
     if name == "kind":
         return translate(KINDS[str(value)], language)
     if name == "unit":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark, translate
 
@@ -10,23 +12,31 @@ MOST_COLUMNS = 2_000
 
 
 class OtherListError(InputFileError):
-    """A list that is plainly none of tasks; it is read with ``any_list`` of the reading options."""
+    """A list that is plainly none of tasks; it is read with ``any_list`` of the reading options.
+
+    :ivar headers: names of all its columns, by which a file is known that was read all the same before.
+    """
+
+    headers: tuple[str, ...] = ()
 
     def in_app(self, language: str) -> str:
         """Return the sentence for where a button stands in the place of the option."""
         return OtherListError(self.template, **{**self.facts, "how": ""}).message(language)
 
 
-def refuse_other_list(name: str, kind: str) -> OtherListError:
+def refuse_other_list(name: str, kind: str, headers: Iterable[str]) -> OtherListError:
     """Return the error for a file that is plainly another list.
 
     :param kind: what it looks like, in English, as the catalogues have it.
+    :param headers: names of its columns.
     """
     sentence = mark(
         "“{file}” looks like {kind}, not like a list of tasks: choose the list of what your team does, or have it "
         "read all the same{how}."
     )
-    return OtherListError(sentence, file=name, kind=lambda language: translate(kind, language), how=" (--any-list)")
+    error = OtherListError(sentence, file=name, kind=lambda language: translate(kind, language), how=" (--any-list)")
+    error.headers = tuple(dict.fromkeys(headers))
+    return error
 
 
 def broken(name: str, kind: str = "workbook") -> InputFileError:

@@ -73,6 +73,7 @@ CONVENTION_SENTENCES = {
 _FILE_SENTENCES = {
     "encoding_assumed": mark("The text was read as {encoding}: if accents look wrong, choose another encoding."),
     "quotes_ignored": mark("The quotation marks do not match: they were read as plain text."),
+    "other_list": mark("The file looks like {looks_like}: it was read as a list of tasks all the same."),
     "lines_of_sentences": mark("Most lines are long or hold several sentences: each was read as one task."),
     "sheet_left_out": mark(
         "The sheet “{name}” ({count} rows) was left out, for it does not read as a list of tasks: choose it "

@@ -14,11 +14,12 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.arrangement import arranged
 from analyzer.inventory.assembly import assemble
+from analyzer.inventory.columns import column_of
 from analyzer.inventory.deadline import Progress, begin_stage, time_limit
 from analyzer.inventory.grids import Source
 from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.options import ReadingOptions
-from analyzer.inventory.otherlists import KINDS, other_list
+from analyzer.inventory.otherlists import KINDS, header_row_of, other_list
 from analyzer.inventory.personal.masker import Masker
 from analyzer.inventory.personal.masking import mask_header, mask_personal_data, mask_sheet_names, masker_of
 from analyzer.inventory.problems import Problem
@@ -128,6 +129,16 @@ def read_inventories(
     return read_together([read_inventory(one, options=options, language=language) for one in inventory_files(paths)])
 
 
+def _with_header(table: Table, options: ReadingOptions, masker: Masker) -> Table:
+    """Return the table of another list with its header, if it has one that names no tasks."""
+    row = header_row_of(table)
+    if row is None:
+        return table
+    chosen = replace(options, header_row=row)
+    found = mask_header(find_table(table.grid, chosen), chosen, masker)
+    return found if column_of(found.matches, "task") is not None else table
+
+
 def _is_task_list(entry: Path, folder: Path) -> bool:
     inside = entry.relative_to(folder)
     hidden = any(part.startswith((".", "~$")) for part in inside.parts)
@@ -154,10 +165,14 @@ def _tables(
         headers = [match.header for table in found for match in table.matches][:8]
         kind = next(filter(None, map(other_list, found)), None)
         raise without_tasks(name, ", ".join(headers), kind and KINDS[kind])
-    kinds = {} if options.any_list else {id(table): kind for table in tables if (kind := other_list(table))}
+    kinds = {id(table): kind for table in tables if (kind := other_list(table))}
     if len(kinds) == len(tables):
-        raise refuse_other_list(name, KINDS[kinds[id(tables[0])]])
-    if options.sheets is None:
+        looks_like = KINDS[kinds[id(tables[0])]]
+        tables = [_with_header(table, options, masker) for table in tables]
+        if not options.any_list:
+            raise refuse_other_list(name, looks_like, [match.header for table in tables for match in table.matches])
+        problems.append(Problem("other_list", facts={"looks_like": looks_like}))
+    elif options.sheets is None and not options.any_list:
         left_out += [sheet_left_out(table.grid) for table in tables if id(table) in kinds]
         tables = [table for table in tables if id(table) not in kinds]
     return tables, [*problems, *left_out]

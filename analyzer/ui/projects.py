@@ -69,7 +69,10 @@ def _read(files: Sequence[tuple[str, bytes]], language: str, *, any_list: bool) 
     ]
     if any(remembered):
         state.notify(translate("The columns were read as you chose before for a file with the same headers.", language))
-    return [before or (inventory, None) for inventory, before in zip(found, remembered, strict=True)]
+    return [
+        before or (inventory, reading.options_found(inventory))
+        for inventory, before in zip(found, remembered, strict=True)
+    ]
 
 
 def _store(project_id: str, files: Sequence[tuple[str, bytes]], read: Read, language: str) -> list[Source]:

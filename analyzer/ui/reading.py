@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from analyzer.errors import InputFileError
 from analyzer.i18n import translate
 from analyzer.inventory import Inventory, Problem, ReadingOptions, read_inventory
+from analyzer.inventory.refusals import OtherListError
 from analyzer.inventory.severalfiles import names_no_team, teams_of_files, with_team
 from analyzer.ui.jobs import wait_for
 from analyzer.ui.memory import memory
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 _MOST_REMEMBERED = 25_000_000
 """Bytes of a file up to which it is remembered as it came."""
 
+_NO_HEADER = re.compile(r"\[[A-Z]+\]")
+"""What stands for a column without a header."""
+
 _CARRIED_OVER = ("columns", "hours_per_day", "hours_per_half_day", "duration_unit", "number_period", "split_cells")
 """Corrections that hold for the next file with the same headers."""
 
@@ -43,7 +48,25 @@ def read_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: b
     :param any_list: whether files that are plainly no lists of tasks are read all the same.
     :raises InputFileError: if one cannot be used as a task list; then none is kept.
     """
-    return [_read(name, content, ReadingOptions(any_list=any_list), language) for name, content in files]
+    return [_read_a_list(name, content, language, any_list=any_list) for name, content in files]
+
+
+def _read_a_list(name: str, content: bytes, language: str, *, any_list: bool) -> Inventory:
+    """Read a file; one that is plainly no list of tasks, too, where such a one with its headers was read before."""
+    try:
+        return _read(name, content, ReadingOptions(any_list=any_list), language)
+    except OtherListError as refused:
+        is_named = not all(_NO_HEADER.fullmatch(header) for header in refused.headers)
+        held = remembered_options(work(), refused.headers) if is_named else None
+        if held is None or not held.get("any_list"):
+            raise
+    return _read(name, content, ReadingOptions(any_list=True), language)
+
+
+def options_found(inventory: Inventory) -> ReadingOptions | None:
+    """Return the options that a file was read with as it came, to be kept with it; ``None`` for the usual ones."""
+    let_in = any(problem.code == "other_list" for problem in inventory.problems)
+    return ReadingOptions(any_list=True) if let_in else None
 
 
 def with_teams_of_files(

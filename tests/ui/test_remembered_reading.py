@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from driving_app import open_app, problems, said, settled
+from driving_app import button, open_app, problems, said, settled
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
@@ -58,3 +58,17 @@ def test_what_belongs_to_one_file_is_not_carried_over() -> None:
     app = dropped(NEXT, "en")
     assert problems(app) == []
     assert "apres.csv" in said(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_of_something_else_is_asked_about_once_for_its_headers(language: str) -> None:
+    prices = "Prestation;Tarif\nCoupe femme;35 €\nCoupe homme;22 €\nBrushing;25 €\n"
+    first = dropped(prices.encode(), language)
+    assert "project" not in first.query_params, "it is asked about"
+    first = button(first, "start_any_list")
+    assert "project" in first.query_params and problems(first) == []
+    again = dropped(b"Prestation;Tarif\nManucure;30 EUR\nMassage;60 EUR\n", language)
+    assert "project" in again.query_params and problems(again) == []
+    assert "Manucure" in rows_of(get_project(work(), again.query_params["project"]), language)["task"].tolist()
+    other = dropped(prices.replace("Prestation", "Soin").encode(), language)
+    assert "project" not in other.query_params, "other headers are asked about"
