@@ -31,7 +31,6 @@ class LikelySame:
     """Two use cases that may be one.
 
     :ivar one, other: their keys, the one with more minutes a week first.
-    :ivar task, other_task: the texts of theirs that are most alike.
     :ivar shared: 0..1, how much of what they are about is common.
     :ivar solution: whether the same solution would serve both.
     :ivar more_said: whether one of them names something done that the other does not.
@@ -39,8 +38,6 @@ class LikelySame:
 
     one: str
     other: str
-    task: str
-    other_task: str
     shared: float
     solution: bool
     more_said: bool
@@ -58,7 +55,6 @@ def likely_same(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None, 
         return []
     about = [vocabulary().concepts(text) for text in lines["task"]]
     keys, solutions, activities = (lines[name].tolist() for name in ("use_case_key", "solution", "activity"))
-    texts = lines["task"].tolist()
     size = {str(key): float(value) for key, value in tasks.groupby("use_case_key")["minutes_per_week"].sum().items()}
     best: dict[tuple[str, str], tuple[float, LikelySame]] = {}
     for i, j in candidates(about):
@@ -71,10 +67,8 @@ def likely_same(tasks: pd.DataFrame, decisions: UseCaseDecisions | None = None, 
         if likely < _LIKELY_FROM or likely <= best.get(pair, (0.0, None))[0]:
             continue
         first, second = sorted((i, j), key=_larger_first(keys, size))
-        best[pair] = likely, LikelySame(
-            keys[first], keys[second], texts[first], texts[second], round(found.shared, 3), same_solution,
-            any(found.other_acts),
-        )  # fmt: skip
+        alike = LikelySame(keys[first], keys[second], round(found.shared, 3), same_solution, any(found.other_acts))
+        best[pair] = likely, alike
     ordered = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
     return [suggestion for _, (_, suggestion) in ordered[:count]]
 
