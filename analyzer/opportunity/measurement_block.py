@@ -77,6 +77,12 @@ def read_block(
     return [_line(number, cells, columns, known, chosen, english, units) for number, cells in lines]
 
 
+def columns_not_used(block: str) -> list[str]:
+    """Return the names of the columns of a block that :func:`read_block` reads without using them."""
+    head = next((cells for cells in _rows(block) if any(cells)), [])
+    return [title for title in head if title and field_of(title) is None] if any(map(field_of, head)) else []
+
+
 def _read_words(block: str, known: Mapping[str, str], chosen: str | None) -> list[MeasuredLine]:
     """Read lines that say their two times in words, each of the use case that it names, or of the chosen one."""
     lines = [(number, line) for number, line in enumerate(_lines(block), start=1) if line.strip()]

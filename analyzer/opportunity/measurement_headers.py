@@ -54,7 +54,10 @@ _UNITS = {
 
 
 def columns_of(number: int, head: Sequence[str]) -> dict[str, int]:
-    """Return where each column stands."""
+    """Return where each column stands; those of another name are left aside.
+
+    :raises UsageError: if one is about persons, two say the same, or one of the two times has no column.
+    """
     found: dict[str, int] = {}
     for place, title in enumerate(head):
         if not title:
@@ -69,11 +72,7 @@ def columns_of(number: int, head: Sequence[str]) -> dict[str, int]:
             )
         field = field_of(title)
         if field is None:
-            raise UsageError(
-                "Line {line}: the column “{column}” is not known: name it as in the example, or leave it out.",
-                line=number,
-                column=title,
-            )
+            continue  # a comment, a tool: it is told which columns are not used
         if field in found:
             raise UsageError(
                 "Line {line}: the column “{column}” says the same as one before it: leave one out.",

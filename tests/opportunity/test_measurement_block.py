@@ -3,7 +3,7 @@
 import pytest
 
 from analyzer.errors import UsageError
-from analyzer.opportunity.measurement_block import MeasuredLine, checked_line, read_block
+from analyzer.opportunity.measurement_block import MeasuredLine, checked_line, columns_not_used, read_block
 
 CASES = ["Enter supplier invoices", "Relancer les clients impayés"]
 TEAMS = ["Finance", "Comptabilité"]
@@ -42,6 +42,13 @@ def test_columns_may_stand_in_any_order_and_empty_ones_are_left_out():
     assert read("After\t\tBefore\n5\t\t10\n", chosen=CASES[0]) == [MeasuredLine(CASES[0], 10.0, 5.0)]
 
 
+def test_columns_of_another_name_are_left_aside_and_told():
+    block = "Outil;avant;Commentaire;après\nSAP;10;long;5\n"
+    assert read(block, chosen=CASES[0]) == [MeasuredLine(CASES[0], 10.0, 5.0)]
+    assert columns_not_used(block) == ["Outil", "Commentaire"]
+    assert columns_not_used("before\tafter\n10\t5\n") == columns_not_used("20 min → 12 min\n") == []
+
+
 @pytest.mark.parametrize(
     ("block", "sentence"),
     [
@@ -55,7 +62,6 @@ def test_columns_may_stand_in_any_order_and_empty_ones_are_left_out():
         ("20 before, 12 before\n", "Line 1: the minutes before and after of a case are not plain"),
         ("9000 → 12\n", "Line 1: a case takes more than 0 minutes before, and at most 7,200"),
         ("avant, après\n12,5, 8\n", "Line 2: there are more values than columns"),
-        ("before\tafter\tcomment\n10\t5\tfine\n", "Line 1: the column “comment” is not known"),
         ("week\tbefore\n12\t5\n", "Line 1: the first line must name the columns"),
         ("before\tbaseline\tafter\n1\t1\t1\n", "Line 1: the column “baseline” says the same"),
         ("before\tafter\tEmployee\n10\t5\tAnn\n", "Line 1: the column “Employee” is about persons"),

@@ -9,7 +9,7 @@ import streamlit as st
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.numbers import format_count, format_number
-from analyzer.opportunity.measurement_block import LONGEST_TEXT, MOST_MINUTES, MeasuredLine
+from analyzer.opportunity.measurement_block import LONGEST_TEXT, MOST_MINUTES, MeasuredLine, columns_not_used
 from analyzer.opportunity.readiness import SMALLEST_GROUP
 from analyzer.ui import follow_up, state
 from analyzer.ui.components import html
@@ -150,7 +150,7 @@ def _paste(analysis: Analysis, name: str, language: str) -> None:
     with st.form("measurements", border=True):
         block = st.text_area(translate("Lines from the spreadsheet", language), height=180, key="measured_block")
         if st.form_submit_button(translate("Keep these measurements", language), type="primary"):
-            _entered(lambda: follow_up.enter_block(analysis, block, name), language)
+            _entered(lambda: follow_up.enter_block(analysis, block, name), language, columns_not_used(block))
 
 
 def _example(language: str) -> list[list[str]]:
@@ -160,22 +160,26 @@ def _example(language: str) -> list[list[str]]:
     return [columns, *([str(week), *(format_number(value, language) for value in counted)] for week, *counted in weeks)]
 
 
-def _entered(enter: Callable[[], int], language: str) -> None:
-    """Enter measurements; an error becomes one sentence and what was typed stays."""
+def _entered(enter: Callable[[], int], language: str, not_used: Sequence[str] = ()) -> None:
+    """Enter measurements; an error becomes one sentence and what was typed stays.
+
+    :param not_used: names of pasted columns that hold nothing that is kept.
+    """
     try:
         count = enter()
     except AnalyzerError as error:
         panel(error.message(language), "problem")
         return
-    state.notify(
-        translate_plural(
-            "{number} measurement is kept.",
-            "{number} measurements are kept.",
-            count,
-            language,
-            number=format_count(count, language),
-        )
+    said = translate_plural(
+        "{number} measurement is kept.",
+        "{number} measurements are kept.",
+        count,
+        language,
+        number=format_count(count, language),
     )
+    if not_used:
+        said += " " + translate("Columns not used: {columns}.", language, columns=", ".join(not_used))
+    state.notify(said)
     st.rerun()
 
 
