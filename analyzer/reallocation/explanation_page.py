@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 from babel.numbers import format_decimal
 
-from analyzer.i18n import translate
+from analyzer.i18n import translate, translate_plural
 from analyzer.inventory.personal import find_personal_data
 from analyzer.numbers import format_share
 from analyzer.opportunity import HoursEstimate
@@ -44,7 +44,7 @@ def explanation(
     sections = (
         Section(translate("What changes", language), _changes(estimate, moves, language, relief_share, learning_share)),
         Section(translate("What does not change", language), _stays(estimate, language)),
-        Section(translate("What is not decided", language), _open(language)),
+        Section(translate("What is not decided", language), _open(estimate.frame, language)),
         Section(translate("Whom to ask", language), _ask(contact, language)),
     )
     return Sheet(
@@ -112,15 +112,16 @@ def _changes(
 
 
 def _stays(estimate: HoursEstimate, language: str) -> tuple[str, ...]:
-    # What was not understood rests on nothing that could be told to a team.
-    kept = int(((estimate.frame["lane"] == _KEPT_LANE) & ~estimate.frame["uncertain"]).sum())
+    kept = _kept(estimate.frame)
     lines = []
     if kept:
         lines.append(
-            translate(
-                "{count} tasks stay entirely with people: they rest on judgement, trust or being there.",
+            translate_plural(
+                "{number} task stays entirely with people: it rests on judgement, trust or being there.",
+                "{number} tasks stay entirely with people: they rest on judgement, trust or being there.",
+                kept,
                 language,
-                count=format_decimal(kept, locale=language),
+                number=format_decimal(kept, locale=language),
             )
         )
     return (
@@ -131,8 +132,26 @@ def _stays(estimate: HoursEstimate, language: str) -> tuple[str, ...]:
     )
 
 
-def _open(language: str) -> tuple[str, ...]:
+def _kept(frame: pd.DataFrame) -> int:
+    """Count the tasks that stay with people; what was not understood rests on nothing that could be told to a team."""
+    return int(((frame["lane"] == _KEPT_LANE) & ~frame["uncertain"]).sum())
+
+
+def _open(frame: pd.DataFrame, language: str) -> tuple[str, ...]:
+    unsaid = len(frame) - int((frame["minutes_freed_central"] > 0).sum()) - _kept(frame)
+    lines = []
+    if unsaid > 0:
+        lines.append(
+            translate_plural(
+                "What could change in {number} other task of the list: nothing can be said about it yet.",
+                "What could change in {number} other tasks of the list: nothing can be said about them yet.",
+                unsaid,
+                language,
+                number=format_decimal(unsaid, locale=language),
+            )
+        )
     return (
+        *lines,
         translate("Which tools, and when: a small trial with volunteers comes first.", language),
         translate(
             "What each of us does with the time given back: the list is a proposal. You can change it, add to it or "

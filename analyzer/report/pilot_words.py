@@ -91,7 +91,7 @@ def pilot_first_step(pilot: Pilot, language: str) -> str:
 
 
 def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
-    """Return the pilot as parts of a card or of a document, in their order."""
+    """Return the pilot as parts of a card or of a document, in their order; the last says how it was chosen."""
     parts = [
         PilotPart(translate("What is tried", language), (_tried(pilot, language),)),
         PilotPart(translate("Measure first", language), (_baseline(pilot, language),)),

@@ -124,3 +124,13 @@ def test_every_other_warning_reads_in_both_languages(code):
     english, french = (HoursWarning(code, facts).message(language) for language in ("en", "fr"))
     assert english != french
     assert "{" not in english + french
+
+
+def test_a_task_without_a_time_is_told_of_once(make_scores, make_task):
+    def row(minutes):
+        return make_task("Xqz", minutes_per_week=minutes, automatability=5.0, assistance=0.0, confidence=0.05)
+
+    timed = estimate_hours(make_scores(make_task(), row(60.0)))
+    untimed = estimate_hours(make_scores(make_task(), row(np.nan)))
+    assert "not_understood" in codes(timed) and "tasks_without_time" not in codes(timed)
+    assert "tasks_without_time" in codes(untimed) and "not_understood" not in codes(untimed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -165,3 +166,15 @@ def test_two_use_cases_that_may_be_the_same_work_come_after_the_certain_ones(est
     assert cases[1].minutes == 300.0 + 120.0 + 240.0
     page = as_page(meeting_sheet(cases[1], close(), estimate.frame, "en"))
     assert "Perhaps the same work in 2 places" in page and "Is it the same work at all?" in page
+
+
+def test_the_page_for_the_team_leaves_no_task_unsaid(estimate) -> None:  # type: ignore[no-untyped-def]
+    kept = {"minutes_freed_central": 0.0, "lane": "keep_human"}
+    for uncertain, said, unsaid in (
+        (True, "1 other task of the list", "with people"),
+        (False, "1 task stays", "other"),
+    ):
+        frame = estimate.frame.assign(minutes_freed_central=30.0, lane="automate", uncertain=False)
+        frame.loc[frame.index[-1], [*kept, "uncertain"]] = [*kept.values(), uncertain]
+        words = as_page(team_page(replace(estimate, frame=frame)))
+        assert said in words and unsaid not in words

@@ -8,7 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analyzer.i18n import translate
-from analyzer.numbers import format_duration, format_share
+from analyzer.numbers import format_duration, format_share, to_the_minute
 from analyzer.reallocation.before_after import PARTS
 from analyzer.reallocation.groups import tells_load
 from analyzer.reallocation.reasons import part_name
@@ -90,14 +90,14 @@ def _under(listed: float, week: float, *, whole: bool, language: str) -> str:
             "Work of one person. The dotted line is the full week: {week}; what is missing to it is not in the list, "
             "or is given back.",
             language,
-            week=format_duration(week, language),
+            week=to_the_minute(week, language),
         )
     return translate(
         "Work of one person, as far as it is listed: {share} of a full week of {week}. How full that week is, the list "
         "does not tell.",
         language,
         share=format_share(listed / week, language),
-        week=format_duration(week, language),
+        week=to_the_minute(week, language),
     )
 
 

@@ -29,13 +29,16 @@ def show_pilot(pilot: Pilot, language: str) -> None:
         )
         st.html(f'<p class="because"><strong>{html.text(head)}</strong></p>')
         grid = st.grid(2, min_column_width=300, gap=("medium", "small"))
-        for part in pilot_parts(pilot, language):
+        *parts, chosen = pilot_parts(pilot, language)
+        for part in parts:
             with grid.cell():
                 points = "".join(f"<li>{html.text(point)}</li>" for point in part.points)
                 body = f'<ul class="reasons">{points}</ul>' if len(part.points) > 1 else _alone(part.points[0])
                 st.html(f'<div class="part"><strong>{html.text(part.title)}</strong>{body}</div>')
         for caution in pilot_cautions(pilot, language):
             panel(caution, "caution")
+        with st.expander(chosen.title):
+            html.paragraph(" ".join(chosen.points), "note")
 
 
 def _alone(sentence: str) -> str:

@@ -177,7 +177,9 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     rows = [
         [
             str(row["use_case"]),
-            f"{frees} ({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})",
+            f"{frees} ({format_range(row['minutes_freed_low'], row['minutes_freed_high'], language)})"
+            if row["minutes_freed_high"] > 0
+            else frees,
             takes,
             " · ".join(joined_names(row[names], language) for names in ("roles", "teams") if len(row[names])),
             " · ".join(
