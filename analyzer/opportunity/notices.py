@@ -69,11 +69,11 @@ _PLURALS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "no_evidence": (
             mark(
                 "{count} task could run largely without a person ({hours} a week), but no study fits: nothing is "
-                "counted for it."
+                "counted for it, and only a trial of your own would tell."
             ),
             mark(
                 "{count} tasks could run largely without a person ({hours} a week), but no study fits: nothing is "
-                "counted for them."
+                "counted for them, and only a trial of your own would tell."
             ),
         ),
         "nothing_measured": (
