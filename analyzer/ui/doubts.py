@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from analyzer.inventory import ReadingOptions, find_questions
+from analyzer.inventory.frequencies import once_in_period
 from analyzer.inventory.problems import recognise
 from analyzer.inventory.questions import PROPOSALS, Question
 from analyzer.inventory.sentences import READING_SENTENCES
-from analyzer.inventory.stakes import minutes_asked_about, minutes_missing, minutes_moved
+from analyzer.inventory.stakes import minutes_asked_about, minutes_missing, minutes_moved, usual
+from analyzer.inventory.worktime import WorkTime
 from analyzer.ui.listed_ideas import ideas_file
 from analyzer.ui.memory import memory
 from analyzer.ui.reading import options_of
@@ -34,11 +37,15 @@ if TYPE_CHECKING:
 MOST_ASKED = 3
 """Kinds of questions that are put in all: "three questions at most" is the promise of the page."""
 
+UNCOUNTED, SEVERAL = "frequency_uncounted", 3.0
+"""Kind of rows that name a period without a number, and what "several times" or "a few times" in it mostly are
+(judgement)."""
+
 WITHOUT_TIME = (
     "time_missing",
     "frequency_missing",
     "frequency_vague",
-    "frequency_uncounted",
+    UNCOUNTED,
     "frequency_unreadable",
     "duration_missing",
     "duration_vague",
@@ -126,9 +133,21 @@ def minutes_at_stake(doubt: Doubt, rows: pd.DataFrame) -> float:
     """Return the minutes a week that hang on the answer."""
     if doubt.questions:
         return minutes_asked_about(rows, doubt.questions)
+    if doubt.code == UNCOUNTED:
+        part = rows.iloc[list(doubt.places)].copy()
+        once = [once_named(issues, WorkTime()) for issues in part["issues"]]
+        part["occurrences_per_week"] = [math.nan if rate is None else SEVERAL * rate for rate in once]
+        return minutes_missing(part.fillna({"minutes_per_occurrence": usual(rows["minutes_per_occurrence"])}),
+                               range(len(part)))  # fmt: skip
     if doubt.code in (*WITHOUT_TIME, *NUMBERS_SET_ASIDE):
         return minutes_missing(rows, doubt.places)
     return minutes_moved(rows, {place: {} for place in doubt.places})
+
+
+def once_named(issues: str, work_time: WorkTime) -> float | None:
+    """Return how often a week once is in the period that a row names without a number, from its ``issues``."""
+    said = (one.facts["text"] for one in recognise(issues) if not isinstance(one, str) and one.code == UNCOUNTED)
+    return once_in_period(str(next(said, "")), work_time)
 
 
 def leave_as_it_is(project_id: str, doubt: Doubt, rows: pd.DataFrame) -> None:

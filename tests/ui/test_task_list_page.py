@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from analyzer.i18n import LANGUAGES
 from analyzer.labels import label
 from analyzer.ui.analysis import rows_of
+from analyzer.ui.doubts import Doubt, minutes_at_stake
 from analyzer.ui.samples import Sample, samples
 from analyzer.ui.work import work
 from analyzer.workspace import get_project
@@ -106,6 +107,7 @@ def test_several_times_are_counted_in_the_period_that_each_row_names() -> None:
     listed = "Task,Frequency,Duration\nCheck the inbox,several times a day,5 min\nRestock,few times/week,9 min\n"
     app = open_app("inventory", "en", small_project(listed.encode(), "tasks.csv"))
     assert app.text_input(key="mend_frequency_uncounted_occurrences_per_week").value == "3"
+    assert minutes_at_stake(Doubt("frequency_uncounted", (0, 1)), rows(app)) == 3 * 5 * 5 + 3 * 9
     settle(app, "frequency_uncounted", occurrences_per_week="4")
     assert rows(app)["occurrences_per_week"].tolist() == [20, 4]
     assert "No question is open" in said(app)

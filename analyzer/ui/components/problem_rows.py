@@ -8,7 +8,6 @@ import streamlit as st
 
 from analyzer.errors import AnalyzerError
 from analyzer.i18n import mark, translate
-from analyzer.inventory.frequencies import once_in_period
 from analyzer.inventory.problems import recognise
 from analyzer.inventory.stakes import usual
 from analyzer.inventory.text import parse_number
@@ -16,7 +15,7 @@ from analyzer.numbers import format_number
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
-from analyzer.ui.doubts import NUMBERS_SET_ASIDE
+from analyzer.ui.doubts import NUMBERS_SET_ASIDE, SEVERAL, UNCOUNTED, once_named
 from analyzer.ui.formats import counted_rows
 from analyzer.ui.times_in_words import duration_in_words, frequency_in_words, minutes_each_time, times_a_week
 from analyzer.ui.work import work
@@ -54,8 +53,6 @@ _SET_ASIDE = ("duplicate", "task_missing", "task_without_words", *NUMBERS_SET_AS
 _VAGUE, _SELDOM = "frequency_vague", 4 / 52
 """Words such as "now and then" or "ad hoc" mostly stand for a few times a year: the usual frequency of the other tasks
 would invent work (judgement)."""
-_UNCOUNTED, _SEVERAL = "frequency_uncounted", 3.0
-"""What "several times" or "a few times" mostly are (judgement); the period is the row's own."""
 _SHOWN = 4
 """Rows of one kind that are spelt out: enough to see what is meant; all of them stand in the rows (judgement)."""
 
@@ -87,7 +84,7 @@ def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         mark("Proposed: a few times a year, as such words mostly mean. Change it if you know better.")
         if code == _VAGUE
         else mark("Proposed: three times in the period that each row names. Change it if you know better.")
-        if code == _UNCOUNTED
+        if code == UNCOUNTED
         else mark("Proposed: what the other tasks of the list usually take. Change it if you know better.")
     )
     html.paragraph(translate(proposal, language), "note")
@@ -133,18 +130,12 @@ def _values(
     :raises InputFileError: if a text cannot be read as what it is asked for.
     """
     part = rows.iloc[list(doubt.places)]
-    counted = parse_number(given.get(_FREQUENCY, "")) if doubt.code == _UNCOUNTED else None
+    counted = parse_number(given.get(_FREQUENCY, "")) if doubt.code == UNCOUNTED else None
     if counted is not None:
-        once = (_once(issues, work_time) for issues in part["issues"])
+        once = (once_named(issues, work_time) for issues in part["issues"])
         return {row: {_FREQUENCY: counted * rate} for row, rate in zip(part["row_id"], once, strict=True) if rate}
     values = {field: _READ[field](text, work_time) for field, text in given.items() if text.strip()}
     return dict.fromkeys(part["row_id"], values) if values else {}
-
-
-def _once(issues: str, work_time: WorkTime) -> float | None:
-    """Return how often a week once is, in the period that a row names."""
-    said = (one.facts["text"] for one in recognise(issues) if not isinstance(one, str) and one.code == _UNCOUNTED)
-    return once_in_period(str(next(said, "")), work_time)
 
 
 def _fields(code: str) -> tuple[str, ...]:
@@ -157,14 +148,14 @@ def _fields(code: str) -> tuple[str, ...]:
 
 
 def _asked_for(field: str, code: str) -> str:
-    if code == _UNCOUNTED:
+    if code == UNCOUNTED:
         return mark("How many times")
     return mark("How often") if field == _FREQUENCY else mark("How long each time")
 
 
 def _proposed(field: str, code: str, rows: pd.DataFrame, language: str) -> str:
-    if code == _UNCOUNTED:
-        return format_number(_SEVERAL, language)
+    if code == UNCOUNTED:
+        return format_number(SEVERAL, language)
     if code == _VAGUE:
         return frequency_in_words(_SELDOM, language)
     words = frequency_in_words if field == _FREQUENCY else duration_in_words
