@@ -1,4 +1,4 @@
-"""What stands beside a role in its cell: a number of people ("Poseur (4)", "2 poseurs"), or whose role it is."""
+"""What stands beside a role: a number of people ("Poseur (4)", "2 poseurs"), whose role it is, how many are named."""
 
 from __future__ import annotations
 
@@ -43,6 +43,41 @@ _BY_NAME = re.compile(
     rf"|(?P<before>{_LABEL})\s*[-–—:,/|]\s*(?P<role_behind>[^\W\d_].*)"
 )
 """A role beside labels of masked names: "Assistante ([personne 1])", "[personne 1] et [personne 2] - Accueil"."""
+
+_EVERYBODY = re.compile(
+    r"(?:l.|la |the )?(?:tous|toutes|tout le monde|toute l.?(?:equipe|agence)|chacune?|ensemble|equipe\w*"
+    r"|plusieurs|divers|all|each|every(?:one|body)|any(?:one|body)|whoever|whole|several|various|team(?! lead| manag)|crew)\b"
+    r"|.*\b(?:team|crew)$"
+)
+"""Words for all of a role's people where names would stand."""
+
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;/&+\n]|\b(?:et|and|ou|or)\b)\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+
+
+def everybody(text: str) -> bool:
+    """Say whether a cell of persons means all of a role's people ("tous", "équipe dépôt", "everyone").
+
+    :param text: one cell of a column of persons.
+    """
+    return _EVERYBODY.match(fold(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def people_named(text: str) -> float | None:
+    """Return how many people a cell of persons names, None where it does not say.
+
+    One name at least must be written as one, with a capital, and be no word for a role: "chauffeurs" may be any number.
+
+    :param text: one cell of a column of persons: "Karim, Julie" (2), "Léa (alternante)" (1), "chauffeurs (3)" (3).
+    """
+    if (counted := people_in_role(text)) is not None:
+        return counted[1]
+    if everybody(text):
+        return None
+    names = [name for part in _BETWEEN_NAMES.split(text) if (name := _ASIDE.sub("", part).strip() or part.strip())]
+    by_name = any(name[0].isupper() or LABEL.match(name) for name in names if not WORK_WORDS.search(fold(name)))
+    return float(len(names)) if by_name else None
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from analyzer.inventory.cells import cell_at
 from analyzer.inventory.columns import ColumnMatch, columns_of
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.rolecolumns import Part, RoleColumns
-from analyzer.inventory.rolecounts import people_in_role, person_in_role
+from analyzer.inventory.rolecounts import everybody, people_in_role, people_named, person_in_role
 from analyzer.inventory.severaltasks import split_time, tasks_in
 from analyzer.inventory.tasktexts import TaskTexts, with_headcount
 from analyzer.inventory.timenotes import Note
@@ -111,6 +111,8 @@ class RowReader:
             task.person = task.person or named[1]
         if task.role is not None and (counted := people_in_role(task.role)) is not None:
             _count_people(task, counted, row, self._reader)
+        if task.person is not None and everybody(task.person):
+            task.person = None
         task.team = task.team or heading
         if self.in_text is not None and (parted := self.in_text.parted(task.task)):
             task.task, time, words = parted
@@ -159,12 +161,19 @@ def _split(task: TaskRow, listed: Sequence[str]) -> list[TaskRow]:
 
 
 def _count_people(task: TaskRow, counted: tuple[str, float], row: Sequence[Cell], reader: TimeReader) -> None:
-    """Take the number that stands beside a role for its people, and tell it; a column of its own has the last word."""
+    """Take the number that stands beside a role for its people, and tell it; a column of its own has the last word.
+
+    A row that names some of them is theirs: its time counts once for each person named.
+    """
     role, people = counted
     if cell_at(row, reader.columns.headcount) == "":
-        task.time = reader.read(row, people)
+        named = min(people_named(task.person) or people, people) if task.person is not None else people
+        task.time = reader.read(row, named)
         facts: dict[str, object] = {"text": task.role, "role": role, "count": people}
-        task.notes_on_reading += (("headcount_from_role", facts),)
+        if named < people:
+            task.notes_on_reading += (("headcount_by_name", {**facts, "named": named}),)
+        else:
+            task.notes_on_reading += (("headcount_from_role", facts),)
         task.role = role
     elif task.time.headcount == people:
         task.role = role

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 READINGS: Mapping[str, str] = {
     "headcount_unreadable": mark("A number of people not understood"),
     "headcount_from_role": mark("A number of people beside the role"),
+    "headcount_by_name": mark("A row that names who does it"),
     "headcount_disagrees": mark("Two numbers of people that disagree"),
     "frequency_read_as_day": mark("How often could be read two ways"),
     "frequency_read_as_week": mark("How often could be read two ways"),
