@@ -15,7 +15,7 @@ from analyzer.inventory.inventory import FileFormat, Inventory
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.personal.masker import mask_file_name, mask_texts
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.questions import Question, apply_proposal, find_questions, proposed_changes
+from analyzer.inventory.questions import Question, find_questions, proposed_changes
 from analyzer.inventory.sentences import NOT_A_TASK
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
 from analyzer.inventory.severalfiles import read_together
@@ -33,7 +33,6 @@ __all__ = [
     "Problem",
     "Question",
     "ReadingOptions",
-    "apply_proposal",
     "complete_frame",
     "difference",
     "field_label",

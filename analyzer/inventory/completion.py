@@ -6,7 +6,6 @@ The reader and :func:`complete_frame` share these rules, so that a row mended in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -25,40 +24,39 @@ COLUMNS = (
 
 _ABOUT_FREQUENCY = re.compile(r"frequency_(?!range)")
 _ABOUT_DURATION = re.compile(r"duration_(?!range)|date_")
+_SETTLES_PEOPLE = frozenset({"headcount", "occurrences_per_week", "minutes_per_week"})
+"""Fields of which an edit answers whether each of the people beside a role does its tasks."""
 
 
-def complete_frame(frame: pd.DataFrame, language: str, before: pd.DataFrame | None = None) -> pd.DataFrame:
+def complete_frame(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     """Return an inventory frame with ``minutes_per_week`` and ``issues`` worked out again after a user's edit.
 
     Where frequency and duration are both known, their product with the headcount is the time per week; where one is
     missing, the time per week that stands there is kept, since a file may state nothing else. Sentences about how a
-    cell was read stay, unless the value they speak of was unknown and is known now, or ``before`` shows it changed.
+    cell was read stay, unless the value they speak of was unknown and is known now, or ``edited`` names it.
 
-    :param frame: inventory frame, any number of rows; further columns are kept as they are.
+    :param frame: inventory frame, any number of rows; further columns are kept as they are. Where one is ``edited``
+        (names of the fields that someone corrected, joined by ";"), a value that was taken out takes its time per week
+        out too.
     :param language: "en" or "fr", the language of ``issues``; sentences in the other one are said again in this one.
-    :param before: the same rows before the edit, same length and order, if known: a value taken out then takes
-        its time per week out too, and a stated time per week follows a changed headcount.
     :returns: a new frame; ``frame`` is not changed.
-    :raises ValueError: if ``before`` has another number of rows.
     """
     result = frame.copy()
-    if before is not None and len(before) != len(frame):
-        raise ValueError(f"`before` has {len(before)} rows, `frame` has {len(frame)}: give the same rows of both")
     for name in ("occurrences_per_week", "minutes_per_occurrence", "headcount", "minutes_per_week"):
         result[name] = pd.to_numeric(result[name], errors="coerce").astype(float)
     result["headcount"] = result["headcount"].fillna(1.0)
     stated = result["minutes_per_week"].to_numpy(copy=True)
-    if before is not None:
-        stated = _stated_after_edit(result, before, stated)
+    edited = _edited_fields(frame)
+    for field in ("occurrences_per_week", "minutes_per_occurrence"):
+        stated[result[field].isna().to_numpy() & np.array([field in fields for fields in edited], dtype=bool)] = np.nan
     result["minutes_per_week"] = weekly_minutes(result, stated)
     found = ValueProblems(result, stated, task_numbers(result["task"]))
-    changed = _changed(result, before)
     result["issues"] = [
         issue_words(
-            _merged(str(words or "") if isinstance(words, str) else "", found.at(index), row, changed(index)),
+            _merged(str(words or "") if isinstance(words, str) else "", found.at(index), row, fields),
             language,
         )
-        for index, (words, row) in enumerate(zip(frame["issues"], _known_values(result), strict=True))
+        for index, (words, row, fields) in enumerate(zip(frame["issues"], _known_values(result), edited, strict=True))
     ]
     return result
 
@@ -76,15 +74,11 @@ def weekly_minutes(frame: pd.DataFrame, stated: np.ndarray) -> np.ndarray:
     )
 
 
-def _stated_after_edit(frame: pd.DataFrame, before: pd.DataFrame, stated: np.ndarray) -> np.ndarray:
-    """Return the stated minutes once the difference to ``before`` is taken in."""
-    both_before = (before["occurrences_per_week"].notna() & before["minutes_per_occurrence"].notna()).to_numpy()
-    both_now = (frame["occurrences_per_week"].notna() & frame["minutes_per_occurrence"].notna()).to_numpy()
-    same = frame["minutes_per_week"].fillna(-1.0).to_numpy() == before["minutes_per_week"].fillna(-1.0).to_numpy()
-    stated = np.where(both_before & ~both_now & same, np.nan, stated)
-    heads_before = before["headcount"].fillna(1.0).to_numpy(float)
-    ratio = frame["headcount"].to_numpy(float) / np.where(heads_before > 0, heads_before, 1.0)
-    return np.where(~both_before & ~both_now & same, stated * ratio, stated)
+def _edited_fields(frame: pd.DataFrame) -> list[frozenset[str]]:
+    """Return for each row which of its fields someone corrected."""
+    if "edited" not in frame.columns:
+        return [frozenset()] * len(frame)
+    return [frozenset(str(names).split(";")) for names in frame["edited"]]
 
 
 def _known_values(frame: pd.DataFrame) -> list[tuple[bool, bool]]:
@@ -93,16 +87,7 @@ def _known_values(frame: pd.DataFrame) -> list[tuple[bool, bool]]:
     return [(bool(often), bool(long)) for often, long in known]
 
 
-def _changed(frame: pd.DataFrame, before: pd.DataFrame | None) -> Callable[[int], tuple[bool, bool]]:
-    """Return a function from position to whether frequency and duration differ from before the edit."""
-    if before is None:
-        return lambda _: (False, False)
-    names = ("occurrences_per_week", "minutes_per_occurrence")
-    differs = [~np.isclose(frame[name].to_numpy(float), before[name].to_numpy(float), equal_nan=True) for name in names]
-    return lambda index: (bool(differs[0][index]), bool(differs[1][index]))
-
-
-def _merged(words: str, found: list[Problem], known: tuple[bool, bool], changed: tuple[bool, bool]) -> list[Problem]:
+def _merged(words: str, found: list[Problem], known: tuple[bool, bool], edited: frozenset[str]) -> list[Problem]:
     """Return the problems of a row: those of its values now, and how its cells were read where that still holds."""
     readings: list[Problem] = []
     for problem in recognise(words):
@@ -114,9 +99,11 @@ def _merged(words: str, found: list[Problem], known: tuple[bool, bool], changed:
         unread = problem.code.endswith(UNREAD)
         often = _ABOUT_FREQUENCY.match(problem.code) is not None
         long = _ABOUT_DURATION.match(problem.code) is not None
-        if (often and (changed[0] or (unread and known[0]))) or (long and (changed[1] or (unread and known[1]))):
+        if often and ("occurrences_per_week" in edited or (unread and known[0])):
             continue
-        if problem.code == "headcount_from_role" and changed[0]:
+        if long and ("minutes_per_occurrence" in edited or (unread and known[1])):
+            continue
+        if problem.code == "headcount_from_role" and edited & _SETTLES_PEOPLE:
             continue
         readings.append(problem)
     return explained(found, readings) + readings

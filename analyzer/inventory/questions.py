@@ -1,7 +1,7 @@
 """Questions that the times of a list raise, each with a proposed answer that can be given to all rows of its kind.
 
-Nothing is changed unasked: :func:`find_questions` says what looks wrong and what is proposed, :func:`apply_proposal`
-gives a frame in which it is done.
+Nothing is changed unasked: :func:`find_questions` says what looks wrong and what is proposed, :func:`proposed_changes`
+what the answer would change.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 import pandas as pd
 
 from analyzer.i18n import mark, translate
 from analyzer.inventory.alike import TaskNumbers, alike_tasks
 from analyzer.inventory.columnwise import texts_at
-from analyzer.inventory.completion import complete_frame
 from analyzer.inventory.plausible import Finding, find_implausible
 from analyzer.inventory.problems import Problem
 
@@ -110,31 +108,6 @@ def proposed_changes(frame: pd.DataFrame, questions: Sequence[Question]) -> dict
             if answer is not None and place not in changes:
                 changes[place] = answer(frame.iloc[place], question)
     return changes
-
-
-def apply_proposal(frame: pd.DataFrame, code: str, language: str = "en", *, hours_per_day: float = 7.0) -> pd.DataFrame:
-    """Return a frame in which the proposed answer is given to all rows of one kind.
-
-    :param frame: inventory frame, complete.
-    :param code: kind of the question, one of :data:`PROPOSALS`.
-    :param language: of the ``issues`` column.
-    :returns: a new frame with its times worked out again; rows that were to be set aside are not in it.
-    :raises ValueError: if there is no such kind.
-    """
-    if code not in PROPOSALS:
-        raise ValueError(f"no such question: {code!r}; choose one of {', '.join(PROPOSALS)}")
-    asked = [question for question in find_questions(frame, hours_per_day) if question.code == code]
-    changes = proposed_changes(frame, asked)
-    result = frame.copy()
-    for name in (*_NUMBERS, "minutes_per_week"):
-        values = result[name].to_numpy(float, copy=True)
-        for place, fields in changes.items():
-            if name in fields:
-                values[place] = np.nan if (value := fields[name]) is None else value
-        result[name] = values
-    aside = [place for place, fields in changes.items() if not fields]
-    completed = complete_frame(result, language, before=frame)
-    return completed.drop(index=completed.index[aside]).reset_index(drop=True)
 
 
 def _positive(row: pd.Series, _: Question) -> dict[str, float | None]:

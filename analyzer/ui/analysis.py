@@ -94,12 +94,7 @@ def rows_of(project: Project, language: str, *, include_excluded: bool = False) 
     kept, key = memory("rows"), (*_version(project), language)
     rows = cast("pd.DataFrame | None", kept.get(key))
     if rows is None:
-        rows = load_rows(work(), project.id, include_excluded=True)
-        for field in ("occurrences_per_week", "minutes_per_occurrence"):
-            # A value that someone took out takes out the time per week that was read with it.
-            cleared = rows["edited"].str.contains(field, regex=False) & rows[field].isna()
-            rows.loc[cleared, "minutes_per_week"] = float("nan")
-        rows = complete_frame(rows, language)
+        rows = complete_frame(load_rows(work(), project.id, include_excluded=True), language)
         kept.put(key, rows)
     return rows if include_excluded else rows[~rows["excluded"]].reset_index(drop=True)
 

@@ -9,9 +9,18 @@ from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
 import openpyxl
+import pandas as pd
 from openpyxl.worksheet.worksheet import Worksheet
 
-from analyzer.inventory import NOT_A_TASK, Inventory, ReadingOptions, read_inventory
+from analyzer.inventory import (
+    NOT_A_TASK,
+    Inventory,
+    ReadingOptions,
+    complete_frame,
+    find_questions,
+    proposed_changes,
+    read_inventory,
+)
 
 XLSX_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -24,6 +33,18 @@ def read(
     inventory = read_inventory(data, filename=name, language=language, options=options)
     assert_every_row_accounted_for(inventory)
     return inventory
+
+
+def answered(frame: pd.DataFrame, code: str) -> pd.DataFrame:
+    """Return the rows once the proposed answer is given to all of one kind; what is set aside is not among them."""
+    changes = proposed_changes(frame, [question for question in find_questions(frame) if question.code == code])
+    mended = frame.assign(edited="")
+    for place, fields in changes.items():
+        for name, value in fields.items():
+            mended.loc[place, name] = value
+        mended.loc[place, "edited"] = ";".join(fields)
+    aside = [place for place, fields in changes.items() if not fields]
+    return complete_frame(mended, "en").drop(index=aside).reset_index(drop=True)
 
 
 def assert_every_row_accounted_for(inventory: Inventory) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from inventory_samples import read
+from inventory_samples import answered, read
 
-from analyzer.inventory import apply_proposal, complete_frame, find_questions
+from analyzer.inventory import complete_frame, find_questions
 from analyzer.inventory.rolecounts import people_in_role, person_in_role
 from analyzer.inventory.sheetnames import team_in
 from analyzer.inventory.stakes import minutes_asked_about
@@ -69,8 +69,8 @@ def test_the_reading_is_told_in_the_row_and_stays_told_after_an_edit(language: s
     frame = read("Poste;Tâche;Fréquence;Durée\nPoseur (4);Poser;hebdo;2h\n", language=language).frame
     assert frame["issues"].tolist() == [said]
     assert frame["minutes_per_week"].tolist() == [480]
-    edited = frame.assign(minutes_per_occurrence=60.0)
-    again = complete_frame(edited, language, before=frame)
+    edited = frame.assign(minutes_per_occurrence=60.0, edited="minutes_per_occurrence")
+    again = complete_frame(edited, language)
     assert again["issues"].tolist() == [said] and again["minutes_per_week"].tolist() == [240]
 
 
@@ -100,9 +100,13 @@ def test_whether_each_of_them_does_it_is_asked_where_their_number_stands_beside_
     asked = find_questions(frame)
     assert [(one.code, one.row) for one in asked] == [("times_of_role", 2)]
     assert minutes_asked_about(frame, asked) == 480, "what the answer would take away"
-    once = apply_proposal(frame, "times_of_role")
+    once = answered(frame, "times_of_role")
     assert once["minutes_per_week"].tolist() == [120, 100] and once["headcount"].tolist() == [5, 1]
     assert find_questions(once) == [], "an answer is final"
+    stated = answered(read("Task,Role,Hours per week\nSweep the yard,Yard (5 people),10\n").frame, "times_of_role")
+    assert stated["minutes_per_week"].tolist() == [600] and find_questions(stated) == [], (
+        "of stated hours too"
+    )
     of_a_column = "Task,Role,Headcount,Frequency,Duration\nSweep the yard,Yard,5,weekly,2h\n"
     assert find_questions(read(of_a_column).frame) == [], "a column of its own says how many do it"
 
