@@ -104,9 +104,7 @@ def test_whether_each_of_them_does_it_is_asked_where_their_number_stands_beside_
     assert once["minutes_per_week"].tolist() == [120, 100] and once["headcount"].tolist() == [5, 1]
     assert find_questions(once) == [], "an answer is final"
     stated = answered(read("Task,Role,Hours per week\nSweep the yard,Yard (5 people),10\n").frame, "times_of_role")
-    assert stated["minutes_per_week"].tolist() == [600] and find_questions(stated) == [], (
-        "of stated hours too"
-    )
+    assert stated["minutes_per_week"].tolist() == [600] and find_questions(stated) == [], "of stated hours too"
     of_a_column = "Task,Role,Headcount,Frequency,Duration\nSweep the yard,Yard,5,weekly,2h\n"
     assert find_questions(read(of_a_column).frame) == [], "a column of its own says how many do it"
 
