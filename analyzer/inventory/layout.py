@@ -167,14 +167,14 @@ class _Labeller:
         return "section" if filled == 1 and words and self.is_table else "no_task"
 
     def is_total(self, ranks: list[int], row: list[Cell]) -> bool:
-        """Say whether a row is a total: its task is nothing but one, or it begins like a total ("Sous-total caisse"
-        even in the column of tasks), or one of its cells is nothing but one ("Anne | | Sous-total"), and it does not
-        say how often.
+        """Say whether a row is a total: its task is nothing but one, or a number behind one, or it begins like a total
+        ("Sous-total caisse" even in the column of tasks), or one of its cells is nothing but one ("Anne | |
+        Sous-total"), and it does not say how often.
 
         :param ranks: :meth:`total_rank` of its cells.
         """
         first = next(place for place, cell in enumerate(row) if cell != "")
-        if ranks[self.task] == 2:
+        if ranks[self.task] == 2 or (ranks[first] == 2 and not any(map(str.isalpha, as_text(row[self.task])))):
             return True
         subtotal = ranks[self.task] > 0 and _SUBTOTAL.match(fold(as_text(row[self.task]))) is not None
         return (ranks[first] > 0 or 2 in ranks or subtotal) and not self.has_frequency(row)

@@ -46,7 +46,8 @@ _BY_NAME = re.compile(
 
 _EVERYBODY = re.compile(
     r"(?:l.|la |the )?(?:tous|toutes|tout le monde|toute l.?(?:equipe|agence)|chacune?|ensemble|equipe\w*"
-    r"|plusieurs|divers|all|each|every(?:one|body)|any(?:one|body)|whoever|whole|several|various|team(?! lead| manag)|crew)\b"
+    r"|plusieurs|divers|all|each|every(?:one|body)|any(?:one|body)|whoever|whole|several|various"
+    r"|team(?! lead| manag)|crew)\b"
     r"|.*\b(?:team|crew)$"
 )
 """Words for all of a role's people where names would stand."""

@@ -50,6 +50,12 @@ def test_a_task_that_speaks_of_a_total_stays_a_task(text: str) -> None:
     assert labels(read(f"Tâche;Fréquence;Durée\nSaisie;hebdo;2h\n{text};hebdo;2h\n")) == {}
 
 
+@pytest.mark.parametrize("said", ["≈ 25 pers", "sem. 12", ""])
+def test_a_number_behind_a_total_is_its_amount(said: str) -> None:
+    text = f"Poste;Tâche;Fréquence;Durée\nAide;Saisie;hebdo;2h\nAide;Relances;hebdo;1h\nTOTAL;31;;{said}\n"
+    assert labels(read(text)) == {4: "total"}
+
+
 def test_a_total_in_another_column_is_one_too() -> None:
     assert labels(read("Poste;Tâche;Fréquence;Durée\nAide;Saisie;hebdo;2h\nTotal;;;2h\n")) == {3: "total"}
 

@@ -56,3 +56,15 @@ def test_a_row_that_names_somebody_counts_once_in_a_role_of_several() -> None:
     told = [problem.code for problem in inventory.problems]
     assert told.count("headcount_by_name") == 2
     assert told.count("headcount_from_role") == 2
+
+
+@pytest.mark.parametrize("who", ["équipe dépôt", "tous (dépôt)", "dépôt (3)"])
+def test_a_word_for_everybody_among_the_persons_makes_no_name_of_a_role(who: str) -> None:
+    frame = read(
+        "Poste;Tâche;Fréquence;Durée;Qui\n"
+        "Dépôt & quai (4);Décharger les camions;5 par semaine;30 min;Amélie\n"
+        f"Dépôt & quai (4);Ranger le dépôt;5 par semaine;30 min;{who}\n"
+        "Bureau (2);Relancer les clients;2 par semaine;30 min;Hugo\n"
+    ).frame
+    assert frame["role"].unique().tolist() == ["Dépôt & quai", "Bureau"]
+    assert frame["task"].tolist()[1] == "Ranger le dépôt"

@@ -17,6 +17,7 @@ from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.personal.lexicon import folded, lexicon
 from analyzer.inventory.personal.masker import Masker
 from analyzer.inventory.problems import Problem
+from analyzer.inventory.rolecounts import everybody, people_in_role
 from analyzer.inventory.table import Table, find_table
 
 MOST_KNOWN = 5_000
@@ -161,6 +162,11 @@ def _person_columns(table: Table | None) -> list[ColumnMatch]:
     return columns_of(table.matches, "person") if table is not None else []
 
 
+def _may_name(cell: str) -> bool:
+    """Say whether a cell of persons may hold a name: not "équipe dépôt", "chauffeurs (3)" nor a total."""
+    return not (is_total(cell) or everybody(cell) or people_in_role(cell))
+
+
 def _known_names(tables: Sequence[Table]) -> set[str]:
     """Return the words of the columns of persons, folded, without those that say what somebody is."""
     no_name = lexicon().around["stop"] | lexicon().around["function"]
@@ -171,7 +177,7 @@ def _known_names(tables: Sequence[Table]) -> set[str]:
         for row in table.grid.rows[table.header.last + 1 :] if places else []:
             for place in places:
                 cell = row[place] if place < len(row) else ""
-                if isinstance(cell, str) and cell and len(known) < MOST_KNOWN and not is_total(cell):
+                if isinstance(cell, str) and cell and len(known) < MOST_KNOWN and _may_name(cell):
                     words = _NAME_WORD.findall(cell)
                     known.update(low for low in map(folded, words) if low not in no_name)
         for match in columns_of(table.matches, "team"):
