@@ -76,7 +76,15 @@ def format_points(first: float, second: float, language: str, digits: int = 1) -
     one, other = (round(Decimal(str(share)) * 100, digits) for share in (first, second))
     between = float(other - one)
     sign = "+" if between > 0 else MINUS if between < 0 else ""
-    return translate("{sign}{points} points", language, sign=sign, points=format_number(abs(between), language, digits))
+    facts = {"sign": sign, "points": format_number(abs(between), language, digits)}
+    if one_or_many(between, language) == 1:
+        return translate("{sign}{points} point", language, **facts)
+    return translate("{sign}{points} points", language, **facts)
+
+
+def one_or_many(value: float, language: str) -> int:
+    """Return 1 where a number that need not be whole asks for the singular, else 2: French uses it below two."""
+    return 1 if (abs(value) < 2 if language == "fr" else abs(value) == 1) else 2
 
 
 def to_the_minute(minutes: float, language: str) -> str:

@@ -17,6 +17,7 @@ from analyzer.numbers import (
     format_range,
     format_share,
     labelled,
+    one_or_many,
     shown_minutes,
 )
 
@@ -122,5 +123,10 @@ def test_a_reader_who_takes_one_side_from_the_other_finds_the_difference(first: 
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_points_between_two_shares_are_those_between_the_shares_as_written(first: float, second: float) -> None:
     one, other = (round(10 * float(format_share(share, "en", 1).rstrip("%"))) for share in (first, second))
-    points = format_points(first, second, "en").removesuffix(" points").replace("\u2212", "-")
+    points = format_points(first, second, "en").removesuffix("s").removesuffix(" point").replace("\u2212", "-")
     assert round(10 * float(points)) == other - one
+
+
+@pytest.mark.parametrize(("value", "english", "french"), [(0, 2, 1), (0.5, 2, 1), (1, 1, 1), (-1.7, 2, 1), (2, 2, 2)])
+def test_french_uses_the_singular_below_two(value: float, english: int, french: int) -> None:
+    assert (one_or_many(value, "en"), one_or_many(value, "fr")) == (english, french)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
-from analyzer.numbers import format_count, format_duration, format_number
+from analyzer.numbers import format_count, format_duration, format_number, one_or_many
 from analyzer.opportunity.hours_back import YEARS_OF_USE
 from analyzer.opportunity.roadmap import Roadmap, standings
 from analyzer.opportunity.schedule import Step
@@ -23,7 +23,7 @@ def counted_days(days: float, language: str) -> str:
     return translate_plural(
         "{number} day of work",
         "{number} days of work",
-        1 if days <= 1 else 2,
+        one_or_many(days, language),
         language,
         number=format_number(days, language),
     )

@@ -153,3 +153,15 @@ def test_three_shares_are_not_a_hundred_and_one() -> None:
     # Each rounded by itself would give 31 + 49 + 21 = 101: the one that is rounded up most gives way.
     assert added_shares([30.6, 48.7, 20.7], "fr") == ["30\u202f%", "49\u202f%", "21\u202f%"]
     assert added_shares([0.0, 0.0], "fr") == ["–", "–"]
+
+
+@given(st.lists(st.floats(1, 3000), min_size=2, max_size=60), st.integers(1, 20))
+def test_others_bear_what_lacks_to_a_total_where_it_is_little_to_them(minutes: list[float], length: int) -> None:
+    page = slice(0, length)
+    cells = [minutes_of(cell) for cell in added(minutes, "fr", page, others_bear=True)]
+    *parts, total = cells
+    assert sum(parts) == total == shown_minutes(sum(minutes))
+    as_read = [shown_minutes(one) for one in minutes[page]]
+    rest = sum(minutes[length:])
+    if rest and abs(total - sum(as_read) - rest) <= 0.2 * rest:
+        assert parts[:-1] == as_read

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analyzer.i18n import translate
 from analyzer.labels import label
-from analyzer.numbers import format_duration
+from analyzer.numbers import format_duration, format_number
 from analyzer.report.charts.common import largest, nothing_to_show, safe, titled
 from analyzer.report.theme import palette
 from analyzer.report.wording import with_names
@@ -118,9 +118,13 @@ def _cells(table: pd.DataFrame, language: str, theme: str) -> go.Heatmap:
             for activity, row in table.iterrows()
         ],
         hovertemplate="%{customdata}<extra></extra>",
-        # Without a font size plotly writes a value only where it fits its cell, in ink that stands out.
+        # Without a font size plotly writes a value as large as fits its cell, in ink that stands out: hours are short
+        # enough to be read on a telephone.
         text=[
-            [format_duration(value, language) if readable and value >= _WORTH_READING * most else "" for value in row]
+            [
+                format_number(value / 60, language, 1) if readable and value >= _WORTH_READING * most else ""
+                for value in row
+            ]
             for row in minutes
         ],
         texttemplate="%{text}",

@@ -14,6 +14,8 @@ from analyzer.report.wording import with_names
 
 MOST_CASES = 12
 """Use cases shown for a role; the smaller ones are gathered."""
+_LETTERS = 18
+"""Letters of a line in an area: on a telephone the large ones hold no more."""
 
 
 def hours_treemap(frame: pd.DataFrame, *, language: str = "en", theme: str = "light") -> go.Figure:
@@ -114,7 +116,7 @@ def _nodes(leaves: pd.DataFrame, levels: list[str], *, language: str, theme: str
     for leaf in leaves.to_dict("records"):
         parts = [str(leaf[level]) for level in levels]
         colour = lane_colour(str(leaf["lane"]), theme)
-        text = safe(str(leaf["use_case"]), 26, lines=3)
+        text = safe(str(leaf["use_case"]), _LETTERS, lines=4)
         name = label("lane", str(leaf["lane"]), language)
         minutes = float(leaf["minutes_freed_central"])
         rows.append(

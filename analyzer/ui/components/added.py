@@ -23,15 +23,26 @@ _LITTLE = 0.2
 """By what share of itself a figure may be off before others bear what is lacking."""
 
 
-def added(minutes: Sequence[float], language: str, shown: slice | None = None, whole: float | None = None) -> list[str]:
+def added(
+    minutes: Sequence[float],
+    language: str,
+    shown: slice | None = None,
+    whole: float | None = None,
+    *,
+    others_bear: bool = False,
+) -> list[str]:
     """Return the cells of a column, and the one of its total below them: the total as it reads everywhere.
 
     :param minutes: of each row; what is not known counts for nothing and is said to be unknown.
     :param shown: the rows of this page, all if absent; those of the other pages stand in one cell above the total.
     :param whole: what the total is shown as where it was opened from, in minutes.
+    :param others_bear: whether the cell of the other pages takes what lacks to the total, if that is little to it, so
+        that the rows of this page read exactly as they do elsewhere.
     """
     *figures, total = added_minutes(minutes, whole)
     page = range(len(figures))[shown or slice(None)]
+    if others_bear:
+        figures = _borne_by_others(figures, minutes, page, total)
     cells = [
         format_duration(None, language) if math.isnan(minutes[at]) else to_the_minute(figures[at], language)
         for at in page
@@ -52,6 +63,19 @@ def added_minutes(minutes: Sequence[float], whole: float | None = None) -> list[
     total = shown_minutes(float(known.sum())) if whole is None else whole
     figures = np.array([shown_minutes(one) for one in known], dtype="float64")
     return [*_made_to_add_up(figures, known, round(total - float(figures.sum()))).tolist(), total]
+
+
+def _borne_by_others(figures: Sequence[float], minutes: Sequence[float], page: range, total: float) -> list[float]:
+    """Return figures of which those of this page are as they read everywhere, if the others can bear the difference."""
+    as_read = [0.0 if math.isnan(one) else float(shown_minutes(one)) for one in minutes]
+    others = [at for at in range(len(figures)) if at not in page]
+    exact = sum(minutes[at] for at in others if not math.isnan(minutes[at]))
+    rest = total - sum(as_read[at] for at in page)
+    if not others or abs(rest - exact) > _LITTLE * exact:
+        return list(figures)
+    kept = [as_read[at] if at in page else 0.0 for at in range(len(figures))]
+    kept[others[0]] = rest
+    return kept
 
 
 def _made_to_add_up(figures: FloatArray, known: FloatArray, lacking: int) -> FloatArray:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SHORT = 18
 """Letters of a cell that a wide screen keeps on one line ("very small effort"); judgement."""
+_SHORTEST = 9
+"""Letters of a cell that every screen keeps on one line ("Q1 2027", "5 a week"); judgement."""
 _BRACKETED = re.compile(r"\(\d[^()]{0,24}\)")
 """A range behind its central value: it breaks before the bracket, never inside it."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
@@ -103,7 +105,7 @@ def table(
     def cell(position: int, value: str, tag: str, scope: str = "") -> str:
         styles = [*(["n"] if position in numeric else []), *(["wide"] if position in left_out else [])]
         if tag == "td" and len(value) <= _SHORT and position not in numeric:
-            styles.append("short")
+            styles.append("fit" if len(value) <= _SHORTEST else "short")
         style = f' class="{" ".join(styles)}"' if styles else ""
         value = _BRACKETED.sub(lambda found: found[0].replace(" ", "\u00a0"), value)
         value = value.replace(" · ", "\u00a0· ")  # a line may end with the dot, never begin with it

@@ -106,7 +106,9 @@ def _totals_table(comparison: Comparison, names: tuple[str, str], language: str)
         cells.append(_difference(measure, float(row["first_central"]), float(row["second_central"]), language))
         rows.append([translate(MEASURES[measure], language), *cells])
     head = [translate("Time freed", language), *names, translate("Difference", language)]
-    return html.table(head, rows, caption=translate("What differs in the totals", language), numeric=(1, 2, 3))
+    return html.table(
+        head, rows, caption=translate("What differs in the totals", language), numeric=(1, 2, 3), deciding=(1, 2)
+    )
 
 
 def _roles_table(comparison: Comparison, names: tuple[str, str], language: str) -> str:
@@ -120,7 +122,9 @@ def _roles_table(comparison: Comparison, names: tuple[str, str], language: str) 
         for row in comparison.roles.head(_MOST_ROLES).to_dict("records")
     ]
     head = [translate("Role", language), *names, translate("Difference", language)]
-    return html.table(head, rows, caption=translate("Time freed a week, by role", language), numeric=(1, 2, 3))
+    return html.table(
+        head, rows, caption=translate("Time freed a week, by role", language), numeric=(1, 2, 3), deciding=(1, 2)
+    )
 
 
 def in_unit(value: float, field: AssumptionField, language: str) -> str:

@@ -65,7 +65,7 @@ def show_skills(plan: Plan, language: str) -> None:
         return
     by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)][:_MOST_ROLES]
     now = [part for rows in by_role if not (part := rows[~rows["later"]]).empty]
-    later = [part for rows in by_role if not (part := rows[rows["later"]]).empty]
+    later = [rows for rows in by_role if rows["later"].any()]
     role, order = translate("Role", language), translate("To learn, in this order", language)
     hours = translate("Hours a person", language)
     caption = translate(
@@ -80,7 +80,7 @@ def show_skills(plan: Plan, language: str) -> None:
         rows = [[*_learned(part, language), _months(part, language)] for part in now]
         st.html(html.table(head, rows, caption=caption, numeric=(2,), deciding=(1, 2)))
     if later:
-        _show_later(later, [role, order, hours, translate("Time to learn on the roadmap", language)], language, not now)
+        _show_later(later, [role, order, hours, translate("Time still free to learn", language)], language, not now)
 
 
 def _show_later(later: list[pd.DataFrame], head: list[str], language: str, alone: bool) -> None:
@@ -95,8 +95,7 @@ def _show_later(later: list[pd.DataFrame], head: list[str], language: str, alone
     )
     with st.expander(title, expanded=alone):
         rows = [
-            [*_learned(part, language), format_duration(float(part["hours_held"].iloc[0]) * 60, language)]
-            for part in later
+            [*_learned(part[part["later"]], language), format_duration(_left(part) * 60, language)] for part in later
         ]
         caption = translate(
             "The {months} months of the roadmap free too little time for this: new work that asks for it begins when "
@@ -104,7 +103,12 @@ def _show_later(later: list[pd.DataFrame], head: list[str], language: str, alone
             language,
             months=months,
         )
-        st.html(html.table(head, rows, caption=caption, numeric=(2, 3), deciding=(1, 2)))
+        st.html(html.table(head, rows, caption=caption, numeric=(2, 3), deciding=(1,)))
+
+
+def _left(lessons: pd.DataFrame) -> float:
+    """Return the hours a person of a role has left to learn within the roadmap, once what fits into it is learned."""
+    return max(0.0, float(lessons["hours_held"].iloc[0]) - float(lessons.loc[~lessons["later"], "hours"].sum()))
 
 
 def _learned(lessons: pd.DataFrame, language: str) -> list[str]:

@@ -169,7 +169,8 @@ def evidence_table(estimate: HoursEstimate, language: str) -> str:
     rows: list[list[str]] = []
     for code, frees in zip(by_study.index, freed, strict=False):
         count = format_count(int(by_family["tasks"][code]), language)
-        named = [family_name(str(code), language), frees, count]
+        name = family_name(str(code), language)
+        named = [name[:1].upper() + name[1:], frees, count]
         if code == NO_FAMILY:
             why = translate("no study fits, so nothing is counted", language)
             rows.append([*named, "", why, ""])

@@ -27,7 +27,7 @@ PICTURES = {
 
 LEADS = {
     "map": mark("The further up and to the right a task stands, the sooner it is worth a look."),
-    "heat": mark("The darker a cell, the more time this kind of work could free in this role."),
+    "heat": mark("The stronger the colour of a cell, the more time this kind of work could free in this role."),
     "time": mark("The larger an area, the more time could be freed there."),
 }
 

@@ -104,7 +104,13 @@ def _shared(analysis: Analysis, across: Across, cases: list[SharedUseCase], lang
         ),
         "note",
     )
-    names = {case.key: case.name for case in cases[:_MOST_CASES]}
+    told = [case.name for case in cases[:_MOST_CASES]]
+    names = {
+        case.key: case.name
+        if told.count(case.name) == 1
+        else f"{case.name} ({', '.join(place_words(part.role, part.team, language) for part in case.parts)})"
+        for case in cases[:_MOST_CASES]
+    }
     if not all(case.certain for case in cases[:_MOST_CASES]):
         html.paragraph(
             translate("What may be the same work can be joined, or kept apart, on the page of use cases.", language),

@@ -164,8 +164,8 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     number = st.pagination(pages, key=state.view_key("page_use_cases")) if pages > 1 else 1
     page = slice((number - 1) * _PAGE, number * _PAGE)
     shown = chosen.iloc[page]
-    freed = added(chosen["minutes_freed_central"].tolist(), language, page)
-    taken = added(chosen["minutes_per_week"].tolist(), language, page)
+    freed = added(chosen["minutes_freed_central"].tolist(), language, page, others_bear=True)
+    taken = added(chosen["minutes_per_week"].tolist(), language, page, others_bear=True)
     lanes = leading_lanes(analysis.tasks, ["use_case_key"])
     head = [
         translate("Use case", language),
