@@ -55,9 +55,13 @@ WORDED = (
     "assistance_everyday",
     "repetitiveness_everyday",
     "recognised",
+    "repetitiveness_statement",
 )
-"""Heads that go by words as well; the columns of their word weights stand in this order. How often a statement's work
-is done, which few job holders told, words alone do not say."""
+"""Heads that go by words as well; the columns of their word weights stand in this order."""
+
+_SURELY_STATEMENT = 0.75
+"""Manner from which how often a task is done goes by what job holders told of statements, more and more up to 1: they
+told of few, and a user's text that is only somewhat like a statement is read better as an everyday one."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,10 @@ class Heads:
                 "The heads in “{folder}” belong to another encoder: install the matching models.",
                 folder=manifest.folder,
             )
-        if json.loads(self.about.get("layout", "{}")) != LAYOUT:
+        # A head that was fitted anew alone stands in a part of its own, behind the others.
+        word_weights = np.hstack([arrays[name] for name in sorted(arrays) if name.startswith("word_weights")])
+        same_words = word_weights.shape[1] == len(worded_columns())
+        if json.loads(self.about.get("layout", "{}")) != LAYOUT or not same_words:
             raise ModelError(
                 "The heads in “{folder}” have another layout: install the matching models.", folder=manifest.folder
             )
@@ -116,7 +123,7 @@ class Heads:
         self._weights = arrays["weights"]
         self._bias = arrays["bias"]
         self._rarity = arrays["rarity"]
-        self._word_weights = arrays["word_weights"]
+        self._word_weights = word_weights
         self._interval = arrays["interval"]
         self.familiar_from, self.familiar_to = (float(value) for value in arrays["familiar"])
 
@@ -130,8 +137,9 @@ class Heads:
         out[:, worded_columns()] += words_of(texts).read(self._rarity, self._word_weights)
         parts = split_columns(out)
         statement = sigmoid(parts["manner"])
+        surely = np.clip((statement - _SURELY_STATEMENT) / (1.0 - _SURELY_STATEMENT), 0.0, 1.0).astype(np.float32)
 
-        def mixed(name: str) -> FloatArray:
+        def mixed(name: str, statement: FloatArray = statement) -> FloatArray:
             values = [parts[f"{name}_{manner}"] for manner in MANNERS]
             if name == "level":
                 values = [level_probabilities(sigmoid(value)) for value in values]
@@ -143,7 +151,7 @@ class Heads:
         return Readings(
             level=mixed("level"),
             assistance=_percent(mixed("assistance")),
-            repetitiveness=_percent(mixed("repetitiveness")),
+            repetitiveness=_percent(mixed("repetitiveness", surely)),
             physical=_percent(mixed("physical")),
             interpersonal=_percent(mixed("interpersonal")),
             statement=statement[:, 0],

@@ -1,5 +1,7 @@
 """The heads are fitted, calibrated and served as one: on small tables whose truth is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -107,6 +109,21 @@ def test_words_move_a_score_the_way_that_their_texts_were_rated(arrays: dict[str
         for word in ("rencontrer", "saisir")
     )
     assert (low < high).all()
+
+
+def test_the_few_statements_whose_frequency_was_told_are_not_outweighed_by_everyday_rows() -> None:
+    rows = _sources(400, 8)
+    like_statements = _vectors(rows.both("repetitive"), 1.0, np.random.default_rng(9))
+    rows = replace(rows, everyday_vectors=like_statements)
+    told = np.where(rows.onet["level"] > 2, 0.0, 1.0)  # the other way round than the everyday rows have it
+    told[40:] = np.nan
+    fitter = Fitter(rows, seed=3)
+    likeness = {}
+    for name in ("repetitiveness", "assistance"):  # the second is told of many, so that everyday rows weigh more there
+        weights, _ = fitter.number(name, told, "repetitive", "statement")
+        likeness[name] = np.corrcoef((fitter.onet @ weights)[:, 0], rows.onet["level"])[0, 1]
+    assert likeness["repetitiveness"] < -0.6
+    assert likeness["assistance"] > -0.3
 
 
 @pytest.mark.parametrize("manner", MANNERS)
