@@ -67,16 +67,36 @@ def enter(analysis: Analysis, lines: Sequence[MeasuredLine]) -> None:
     add_measurements(work(), analysis.project.id, rows)
 
 
-def enter_block(analysis: Analysis, block: str, chosen: str | None) -> int:
+def enter_block(analysis: Analysis, block: str, chosen: str | None) -> tuple[int, int]:
     """Read a pasted block and keep its measurements: all of them, or none.
 
+    What was entered before is not counted again: a sheet that grows is pasted whole, week after week. Of lines that are
+    alike in every value, as many count as stand in one block.
+
     :param chosen: name of the use case of lines that name none.
-    :returns: how many were kept.
+    :returns: how many were kept, and how many had been entered before.
     :raises AnalyzerError: with the line that cannot be used.
     """
-    lines = read_block(block, list(names_of(analysis).values()), teams=teams_of(analysis), chosen=chosen)
-    enter(analysis, lines)
-    return len(lines)
+    names = names_of(analysis)
+    lines = read_block(block, list(names.values()), teams=teams_of(analysis), chosen=chosen)
+    keys = {name: key for key, name in names.items()}
+    before = Counter(_said(one.use_case_key, one) for one in measured(analysis))
+    new = []
+    for line in lines:
+        said = _said(keys[line.use_case], line)
+        if before[said] > 0:
+            before[said] -= 1
+        else:
+            new.append(line)
+    if new:
+        enter(analysis, new)
+    return len(new), len(lines) - len(new)
+
+
+def _said(key: str, one: MeasuredLine | Measurement) -> tuple[object, ...]:
+    """Return all that somebody said of a measurement."""
+    times = one.minutes_before, one.minutes_after, one.minutes_checking
+    return key, one.team, one.period, *times, one.cases, one.cases_new_way
 
 
 def keys_used(lines: Sequence[MeasuredLine]) -> set[str]:

@@ -65,6 +65,26 @@ def test_a_pasted_block_moves_the_estimate_and_moves_it_back(language: str) -> N
     assert freed(project, language) == before
 
 
+def test_a_sheet_that_grows_is_pasted_whole_and_counts_once() -> None:
+    project = small_project()
+    app = open_app("follow_up", "en", project)
+    pasted(app, BLOCK["en"])
+    pasted(app, BLOCK["en"] + "\t7\t20.5\t6\n\t7\t20.5\t6\n")
+    assert problems(app) == []
+    assert [one.period for one in list_measurements(work(), project)] == ["1", "2", "3", "4", "5", "6", "7", "7"]
+    assert "6 were entered before and are not counted again." in " ".join(one.value for one in app.toast)
+
+
+def test_work_without_a_study_says_why_its_measurements_move_nothing() -> None:
+    project = small_project(b"Task,Times per week,Minutes\nConfirm appointments by telephone,5,45\n", "a.csv")
+    app = open_app("follow_up", "en", project)
+    before = freed(project, "en")
+    pasted(app, "before\tafter\n" + "45\t5\n45\t6\n" * 3)
+    assert problems(app) == []
+    assert "means that no study fits this work" in said(app)
+    assert freed(project, "en") == before == 0
+
+
 def test_a_block_that_cannot_be_changes_nothing_and_stays_to_be_corrected() -> None:
     project = small_project()
     app = pasted(open_app("follow_up", "en", project), "before\tafter\n10\t5\n10\t-5\n")

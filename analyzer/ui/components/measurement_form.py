@@ -11,7 +11,7 @@ from analyzer.i18n import mark, translate, translate_plural
 from analyzer.numbers import format_count, format_number
 from analyzer.opportunity.measurement_block import LONGEST_TEXT, MOST_MINUTES, MeasuredLine, columns_not_used
 from analyzer.opportunity.readiness import SMALLEST_GROUP
-from analyzer.ui import follow_up, state
+from analyzer.ui import follow_up, roadmap, state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
 from analyzer.ui.work import work
@@ -60,9 +60,11 @@ def show_entry(analysis: Analysis, language: str) -> None:
         label_visibility="collapsed",
     )
     names = follow_up.names_of(analysis)
+    offered = list(names)[:_MOST_OFFERED]
     chosen = st.selectbox(
         translate("Use case that was measured", language),
-        list(names)[:_MOST_OFFERED],
+        offered,
+        index=_piloted(analysis, offered),
         format_func=lambda key: names[key],
         key=state.view_key("measured_case"),
         help=translate("The use cases that free most; a pasted block may name any other.", language)
@@ -84,6 +86,12 @@ def show_entry(analysis: Analysis, language: str) -> None:
         _paste(analysis, names[chosen], language)
     else:
         _type(analysis, names[chosen], language)
+
+
+def _piloted(analysis: Analysis, offered: Sequence[str]) -> int:
+    """Return the place of the first pilot among the use cases offered: it is what is measured first."""
+    pilot = roadmap.pilot_of(analysis.project.id, analysis.estimate)
+    return offered.index(pilot.use_case_key) if pilot and pilot.use_case_key in offered else 0
 
 
 def _people(analysis: Analysis, key: str) -> float:
@@ -123,9 +131,9 @@ def _type(analysis: Analysis, name: str, language: str) -> None:
             _entered(lambda: _one(analysis, line), language)
 
 
-def _one(analysis: Analysis, line: MeasuredLine) -> int:
+def _one(analysis: Analysis, line: MeasuredLine) -> tuple[int, int]:
     follow_up.enter(analysis, [line])
-    return 1
+    return 1, 0
 
 
 def _minutes(words: str) -> float | None:
@@ -160,13 +168,14 @@ def _example(language: str) -> list[list[str]]:
     return [columns, *([str(week), *(format_number(value, language) for value in counted)] for week, *counted in weeks)]
 
 
-def _entered(enter: Callable[[], int], language: str, not_used: Sequence[str] = ()) -> None:
+def _entered(enter: Callable[[], tuple[int, int]], language: str, not_used: Sequence[str] = ()) -> None:
     """Enter measurements; an error becomes one sentence and what was typed stays.
 
+    :param enter: keeps them; it returns how many are kept, and how many had been entered before.
     :param not_used: names of pasted columns that hold nothing that is kept.
     """
     try:
-        count = enter()
+        count, known = enter()
     except AnalyzerError as error:
         panel(error.message(language), "problem")
         return
@@ -177,6 +186,14 @@ def _entered(enter: Callable[[], int], language: str, not_used: Sequence[str] = 
         language,
         number=format_count(count, language),
     )
+    if known:
+        said += " " + translate_plural(
+            "{number} was entered before and is not counted again.",
+            "{number} were entered before and are not counted again.",
+            known,
+            language,
+            number=format_count(known, language),
+        )
     if not_used:
         said += " " + translate("Columns not used: {columns}.", language, columns=", ".join(not_used))
     state.notify(said)

@@ -146,6 +146,15 @@ def _against(rows: Sequence[Actual], names: dict[str, str], language: str) -> No
         ),
         "note",
     )
+    if any(one.verdict == "no_estimate" for one in rows):
+        html.paragraph(
+            translate(
+                "“Nothing was expected” means that no study fits this work: what you measured stands here, and moves "
+                "no total, because it says nothing of other work.",
+                language,
+            ),
+            "note",
+        )
 
 
 def _moved(analysis: Analysis, language: str) -> None:
