@@ -5,28 +5,14 @@ from __future__ import annotations
 import io
 
 import openpyxl
-import pandas as pd
 import pytest
-from driving_app import INVENTORY, button, open_app, problems, said, settled, small_project
+from driving_app import INVENTORY, button, open_app, problems, rows, said, settled, small_project, upload
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.labels import label
-from analyzer.ui.analysis import rows_of
 from analyzer.ui.doubts import Doubt, minutes_at_stake
 from analyzer.ui.samples import Sample, samples
-from analyzer.ui.work import work
-from analyzer.workspace import get_project
-
-
-def upload(app: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    """Drop files on the start page."""
-    app.file_uploader[0].set_value([(name, content, "") for name, content in files])
-    return settled(app)
-
-
-def rows(app: AppTest) -> pd.DataFrame:
-    return rows_of(get_project(work(), app.query_params["project"]), "en", include_excluded=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
