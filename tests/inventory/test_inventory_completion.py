@@ -74,9 +74,8 @@ def test_the_sentences_change_their_language() -> None:
 def test_a_sentence_of_somebody_else_is_kept() -> None:
     frame = frame_of()
     frame.loc[0, "issues"] = "à demander à Paul; " + frame["issues"].iloc[0]
-    assert complete_frame(frame, "en")["issues"].iloc[0].endswith("à demander à Paul") or complete_frame(frame, "en")[
-        "issues"
-    ].iloc[0].startswith("à demander à Paul")
+    said = complete_frame(frame, "en")["issues"].iloc[0]
+    assert said.startswith("à demander à Paul; “ponctuel” gives no number")
 
 
 @pytest.mark.parametrize(
