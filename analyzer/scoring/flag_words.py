@@ -52,6 +52,10 @@ _MONEY = (
     _act(r"(?:supplier|vendor|salary|invoice|bill|rent|tax)", r"payments?|payment runs?", _NOTHING_BETWEEN),
     rf"{_BEGIN}(?:refund(?:ing|s)?|reimburs(?:e|ing|ements?)|buy(?:ing)?(?!\W+in\b)|reorder(?:ing)?)\b",
     rf"{_BEGIN}(?:purchas(?:e|ing)(?: of)?) (?!invoices?|orders?|ledgers?|requests?|requisitions?|prices?|history)\w+",
+    _act(
+        r"enter(?:ing)?|key(?:ing)?|input(?:ting)?",
+        r"(?:supplier|vendor|outgoing|salary) payments|(?:bank|wire) transfers|payment (?:run|batch)",
+    ),
     _act(r"wire|transfer(?:ring)?", r"funds|money|salar(?:y|ies)|wages"),
     _act(
         r"order(?:ing)?",
@@ -224,6 +228,11 @@ _REGULATED = (
 
 _ONLY_FIGURES = r"\b(?:liasses? fiscales?|tax returns?)\b"
 """Papers about money by which none leaves."""
+_ENTRY = (
+    r"\b(?:invoices?|bills?|orders?|receipts?|ledger|data) entr(?:y|ies)\b"
+    r"|\b(?:bank|ledger|statement|accounts?) rec(?:s|onciliations?)?\b"
+)
+"""The same said as a noun."""
 _COMES_IN = (
     r"\b(?:incoming payments|payments? received|received payments?|(?:leave|holiday) requests?|conges?"
     r"|(?:paiements|reglements|virements) (?:recus|(?:des? )?clients))\b"
@@ -233,6 +242,7 @@ _ONLY_LOOKS = (
     r"^(?:the |la |le |les )?"
     r"(?:calculat(?:e|ing|ion)|fil(?:e|ing)|post(?:ing)?|reconcil(?:e|ing|iation)|match(?:ing)?|chas(?:e|ing)"
     r"|remind(?:ing)?|track(?:ing)?|count(?:ing)?|check(?:ing)?|record(?:ing)?|log(?:ging)?|key(?:ing)?|type|typing"
+    r"|enter(?:ing)?(?! into)|input(?:ting)?|captur(?:e|ing)|cod(?:e|ing)|import(?:ing)?|upload(?:ing)?"
     r"|scan(?:ning)?|archiv(?:e|ing)|report(?:ing)?|choos(?:e|ing)"
     r"|calcul(?:er)?|class(?:er|ement)|archiv(?:er|age)|pointer|pointage|rapproch(?:er|ement)|lettr(?:er|age)|suivre|suivi"
     r"|relanc(?:er|es?)|rappel(?:er)?|compter|comptage|verifi(?:er|cation)|numeris(?:er|ation)|choi(?:sir|x)|noter"
@@ -276,7 +286,7 @@ def _words() -> dict[str, _Words]:
 
 @cache
 def _nothing_leaves() -> re.Pattern[str]:
-    return re.compile(f"{_ONLY_LOOKS}|{_COMES_IN}|{_ONLY_FIGURES}")
+    return re.compile("|".join((_ONLY_LOOKS, _ENTRY, _COMES_IN, _ONLY_FIGURES)))
 
 
 def worded_flags(text: str) -> dict[str, bool]:

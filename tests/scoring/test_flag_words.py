@@ -69,6 +69,7 @@ def _counts(phrases):
         "Open the mail and pay the bills",
         "Supplier payment run",
         "Reimburse mileage",
+        "Enter bank transfers for the month's suppliers",
         "Régler les fournisseurs",
         "Paiement des prestataires",
         "Saisir les factures puis lancer les virements",
@@ -83,6 +84,10 @@ def test_who_pays_moves_money_out(phrase):
     "phrase",
     [
         "File invoices in binders",
+        "Enter clients' purchase invoices",
+        "Code invoices to cost centres",
+        "Invoice entry",
+        "Bank reconciliation",
         "Match supplier invoices with purchase orders",
         "Enregistrer les paiements reçus",
         "Calculer le paiement",
