@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analyzer.inventory.columns import ColumnMatch, column_of
-from analyzer.inventory.grids import Cell, Grid, as_text
+from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.grids import Cell, Grid
 from analyzer.inventory.headerline import Header
 from analyzer.inventory.problems import Problem
-from analyzer.inventory.text import fold
 
 _SHARED = frozenset({"task", "role", "team", "person", "occurrences_per_week", "headcount"})
 """Fields whose merged cells hold for each row; a time merged over several tasks would be counted several times."""
@@ -18,9 +17,6 @@ _SHARED = frozenset({"task", "role", "team", "person", "occurrences_per_week", "
 _BLOCK = ("role", "team", "person")
 _LEAST_BLANK = 0.3
 _DECIMALS = re.compile(r"\d{1,2}(?: ?(?:h|j|min|heures?|hours?|jours?|days?))?")
-_PREFIX = re.compile(
-    r"(?:service|equipe|pole|departement|direction|department|dept|team|section)\b\s*[:n°#-]?\s*", re.IGNORECASE
-)
 
 
 def rejoin_decimals(grid: Grid, header: Header) -> dict[int, str]:
@@ -107,26 +103,6 @@ def _is_written_once(tasks: Sequence[Sequence[Cell]], place: int) -> bool:
 def _starts(tasks: Sequence[Sequence[Cell]], place: int) -> list[int]:
     """Return the indexes of the tasks that have a value in a column."""
     return [index for index, row in enumerate(tasks) if place < len(row) and row[place] != ""]
-
-
-def section_teams(grid: Grid, labels: Sequence[str | None], matches: Sequence[ColumnMatch]) -> list[str | None] | None:
-    """Return the heading above each row where headings between the tasks stand for teams, else None.
-
-    They do where no column and no other block tells team or role.
-    """
-    task = column_of(matches, "task")
-    if task is None or any(column_of(matches, field) for field in ("role", "team")):
-        return None
-    headings: list[str | None] = []
-    current: str | None = None
-    for row, label in zip(grid.rows, labels, strict=True):
-        if label == "section":
-            text = as_text(next(cell for cell in row if cell != "")).rstrip(": ").lstrip("# ")
-            prefix = _PREFIX.match(fold(text))
-            rest = text[prefix.end() :].strip() if prefix and len(fold(text)) == len(text) else text
-            current = rest or text
-        headings.append(current)
-    return headings if any(headings) else None
 
 
 def _headings(grid: Grid, labels: Sequence[str | None], place: int) -> bool:

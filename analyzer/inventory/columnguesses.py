@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analyzer.inventory.fields import IGNORE
+from analyzer.inventory.fields import IGNORE, TIME_FIELDS
 from analyzer.inventory.headers import period_alone
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile
 
 if TYPE_CHECKING:
     from analyzer.inventory.columns import ColumnMatch
+
+_MORE_THAN_TIMES = 2.5
+"""Words from which on, on average, a column holds more than times; judgement."""
+
+_FEW_PEOPLE = 0.3
+"""Share of first names up to which a column named like one of persons may list something else; judgement."""
 
 GUESS_CONFIDENCE = 0.5
 """Confidence of a field that only the content tells."""
@@ -50,7 +56,13 @@ def guessed(
             held.add("minutes_per_week")
     if "minutes_per_week" not in held:
         for field in ("occurrences_per_week", "minutes_per_occurrence"):
-            likely = [(_share(profiles[match.position], field), match) for match in free() if field not in held]
+            # "Chaque matin, je relève les compteurs", "Ouvrir (20 min)" are tasks where nothing else can be.
+            only = [] if "task" in held else [one for one in free() if profiles[one.position].letters >= MOSTLY]
+            likely = [
+                (_share(profiles[match.position], field), match)
+                for match in free()
+                if field not in held and not (only == [match] and profiles[match.position].words >= _MORE_THAN_TIMES)
+            ]
             share, match = max(likely, key=lambda pair: pair[0], default=(0.0, None))
             if match is not None and share >= MOSTLY:
                 give(match, field)
@@ -66,13 +78,23 @@ def guessed(
         if roles:
             give(max(roles, key=lambda match: profiles[match.position].work), "role")
     if "task" not in held:
-        texts = [match for match in free() if profiles[match.position].letters >= MOSTLY]
-        texts += [
-            match for match in result if match.field == "notes" and match.confidence < 1.0 and not match.corrected
-        ]
+        texts = _may_be_task(result, free(), profiles)
         if texts:
             give(max(texts, key=lambda match: _likely_tasks(profiles[match.position])), "task")
     return result
+
+
+def _may_be_task(
+    matches: Sequence[ColumnMatch], free: Sequence[ColumnMatch], profiles: Sequence[ColumnProfile]
+) -> list[ColumnMatch]:
+    """Return the columns that may be the task: those that nothing claims and notes, else a "Name" that is nobody's
+    beside times."""
+    texts = [match for match in free if profiles[match.position].letters >= MOSTLY]
+    texts += [match for match in matches if match.field == "notes" and match.confidence < 1.0 and not match.corrected]
+    if texts or not any(match.field in TIME_FIELDS for match in matches):
+        return texts
+    named = [match for match in matches if match.field == "person" and not match.corrected]
+    return [match for match in named if profiles[match.position].people < _FEW_PEOPLE]
 
 
 def _share(profile: ColumnProfile, field: str) -> float:

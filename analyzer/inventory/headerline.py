@@ -20,6 +20,7 @@ from analyzer.inventory.headers import (
     read_header,
 )
 from analyzer.inventory.roleheaders import header_of_roles, names_role, names_roles_below
+from analyzer.inventory.sections import is_rate
 from analyzer.inventory.text import fold, parse_number
 from analyzer.inventory.worktexts import reads_as_work
 from analyzer.inventory.worktime import WorkTime
@@ -128,6 +129,8 @@ def _meanings(row: Sequence[Cell]) -> list[HeaderMeaning]:
 def header_score(row: Sequence[Cell]) -> float:
     """Return how much a row looks like a header: the confidences of the different fields it names; 0 if too few."""
     filled = [cell for cell in row if cell != ""]
+    if len(filled) == 1 and isinstance(filled[0], str) and is_rate(filled[0]):
+        return 0.0  # "Tâches quotidiennes" heads the tasks below it, not a column
     best: dict[str, float] = {}
     for meaning in _meanings(filled[:200]):
         if meaning.field not in TICKED:

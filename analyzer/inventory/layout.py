@@ -12,6 +12,7 @@ from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headerline import Header
 from analyzer.inventory.headers import LONGEST_HEADER
+from analyzer.inventory.sections import is_rate
 from analyzer.inventory.text import alternatives, fold
 from analyzer.inventory.worktime import WorkTime
 
@@ -152,6 +153,8 @@ class _Labeller:
         """
         text = as_text(cell)
         begins, ends = self.grid.listed or (0, len(self.grid.rows))
+        if is_rate(text):
+            return "section"
         if not text.endswith(":") and not text.startswith("#"):
             return "banner" if index < begins else "note" if index > ends else None
         first = index < begins or not any(any(row) for row in self.grid.rows[:index])
@@ -231,6 +234,7 @@ class _Labeller:
             index in self.spanned
             or upper
             or folded.endswith(":")
+            or is_rate(cell)
             or (_SECTION.match(folded) is not None and len(folded.split()) <= 6)
         )
 

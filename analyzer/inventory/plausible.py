@@ -96,6 +96,7 @@ def _units(
         week * OVERFULL * max(1.0, len(known) / FEW_TASKS)
     ):  # fmt: skip
         below = timed & (long <= SHORT_MINUTES) & (often <= 2 * DAYS_PER_WEEK)
+    below &= per_head * 60 <= week * OVERFULL  # "900 a day, 12 s" is said in seconds and meant so
     for place, task in _tasks_at(tasks, below):
         written = round(float(long[place]), 2)
         yield "unit_too_short", (place,), {"task": task, "minutes": written, "hours": written}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals, section_teams
+from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals
 from analyzer.inventory.columns import ColumnMatch, column_of, match_columns, name_columns
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
@@ -19,6 +19,7 @@ from analyzer.inventory.layout import label_rows
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.rolecolumns import role_columns
+from analyzer.inventory.sections import read_headings
 from analyzer.inventory.taskrows import RowReader, TaskRow, Texts
 from analyzer.inventory.tasktexts import TaskTexts, tells_no_time
 from analyzer.inventory.text import fold
@@ -138,13 +139,15 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     labels = label_rows(grid, header, matches)
     table.problems += fill_down(grid, labels, matches)
     _label_hidden(table, labels, options)
-    headings = section_teams(grid, labels, matches)
-    if headings:
-        table.problems.append(Problem("team_from_section", sheet=grid.sheet))
     task_rows = [row for row, label in zip(grid.rows, labels, strict=True) if label is None]
     named = [as_text(cell) for cell in header.cells if cell != ""]
     texts = Texts(matches)
     table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
+    headings = read_headings(grid, labels, matches, options.work_time, table.language)
+    if headings is not None:
+        code = "frequency_from_section" if headings.rates else "team_from_section"
+        facts = {"text": ", ".join(headings.rates)} if headings.rates else NO_FACTS
+        table.problems.append(Problem(code, sheet=grid.sheet, facts=facts))
     columns = settle_time_columns(matches, task_rows, options)
     reader = TimeReader(columns, options, table.language)
     across = role_columns(grid, header, matches, task_rows, reader, table.language)
@@ -155,6 +158,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     rows = RowReader(
         texts, reader, across, grid.lines, len(matches), task_rows[:PROFILED_ROWS], split=options.split_cells
     )
+    rows.rates = headings.rates if headings else {}
     if not across and tells_no_time(columns, task_rows):
         rows.in_text = TaskTexts(options, table.language)
     del task_rows
@@ -164,7 +168,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
         if index % ROWS_BETWEEN_CHECKS == 0:
             check_time(index / len(labels))
         if label is None:
-            tasks = rows.tasks(number, row, headings[index] if headings else None, table.rejoined.get(index))
+            tasks = rows.tasks(number, row, headings.above[index] if headings else None, table.rejoined.get(index))
             table.tasks += tasks
             table.rows += len(tasks) - 1
         elif label != "header":

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from analyzer.inventory.cells import cell_at
 from analyzer.inventory.columns import ColumnMatch, columns_of
+from analyzer.inventory.frequencies import FrequencyReading
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.rolecolumns import Part, RoleColumns
 from analyzer.inventory.rolecounts import everybody, people_in_role, people_named, person_in_role
+from analyzer.inventory.sections import with_rate
 from analyzer.inventory.severaltasks import split_time, tasks_in
 from analyzer.inventory.tasktexts import TaskTexts, with_headcount
 from analyzer.inventory.timenotes import Note
@@ -79,6 +81,7 @@ class RowReader:
     :param width: columns of the table.
     :param first: its first task rows.
     :param split: whether a cell that lists several tasks is read as one task each.
+    :ivar rates: heading between the tasks -> how often those below it are done.
     :ivar in_text: parts tasks from times that stand in their text; None where columns tell them.
     """
 
@@ -97,12 +100,13 @@ class RowReader:
         self._width, self._split = width, split
         self._bulleted = 2 * sum(_BULLET.match(texts.cell(row)) is not None for row in first) > len(first)
         self.in_text: TaskTexts | None = None
+        self.rates: Mapping[str, FrequencyReading] = {}
 
     def tasks(self, number: int, row: Sequence[Cell], heading: str | None, rejoined: str | None) -> list[TaskRow]:
         """Return the tasks of one row.
 
         :param number: row as the spreadsheet shows it.
-        :param heading: the heading above it that stands for its team.
+        :param heading: the heading above it that stands for its team, or says how often.
         :param rejoined: a number in it that its comma had cut in two.
         """
         task = self._texts.row(number, row, self._reader.read(row))
@@ -113,11 +117,14 @@ class RowReader:
             _count_people(task, counted, row, self._reader)
         if task.person is not None and everybody(task.person):
             task.person = None
-        task.team = task.team or heading
+        rate = self.rates.get(heading or "")
+        task.team = task.team or (None if rate else heading)
         if self.in_text is not None and (parted := self.in_text.parted(task.task)):
             task.task, time, words = parted
             task.time = with_headcount(time, task.time.headcount)
             task.notes_on_reading += (("time_from_text", {"text": words}),)
+        if rate is not None:
+            task.time = with_rate(task.time, rate, str(heading))
         listed = self._listed(self._texts.cell(row))
         if listed and not self._split:
             task.notes_on_reading += (("several_tasks", {"text": task.task}),)
