@@ -170,7 +170,8 @@ def _summary(estimate: HoursEstimate, language: str) -> list[tuple[str, str | Qu
         None,
     ]
     facts += [
-        (translate("To know before using these figures", language), w.message(language)) for w in estimate.warnings
+        ("" if place else translate("To know before using these figures", language), warning.message(language))
+        for place, warning in enumerate(estimate.warnings)
     ]
     facts += [
         None,
@@ -210,8 +211,11 @@ def _assumptions(estimate: HoursEstimate, language: str) -> pd.DataFrame:
     fields = assumption_fields(language)
 
     def cells(numbers: Iterable[float]) -> list[Cell]:
-        """Write shares as percentages, as the pages do."""
-        codes = ("0%" if field.high <= 1 else "#,##0.0" if field.step % 1 else "#,##0" for field in fields)
+        """Write shares as percentages, as the pages do; the start of the draws is a name rather than a number."""
+        codes = (
+            "0%" if field.high <= 1 else "#,##0.0" if field.step % 1 else "0" if field.name == "seed" else "#,##0"
+            for field in fields
+        )
         return [Cell(float(number), code) for number, code in zip(numbers, codes, strict=True)]
 
     return pd.DataFrame(

@@ -50,6 +50,7 @@ def test_a_draft_can_be_changed_and_stays_one_idea() -> None:
     app = describe(open_app("propose", "en"), "Copy the orders into the list", "3 times a week", "20 min")
     button(app, "idea_draft")
     (draft,) = own(app)
+    assert app.text_area(key="idea_task").value == app.text_input(key="idea_duration").value == ""
     button(app, f"change_idea_{draft.id}")
     assert app.text_area(key="idea_task").value == "Copy the orders into the list"
     assert app.text_input(key="idea_duration").value.replace("\N{NO-BREAK SPACE}", " ") == "20 min"

@@ -17,7 +17,7 @@ _SHORT = 18
 """Letters of a cell that a wide screen keeps on one line ("very small effort"); judgement."""
 _SHORTEST = 9
 """Letters of a cell that every screen keeps on one line ("Q1 2027", "5 a week"); judgement."""
-_BRACKETED = re.compile(r"\(\d[^()]{0,24}\)")
+_BRACKETED = re.compile(r"\([-\u2212]?\d[^()]{0,24}\)")
 """A range behind its central value: it breaks before the bracket, never inside it."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~:$])")
 

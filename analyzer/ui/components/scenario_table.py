@@ -107,7 +107,7 @@ def _totals_table(comparison: Comparison, names: tuple[str, str], language: str)
         rows.append([translate(MEASURES[measure], language), *cells])
     head = [translate("Time freed", language), *names, translate("Difference", language)]
     return html.table(
-        head, rows, caption=translate("What differs in the totals", language), numeric=(1, 2, 3), deciding=(1, 2)
+        head, rows, caption=translate("What differs in the totals", language), numeric=(1, 2, 3), deciding=(1, 3)
     )
 
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _IDEA, _AS_WRITTEN = "idea", "idea_as_written"
 _FIELDS = ("idea_task", "idea_frequency", "idea_duration")
-_SHOWN = 3
+_EMPTIED = "idea_emptied"
+_SHOWN = 2
 """Roles or teams of the list that are named as examples."""
 
 
@@ -63,6 +64,9 @@ def page() -> None:
 
 def _ask(language: str) -> None:
     roles, teams = _known_names(language)
+    if st.session_state.pop(_EMPTIED, False):
+        # Written, not left out: a browser keeps showing what a field holds until it is told of another value.
+        st.session_state.update(dict.fromkeys(_FIELDS, ""))
     if st.session_state.get(CHANGED):
         html.paragraph(
             translate("You are changing a draft: what you keep from here takes its place.", language), "note"
@@ -251,8 +255,9 @@ def _change(proposal: Proposal, language: str) -> None:
 
 
 def _done(words: str) -> None:
-    for key in (_IDEA, _AS_WRITTEN, CHANGED, *_FIELDS):
+    for key in (_IDEA, _AS_WRITTEN, CHANGED):
         st.session_state.pop(key, None)
+    st.session_state[_EMPTIED] = True
     state.notify(words)
     st.rerun()
 
