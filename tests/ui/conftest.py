@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.components.v2 import manifest_scanner
 
 from analyzer.settings import Settings, settings
+from analyzer.ui.jobs import jobs
 from analyzer.ui.work import work
 from analyzer.workspace import open_workspace
 
@@ -40,6 +41,8 @@ def home(tmp_path: Path, new_workspace: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("ANALYZER_DATABASE_URL", raising=False)
     settings.cache_clear()
     yield tmp_path
+    # What still runs beside the pages would read the settings, and write to the workspace, of the next test.
+    jobs()._pool.shutdown(cancel_futures=True)
     work().close()
     st.cache_resource.clear()
     st.cache_data.clear()
