@@ -18,7 +18,7 @@ from analyzer.opportunity import Assumptions, HoursEstimate
 from analyzer.opportunity.money import estimate_money
 from analyzer.opportunity.share import share_parts
 from analyzer.report.money_words import shown_money
-from analyzer.ui.components.added import added, added_minutes, added_shares
+from analyzer.ui.components.added import added, added_minutes, added_shares, stated_minutes
 from analyzer.ui.components.hour_groups import GROUPS, groups_table
 from analyzer.ui.components.money import counted_table
 from analyzer.ui.components.opened_rows import PAGE, rows_table
@@ -59,13 +59,17 @@ def test_groups_rows_and_studies_add_up_as_shown(
     tasks = estimate.frame.assign(**share_parts(estimate.terms))
     made = (tasks["study"] * tasks["place"] * tasks["weight"]).clip(0, tasks["cap"])
     assert made.to_numpy() == pytest.approx(tasks["share_freed_central"].to_numpy()), "the product that is shown"
-    freed, taken = (shown_minutes(float(tasks[name].sum())) for name in ("minutes_freed_central", "minutes_per_week"))
+    freed = shown_minutes(float(tasks["minutes_freed_central"].sum()))
+    taken = stated_minutes(float(tasks["minutes_per_week"].sum()))
     for by in GROUPS:
         totals = estimate.totals(by)  # type: ignore[arg-type]
         table = groups_table(estimate, totals, by, language)
         shown = [column(table, place) for place in (1, 4)]
         assert [sum(parts) for parts, _ in shown] == [total for _, total in shown] == [freed, taken], by
-        wholes = [added_minutes(totals[name].tolist()) for name in ("minutes_freed_central", "minutes_per_week")]
+        wholes = [
+            added_minutes(totals["minutes_freed_central"].tolist()),
+            added_minutes(totals["minutes_per_week"].tolist(), stated=True),
+        ]
         for place, key in enumerate(totals[by]):
             rows = tasks[tasks[by].isna() if pd.isna(key) else tasks[by] == key]
             if rows["minutes_per_week"].isna().all():
@@ -89,7 +93,8 @@ def words(*cells: str) -> list[str]:
 def test_the_pages_of_a_total_hold_all_its_rows_and_add_up_each(estimates: dict[Path, HoursEstimate]) -> None:
     estimate = next(iter(estimates.values()))
     frame = pd.concat([estimate.frame.assign(**share_parts(estimate.terms))] * 5, ignore_index=True)
-    taken, freed = (shown_minutes(float(frame[name].sum())) for name in ("minutes_per_week", "minutes_freed_central"))
+    taken = stated_minutes(float(frame["minutes_per_week"].sum()))
+    freed = shown_minutes(float(frame["minutes_freed_central"].sum()))
     seen: dict[int, int] = {1: 0, 5: 0}
     for number in range(1, -(-len(frame) // PAGE) + 1):
         table = rows_table(frame, "all", "en", number=number)
@@ -122,6 +127,15 @@ def test_a_part_reads_as_on_other_pages_but_for_what_the_total_lacks(minutes: li
     assert all(step >= 0 for step in moved) or all(step <= 0 for step in moved), "none against another"
     assert sum(moved) == total - sum(alone), "no more than is lacking"
     assert all(figure >= 0 for figure in figures)
+
+
+def test_what_the_list_states_is_found_again() -> None:
+    # On a card they come to 99 h: no time that somebody wrote gives way to that.
+    stated = [1350, 900, 675, 450, 221.5, 90, 2233]
+    shown = words("22 h 30 min", "15 h", "11 h 15 min", "7 h 30 min", "3 h 40 min", "1 h 30 min", "37 h 15 min")
+    assert added(stated, "en", stated=True) == [*shown, *words("98 h 40 min")]
+    page = slice(2)
+    assert added(stated, "en", page, others_bear=True, stated=True)[:2] == shown[:2]
 
 
 def test_a_task_reads_nearly_the_same_alone_and_in_a_list_of_use_cases() -> None:

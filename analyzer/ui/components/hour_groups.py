@@ -76,8 +76,8 @@ def groups_table(estimate: HoursEstimate, totals: pd.DataFrame, by: str, languag
     ]
     page = slice((number - 1) * _PAGE, number * _PAGE)
     shown = totals.iloc[page]
-    freed = added(totals["minutes_freed_central"].tolist(), language, page)
-    taken = added(totals["minutes_per_week"].tolist(), language, page)
+    freed = added(totals["minutes_freed_central"].tolist(), language, page, others_bear=True)
+    taken = added(totals["minutes_per_week"].tolist(), language, page, others_bear=True, stated=True)
     rows = [
         [_name(row[by], by, language), *_cells(row, frees, takes, language)]
         for row, frees, takes in zip(shown.to_dict("records"), freed, taken, strict=False)
@@ -118,7 +118,8 @@ def _opened(analysis: Analysis, totals: pd.DataFrame, by: str, language: str) ->
         return
     key = totals[by].iloc[place]
     tasks = analysis.tasks
-    freed, taken = (added_minutes(totals[name].tolist()) for name in ("minutes_freed_central", "minutes_per_week"))
+    freed = added_minutes(totals["minutes_freed_central"].tolist())
+    taken = added_minutes(totals["minutes_per_week"].tolist(), stated=True)
     chosen = tasks[by].isna() if missing(key) else tasks[by] == key
     show_rows(analysis.estimate, chosen, names[place], (freed[place], taken[place]), language)
 

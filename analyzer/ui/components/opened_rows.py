@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from analyzer.i18n import translate, translate_plural
-from analyzer.numbers import format_count, format_number, format_share, shown_minutes
+from analyzer.numbers import format_count, format_number, format_share
 from analyzer.opportunity.share import share_parts
 from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added, added_minutes
+from analyzer.ui.components.added import added, added_minutes, stated_minutes
 from analyzer.ui.formats import counted_rows, missing
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def open_total(
     )
     if chosen is not None:
         shown = added_minutes(freed)[list(names).index(chosen)]
-        taken = shown_minutes(float(estimate.frame.loc[kind == chosen, "minutes_per_week"].sum()))
+        taken = stated_minutes(float(estimate.frame.loc[kind == chosen, "minutes_per_week"].sum()))
         show_rows(estimate, kind == chosen, names[chosen], (shown, taken), language, key)
 
 
@@ -120,7 +120,7 @@ def rows_table(
     page = slice((number - 1) * PAGE, number * PAGE)
     shown = rows.iloc[page]
     freed = added(rows["minutes_freed_central"].tolist(), language, page, freed_whole)
-    taken = added(rows["minutes_per_week"].tolist(), language, page, taken_whole)
+    taken = added(rows["minutes_per_week"].tolist(), language, page, taken_whole, stated=True)
     cells = [
         [
             str(row["task"]),

@@ -16,7 +16,7 @@ from analyzer.opportunity.use_case_keys import row_marks
 from analyzer.opportunity.usecases import LONGEST_NAME
 from analyzer.ui import state, use_cases
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, stated_minutes
 from analyzer.ui.components.opened_rows import show_rows
 from analyzer.ui.formats import missing
 from analyzer.ui.use_cases import Step
@@ -58,9 +58,8 @@ def show(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
         html.paragraph(str(names[key]), "lead")
         _facts(cases[cases["use_case_key"] == key], language)
         st.html(_roles(rows, language))
-        freed, taken = (
-            float(shown_minutes(float(rows[name].sum()))) for name in ("minutes_freed_central", "minutes_per_week")
-        )
+        freed = float(shown_minutes(float(rows["minutes_freed_central"].sum())))
+        taken = float(stated_minutes(float(rows["minutes_per_week"].sum())))
         chosen = analysis.tasks["use_case_key"] == key
         show_rows(analysis.estimate, chosen, str(names[key]), (freed, taken), language, "use_case")
         _ways(analysis, key, names, language)
@@ -80,9 +79,8 @@ def _roles(rows: pd.DataFrame, language: str) -> str:
         translate("Takes, a week", language),
     ]
     places = where_done(rows).sort_values("minutes_freed_central", ascending=False).to_dict("records")
-    freed, taken = (
-        added([float(row[name]) for row in places], language) for name in ("minutes_freed_central", "minutes_per_week")
-    )
+    freed = added([float(row["minutes_freed_central"]) for row in places], language)
+    taken = added([float(row["minutes_per_week"]) for row in places], language, stated=True)
     lines = [
         [
             _named(row["role"], language),

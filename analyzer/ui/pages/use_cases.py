@@ -165,7 +165,7 @@ def _table(analysis: Analysis, cases: pd.DataFrame, language: str) -> None:
     page = slice((number - 1) * _PAGE, number * _PAGE)
     shown = chosen.iloc[page]
     freed = added(chosen["minutes_freed_central"].tolist(), language, page, others_bear=True)
-    taken = added(chosen["minutes_per_week"].tolist(), language, page, others_bear=True)
+    taken = added(chosen["minutes_per_week"].tolist(), language, page, others_bear=True, stated=True)
     lanes = leading_lanes(analysis.tasks, ["use_case_key"])
     head = [
         translate("Use case", language),
