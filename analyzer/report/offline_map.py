@@ -19,6 +19,7 @@ from plotly.offline import get_plotlyjs
 
 from analyzer.i18n import translate
 from analyzer.report.charts import opportunity_map
+from analyzer.report.charts.common import without_title
 from analyzer.report.page_parts import basis, how_to_read, lead, notices, use_case_table, use_cases_note
 from analyzer.report.theme import FONT, PALETTES, Palette
 
@@ -38,11 +39,16 @@ def map_page(estimate: HoursEstimate, language: str = "en") -> str:
     :returns: an HTML document of about 5 MB (most of it plotly.js); it follows the reader's light or dark theme.
     """
     figures = {name: opportunity_map(estimate.frame, language=language, theme=name) for name in PALETTES}
+    alt = _description(figures["light"])
+    # The page writes the finding over its own width, where a figure breaks lines for the narrowest screen.
+    (finding, unit, _), *_ = [without_title(figure) for figure in figures.values()]
     draw = _part("map.js")
     words = {
         "title": translate("Opportunity map", language),
         "lead": lead(estimate, language),
-        "alt": _description(figures["light"]),
+        "alt": alt,
+        "finding": finding,
+        "unit": unit,
         "without_script": translate("The map needs JavaScript; the table below says the same in words.", language),
         "how_title": translate("How to read it", language),
         "table_title": translate("Use cases, the one that frees most first", language),

@@ -16,6 +16,7 @@ from analyzer.ui.components.opened import opened_analysis
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
     from analyzer.ui.analysis import Analysis
 
@@ -43,6 +44,7 @@ def page() -> None:
 
 
 def _pictures(analysis: Analysis, language: str) -> None:
+    first = st.container()
     picture = st.pills(
         translate("Picture", language),
         list(PICTURES),
@@ -59,36 +61,48 @@ def _pictures(analysis: Analysis, language: str) -> None:
         paragraph(translate("No task fits these filters: take one away to see more.", language), "lead")
         return
     paragraph(translate(LEADS[picture or "map"], language), "lead")
-    _draw(picture or "map", shown, language)
+    figure = _figure(picture or "map", shown, language)
+    with first:
+        said = str(figure.layout.meta["title"])
+        frame.finding(said if said.endswith(".") else f"{said}.")
+    _draw(picture or "map", figure, language)
     task_panel.choose_task(shown, language, "open_map")
     learning_card.show(analysis, language)
     task_panel.show_if_open(analysis, language)
 
 
-def _draw(picture: str, tasks: pd.DataFrame, language: str) -> None:
-    theme = drawn.theme()
+def _figure(picture: str, tasks: pd.DataFrame, language: str) -> go.Figure:
+    make = {"map": charts.opportunity_map, "heat": charts.activity_heatmap, "time": charts.hours_treemap}[picture]
+    return make(tasks, language=language, theme=drawn.theme())
+
+
+def _draw(picture: str, figure: go.Figure, language: str) -> None:
+    """Draw a picture whose finding stands at the top of the page already."""
     if picture == "map":
         drawn.show(
-            charts.opportunity_map(tasks, language=language, theme=theme),
+            figure,
             key="opportunity_map",
             alt=translate(
                 "Tasks by how repetitive and how automatable they are; the area of a mark is its minutes a week.",
                 language,
             ),
             on_point=state.open_task,
+            finding=False,
         )
         paragraph(translate("Choose a mark to see its task.", language), "note")
     elif picture == "heat":
         drawn.show(
-            charts.activity_heatmap(tasks, language=language, theme=theme),
+            figure,
             key="activity_heatmap",
             alt=translate("Time that could be freed, by role and kind of work.", language),
+            finding=False,
         )
     else:
         drawn.show(
-            charts.hours_treemap(tasks, language=language, theme=theme),
+            figure,
             key="hours_treemap",
             alt=translate("Time that could be freed, by role and task, as areas.", language),
+            finding=False,
         )
 
 
