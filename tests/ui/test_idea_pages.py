@@ -135,7 +135,12 @@ def test_an_idea_becomes_a_task_of_the_list_and_leaves_it_again(language: str) -
     app = button(describe(open_app("propose", language, project)), "idea_submit")
     before = load_rows(work(), project)
     [idea] = own(app)
-    lead = button(open_app("proposals", language, project), f"list_{idea.id}")
+    lead = open_app("proposals", language, project)
+    near = before["task"].iloc[0]
+    closest = {"en": "Closest to it in the task list: ", "fr": "Tâches les plus proches dans la liste"}[language]
+    assert closest in said(lead) and near in said(lead), "the lead sees what it may count twice"
+    button(lead, f"list_{idea.id}")
+    assert closest not in said(lead)
     rows = load_rows(work(), project)
     [added] = rows[rows["task"] == WORDS].to_dict("records")
     assert (added["occurrences_per_week"], added["minutes_per_occurrence"]) == (3.0, 20.0)

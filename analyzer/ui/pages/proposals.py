@@ -9,6 +9,7 @@ import streamlit as st
 from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count, format_duration
 from analyzer.ui import navigation, state
+from analyzer.ui.appraisal import nearest_in_project
 from analyzer.ui.components import frame, html
 from analyzer.ui.components.empty import empty_state
 from analyzer.ui.components.idea_card import ANSWER_WORDS, chips_of, hours_of, scores_of, show_answer
@@ -122,9 +123,25 @@ def _in_the_list(idea: Proposal, language: str) -> None:
         if st.button(translate("Take it out of the task list", language), key=f"unlist_{idea.id}"):
             take_out(idea, language)
             _done(idea, translate("Taken out of the task list; the idea itself stays here.", language))
-    elif project and st.button(translate("Add it to the task list", language), key=f"list_{idea.id}"):
-        add_to_list(idea, project, language)
-        _done(idea, translate("Added to the task list; you can take it out again here.", language))
+    elif project:
+        _what_is_there(idea, project, language)
+        if st.button(translate("Add it to the task list", language), key=f"list_{idea.id}"):
+            add_to_list(idea, project, language)
+            _done(idea, translate("Added to the task list; you can take it out again here.", language))
+
+
+def _what_is_there(idea: Proposal, project: str, language: str) -> None:
+    """Name the tasks of the list that are most like an idea: the same work twice would count its hours twice."""
+    near = nearest_in_project(idea.task, project, language)
+    if near:
+        quoted = [translate("“{task}”", language, task=one.task) for one in near]
+        words = translate(
+            "Closest to it in the task list: {tasks}. If it is the same work as one of them, adding it would count its "
+            "hours twice.",
+            language,
+            tasks=", ".join(quoted),
+        )
+        html.paragraph(words, "note")
 
 
 def _done(idea: Proposal, words: str) -> None:
