@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.commandline.outputs import STDOUT, check_output, put
 from analyzer.commandline.terminal import ProgressLine, say, spoken
-from analyzer.commandline.words import names_left_out, people, read_sentence, written
+from analyzer.commandline.words import names_left_out, people, read_sentence, roles_not_listed, written
 from analyzer.errors import UsageError
 from analyzer.inventory import ReadingOptions, inventory_files
 
@@ -84,6 +84,9 @@ def finish(analysis: Analysis, frame: pd.DataFrame, output: Path, *, names: bool
         say(read_sentence(inventory, language))
     if left_out:
         say(names_left_out(left_out, language))
+    listed = set(analysis.scores["role"].dropna())
+    if unknown := [role for role in analysis.facts.roles if role not in listed]:
+        say(roles_not_listed(unknown, language))
     if output != STDOUT:
         say(written(output, language))
 

@@ -8,7 +8,7 @@ from analyzer.i18n import translate, translate_plural
 from analyzer.numbers import format_count, format_duration, labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from analyzer.inventory import Inventory
@@ -60,6 +60,19 @@ def names_left_out(count: int, language: str) -> str:
         "The names of {count} people were left out: add --names to keep them.",
         count,
         language,
+    )
+
+
+def roles_not_listed(roles: Sequence[str], language: str) -> str:
+    """Return that a file tells of roles that do no task of the list: a slip of the pen must not pass in silence."""
+    return translate_plural(
+        "No task is done by “{name}”: what --roles says of it counts for nothing; write it as the list does.",
+        "No task is done by {number} roles that --roles names, such as “{name}”: what it says of them counts for "
+        "nothing; write them as the list does.",
+        len(roles),
+        language,
+        number=format_count(len(roles), language),
+        name=roles[0],
     )
 
 

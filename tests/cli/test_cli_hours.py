@@ -62,6 +62,21 @@ def test_part_time_shortens_the_week_that_a_role_may_fill(run, tasks: Path, tmp_
     assert "“Accounts clerk” declares 9 h 30 min a week a person, more than a week of 3 h 30 min" in said
 
 
+def test_what_a_file_says_of_a_role_that_is_not_listed_is_no_silent_loss(run, tasks: Path, tmp_path: Path) -> None:
+    roles, output = tmp_path / "roles.json", tmp_path / "hours.csv"
+    facts = {"hours_per_week": 39}
+    roles.write_text(json.dumps({"Accounts clerk": facts, "Account clerk": facts}), encoding="utf-8")
+    assert "No task is done by “Account clerk”: " in run("hours", tasks, "-o", output, "--roles", roles).stderr
+    assert run("hours", tasks, "-o", output, "--roles", roles, "--quiet").stderr == ""
+    roles.write_text(json.dumps({"Clerk": facts, "Lead": facts}), encoding="utf-8")
+    assert (
+        "No task is done by 2 roles that --roles names, such as “Clerk”: "
+        in run("cases", tasks, "-o", output, "--roles", roles).stderr
+    )
+    roles.write_text(json.dumps({"Accounts clerk": facts}), encoding="utf-8")
+    assert "No task is done by" not in run("hours", tasks, "-o", output, "--roles", roles).stderr
+
+
 @pytest.mark.parametrize(
     ("option", "content", "part"),
     [
