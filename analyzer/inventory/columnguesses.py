@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS
-from analyzer.inventory.headers import period_alone
+from analyzer.inventory.headers import period_alone, read_header
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile
 
@@ -75,7 +75,7 @@ def guessed(
             if profiles[match.position].work >= MOSTLY > profiles[match.position].words / 4
             if not named or match.header.startswith("[")
         ]
-        if roles:
+        if roles and ("task" in held or len(_may_be_task(result, free(), profiles)) > 1):
             give(max(roles, key=lambda match: profiles[match.position].work), "role")
     if "task" not in held:
         texts = _may_be_task(result, free(), profiles)
@@ -93,8 +93,13 @@ def _may_be_task(
     texts += [match for match in matches if match.field == "notes" and match.confidence < 1.0 and not match.corrected]
     if texts or not any(match.field in TIME_FIELDS for match in matches):
         return texts
-    named = [match for match in matches if match.field == "person" and not match.corrected]
-    return [match for match in named if profiles[match.position].people < _FEW_PEOPLE]
+    named = [match for match in matches if match.field in ("person", "role") and not match.corrected]
+    return [match for match in named if _says_name(match.header) and profiles[match.position].people < _FEW_PEOPLE]
+
+
+def _says_name(header: str) -> bool:
+    meaning = read_header(header)
+    return meaning is not None and meaning.field == "person"
 
 
 def _share(profile: ColumnProfile, field: str) -> float:

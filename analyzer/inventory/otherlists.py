@@ -62,6 +62,9 @@ _TASK, _NAMED, _OFTEN, _LONG, _WEEKLY, _ROLE, _WORK = 6.0, 2.0, 4.0, 2.0, 3.0, 1
 """What speaks for one: a header "Activity", one such as "Action", how often, how long, time per week, roles, and the
 share of texts that read as work."""
 
+_OFTEN_BY_CONTENT = 2.0
+"""The same where only the cells say how often."""
+
 _SURE, _LIKELY = 0.95, 0.9
 _SAYS_LITTLE = frozenset({"libelle", "intitule", "designation", "objet", "sujet", "subject", "item", "description"})
 """Headers of tasks that head as many other things."""
@@ -97,7 +100,7 @@ def other_list(table: Table) -> str | None:
     if task is not None and task.position < len(header) and concept_of(as_text(header[task.position])) is not None:
         against += _HEADS_TASKS
     cells = [] if task is None or task.position >= width else columns[task.position]
-    speaks_for = _for_tasks(table, task, named, cells)
+    speaks_for = _for_tasks(table, header, task, named, cells)
     clear = speaks_for < _HARDLY and any(concept.weight >= _CLEAR and concept.name != _FIGURES for concept in found)
     if against < (_CLEAR if clear else _ENOUGH) or against <= speaks_for:
         return None
@@ -116,7 +119,9 @@ def _confidence(table: Table, task: ColumnMatch | None) -> float:
     return meaning.confidence if meaning is not None and meaning.field == "task" else 0.0
 
 
-def _for_tasks(table: Table, task: ColumnMatch | None, named: float, cells: Sequence[Cell]) -> float:
+def _for_tasks(
+    table: Table, header: Sequence[Cell], task: ColumnMatch | None, named: float, cells: Sequence[Cell]
+) -> float:
     """Return what speaks for a list of tasks."""
     if task is None:
         return 0.0
@@ -129,9 +134,11 @@ def _for_tasks(table: Table, task: ColumnMatch | None, named: float, cells: Sequ
     fields = {match.field for match in table.matches if match.confidence >= _LIKELY or match.corrected}
     profiles = {match.field: _profile(table, match) for match in table.matches if _may_be_time(table, match)}
     often, long = profiles.get("occurrences_per_week"), profiles.get("minutes_per_occurrence")
-    said = often is not None and ("occurrences_per_week" in fields or often.frequencies >= MOSTLY)
-    if said or any(_names_period(match.header) for match in table.matches):
+    counted = any(_names_period(match.header) for match in table.matches)
+    if "occurrences_per_week" in fields or counted or any(_PER_PERIOD.search(fold(as_text(cell))) for cell in header):
         total += _OFTEN
+    elif often is not None and often.frequencies >= MOSTLY:
+        total += _OFTEN_BY_CONTENT  # days of the week stand in menus, too
     if long is not None and ("minutes_per_occurrence" in fields or long.durations >= MOSTLY):
         total += _LONG
     total += _WEEKLY if "minutes_per_week" in fields else 0.0

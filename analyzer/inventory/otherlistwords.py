@@ -43,6 +43,10 @@ _PATTERNS = {
         r"\d[\d.,/]* ?(?:k?g|gram(?:me)?s?|[mcd]?l|litres?|oz|lbs?|t[bs]p|cups?|cuill\w*|c\. ?a\.? ?[sc]\.?|c(?:as|ac)"
         r"|pinc\w+|sachets?|tranches?|gousses?|cloves?|slices?|brins?|sprigs?)\b.*"
     ),
+    "logged": re.compile(
+        r"[\[(]?(?:\d{4}[-/]\d{2}[-/]\d{2}|[a-z]{3} +\d{1,2}|\d{2}[-/]\d{2}[-/]\d{4}),?[ t]\d{2}:\d{2}:\d{2}.+"
+        r"|.*\[\d{2}/[a-z]{3}/\d{4}(?::\d{2}){3}.*"
+    ),
     "date": re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?:[ t]\d{1,2}[:h]\d{2}.*)?|\d{1,2} [a-z]{3,9}\.? \d{4}"),
 }
 """What cells are by themselves, folded, whatever stands above them."""
