@@ -60,6 +60,24 @@ def test_the_number_beside_a_role_is_asked_about_once() -> None:
     assert asked(open_app("inventory", "en", app.query_params["project"])) == []
 
 
+def test_roles_are_taken_whole_one_by_one() -> None:
+    listed = (
+        b"Task,Role,Frequency,Duration\nSweep the yard,Yard (5 people),weekly,2h\n"
+        b"Serve customers,Counter (4),daily,5h\nSort post,Office (3),daily,20 min\n"
+    )
+    app = open_app("inventory", "en", small_project(listed, "tasks.csv"))
+    before = [600, 6000, 300]
+    assert rows(app)["minutes_per_week"].tolist() == before
+    roles = app.pills(key="roles_times_of_role")
+    assert roles.options == ["Yard", "Counter", "Office"]
+    assert roles.value == [0, 2], "25 hours of each person are nearly a week: they are theirs"
+    roles.set_value([0])
+    button(settled(app), "apply_times_of_role")
+    assert problems(app) == []
+    assert rows(app)["minutes_per_week"].tolist() == [120, 6000, 300]
+    assert asked(app) == []
+
+
 def test_tasks_that_look_alike_are_set_aside_only_if_asked() -> None:
     app = open_app("inventory", "en", small_project(ODD, "taches.csv"))
     assert not rows(app)["excluded"].any()

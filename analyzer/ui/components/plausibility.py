@@ -9,6 +9,7 @@ import streamlit as st
 
 from analyzer.i18n import mark, translate
 from analyzer.inventory import proposed_changes
+from analyzer.inventory.plausible import FAR_LESS, OVERFULL
 from analyzer.inventory.questions import HOW_MANY, LEAVES_AS_IS
 from analyzer.ui import state
 from analyzer.ui.components import html
@@ -18,10 +19,11 @@ from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
+    from analyzer.inventory import Question
     from analyzer.ui.doubts import Doubt
 
 KINDS: Mapping[str, str] = {
@@ -73,6 +75,8 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
             width=160,
         )
         questions = (replace(asked, facts={**asked.facts, "people": float(people)}),)
+    if doubt.code == "times_of_role" and len(questions) > 1:
+        questions = _of_whole_roles(questions, language)
     changes = proposed_changes(rows, questions)
     if not changes:
         return
@@ -83,6 +87,25 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
             leave_as_it_is(project_id, doubt, rows)
         state.notify(translate("{rows} settled.", language, rows=counted_rows(len(changes), language)))
         st.rerun()
+
+
+def _of_whole_roles(questions: Sequence[Question], language: str) -> tuple[Question, ...]:
+    """Ask which roles the answer holds for, and return their questions.
+
+    Where the times fill most of a week of each person, they are likely each person's: that role is not proposed.
+    """
+    hours, week = ([float(str(one.facts[name])) for one in questions] for name in ("hours", "week"))
+    chosen = st.pills(
+        translate("Times of the whole role", language),
+        range(len(questions)),
+        selection_mode="multi",
+        default=[place for place, own in enumerate(hours) if not FAR_LESS <= own / week[place] <= OVERFULL],
+        format_func=lambda place: str(questions[place].facts["who"]),
+        key="roles_times_of_role",
+        width="stretch",
+    )
+    html.paragraph(translate("Those left out keep their times for each person.", language), "note")
+    return tuple(questions[place] for place in chosen)
 
 
 def _apply(project_id: str, code: str, changes: Mapping[int, Mapping[str, float | None]], rows: pd.DataFrame) -> None:
