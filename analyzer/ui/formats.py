@@ -47,6 +47,11 @@ def name_of(value: Any) -> str | None:
     return None if missing(value) else str(value)
 
 
+def capitalised(text: str) -> str:
+    """Return text as it begins a cell or a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def counted_tasks(count: int, language: str) -> str:
     """Return "3 tasks", the number written for reading."""
     return translate_plural("{number} task", "{number} tasks", count, language, number=format_count(count, language))

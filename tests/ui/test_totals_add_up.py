@@ -18,7 +18,7 @@ from analyzer.opportunity import Assumptions, HoursEstimate
 from analyzer.opportunity.money import estimate_money
 from analyzer.opportunity.share import share_parts
 from analyzer.report.money_words import shown_money
-from analyzer.ui.components.added import added, added_minutes, added_shares, stated_minutes
+from analyzer.ui.components.added import added, added_minutes, added_shares, stated_minutes, sum_as_read
 from analyzer.ui.components.hour_groups import GROUPS, groups_table
 from analyzer.ui.components.money import counted_table
 from analyzer.ui.components.opened_rows import PAGE, rows_table
@@ -179,3 +179,10 @@ def test_others_bear_what_lacks_to_a_total_where_it_is_little_to_them(minutes: l
     rest = sum(minutes[length:])
     if rest and abs(total - sum(as_read) - rest) <= 0.2 * rest:
         assert parts[:-1] == as_read
+
+
+@given(st.lists(st.floats(0, 3000), min_size=2, max_size=6), st.floats(0, 3000))
+def test_a_part_that_did_not_change_reads_alike_beside_one_that_did(minutes: list[float], other: float) -> None:
+    columns = [[*minutes, changed] for changed in (0.0, other)]
+    before, after = ([minutes_of(cell) for cell in added(one, "fr", whole=sum_as_read(one))] for one in columns)
+    assert before[:-2] == after[:-2] and sum(before[:-1]) == before[-1] and sum(after[:-1]) == after[-1]

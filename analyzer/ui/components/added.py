@@ -68,6 +68,12 @@ def _as_read(minutes: Sequence[float], *, stated: bool) -> list[float]:
     return [float(stated_minutes(one) if stated else shown_minutes(one)) for one in minutes]
 
 
+def sum_as_read(minutes: Sequence[float]) -> float:
+    """Return what the parts of a total come to as each of them reads everywhere: for a table that stands beside another
+    of the same parts, where a part that did not change must read alike in both."""
+    return float(sum(shown_minutes(one) for one in minutes if not math.isnan(one)))
+
+
 def added_minutes(minutes: Sequence[float], whole: float | None = None, *, stated: bool = False) -> list[float]:
     """Return what the cells of such a column are shown as, in minutes.
 

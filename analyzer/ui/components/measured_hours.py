@@ -10,8 +10,9 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.opportunity.family_words import family_name
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, sum_as_read
 from analyzer.ui.components.opened_rows import open_total
+from analyzer.ui.formats import capitalised
 from analyzer.ui.moves import without
 
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ def show_measured_hours(analysis: Analysis, language: str) -> None:
     kind = estimate.frame["family"].map(lambda family: family if family in estimate.facts.measured else _ELSE)
     both = {"before": without(estimate, "measured").frame[central], "after": estimate.frame[central]}
     sums = pd.DataFrame({name: one.to_numpy() for name, one in both.items()}).groupby(kind.to_numpy()).sum()
+    sums = sums.loc[[*(code for code in sums.index if code), *(code for code in sums.index if not code)]]
     names = {
-        code: family_name(str(code), language) if code else translate("All other work", language) for code in sums.index
+        code: capitalised(family_name(str(code), language)) if code else translate("All other work", language)
+        for code in sums.index
     }
-    columns = [added(sums[name].tolist(), language) for name in both]
+    wholes = {name: sum_as_read(sums[name].tolist()) for name in both}
+    columns = [added(sums[name].tolist(), language, whole=wholes[name]) for name in both]
     head = [
         translate("Kind of work", language),
         translate("Could free, a week, by studies alone", language),
@@ -40,4 +44,4 @@ def show_measured_hours(analysis: Analysis, language: str) -> None:
     caption = translate("Hours that the measurements moved, by kind of work", language)
     st.html(html.table(head, rows, caption=caption, numeric=(1, 2), deciding=(2,)))
     words = translate("Open a total to its rows", language)
-    open_total(estimate, kind, names, sums["after"].tolist(), words, language, "measured")
+    open_total(estimate, kind, names, sums["after"].tolist(), words, language, "measured", wholes["after"])

@@ -33,6 +33,7 @@ def open_total(
     label: str,
     language: str,
     key: str,
+    whole: float | None = None,
 ) -> None:
     """Let the reader open one of the totals above to the rows that make it.
 
@@ -41,6 +42,7 @@ def open_total(
     :param freed: minutes that each frees, in the same order: all of them, for they add up as they are shown.
     :param label: what is opened, in words.
     :param key: tells apart several such lists of one page.
+    :param whole: what their total is shown as in the table above, in minutes; as it reads everywhere if absent.
     """
     chosen = st.selectbox(
         label,
@@ -51,7 +53,7 @@ def open_total(
         placeholder=translate("Choose a total", language),
     )
     if chosen is not None:
-        shown = added_minutes(freed)[list(names).index(chosen)]
+        shown = added_minutes(freed, whole)[list(names).index(chosen)]
         taken = stated_minutes(float(estimate.frame.loc[kind == chosen, "minutes_per_week"].sum()))
         show_rows(estimate, kind == chosen, names[chosen], (shown, taken), language, key)
 

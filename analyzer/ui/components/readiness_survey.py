@@ -24,7 +24,7 @@ from analyzer.opportunity.readiness import (
 )
 from analyzer.ui import state
 from analyzer.ui.components import html
-from analyzer.ui.components.added import added
+from analyzer.ui.components.added import added, sum_as_read
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.opened_rows import open_total
 from analyzer.ui.local_facts import READINESS
@@ -166,7 +166,8 @@ def _by_team(analysis: Analysis, language: str) -> None:
     if len(freed) == 1:
         return  # one line would only say again what the figures above say
     names = {team: str(team) or translate("Smaller teams and tasks without one", language) for team in freed.index}
-    columns = [added(freed[name].tolist(), language) for name in ("before", "after")]
+    wholes = {name: sum_as_read(freed[name].tolist()) for name in ("before", "after")}
+    columns = [added(freed[name].tolist(), language, whole=whole) for name, whole in wholes.items()]
     full = [_months(months_to_full(team, analysis.estimate), language) for team in freed.index]
     rows = zip([*names.values(), translate("In all", language)], *columns, [*full, ""], strict=True)
     head = [
@@ -178,7 +179,7 @@ def _by_team(analysis: Analysis, language: str) -> None:
     caption = translate("What the answers move, by team", language)
     st.html(html.table(head, list(rows), caption=caption, numeric=(1, 2, 3), deciding=(1, 2)))
     words = translate("Open a total to its rows", language)
-    open_total(analysis.estimate, group, names, freed["after"].tolist(), words, language, "ready_team")
+    open_total(analysis.estimate, group, names, freed["after"].tolist(), words, language, "ready_team", wholes["after"])
 
 
 def _months(count: float, language: str) -> str:

@@ -15,7 +15,7 @@ from analyzer.reallocation.sheets import listed
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.sheet_card import show_sheet
-from analyzer.ui.formats import missing
+from analyzer.ui.formats import capitalised, missing
 from analyzer.ui.work import work
 from analyzer.workspace import choices, keep_choice
 
@@ -116,9 +116,7 @@ def _learned(lessons: pd.DataFrame, language: str) -> list[str]:
     first = lessons.iloc[0]
     role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
     skills = (str(what) for what in lessons[f"what_{language}"])
-    ordered = [
-        f"{order}.\u00a0{what[:1].upper()}{what[1:]}" for order, what in zip(lessons["order"], skills, strict=True)
-    ]
+    ordered = [f"{order}.\u00a0{capitalised(what)}" for order, what in zip(lessons["order"], skills, strict=True)]
     return [
         place_words(role, team, language),
         listed(ordered, language),

@@ -21,6 +21,7 @@ from analyzer.ui.components import html
 from analyzer.ui.components.added import added
 from analyzer.ui.components.figures import Figure, show_figures
 from analyzer.ui.components.opened_rows import open_total
+from analyzer.ui.formats import capitalised
 from analyzer.ui.memory import memory
 from analyzer.ui.roadmap import cases_of, costs_for, roadmap_of
 
@@ -169,8 +170,7 @@ def evidence_table(estimate: HoursEstimate, language: str) -> str:
     rows: list[list[str]] = []
     for code, frees in zip(by_study.index, freed, strict=False):
         count = format_count(int(by_family["tasks"][code]), language)
-        name = family_name(str(code), language)
-        named = [name[:1].upper() + name[1:], frees, count]
+        named = [capitalised(family_name(str(code), language)), frees, count]
         if code == NO_FAMILY:
             why = translate("no study fits, so nothing is counted", language)
             rows.append([*named, "", why, ""])

@@ -21,6 +21,7 @@ from analyzer.ui.components.measured_hours import show_measured_hours
 from analyzer.ui.components.measurement_form import show_entry, show_kept
 from analyzer.ui.components.notices import guarded
 from analyzer.ui.components.opened import opened_analysis
+from analyzer.ui.formats import capitalised
 from analyzer.ui.moves import without
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _against(rows: Sequence[Actual], names: dict[str, str], language: str) -> No
         for one in rows
     ]
     caption = translate("Cases done the new way, checking included", language)
-    st.html(html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5)))
+    st.html(html.table(head, cells, caption=caption, numeric=(1, 2, 3, 4, 5), deciding=(4, 5)))
     html.paragraph(
         translate(
             "In brackets: for what was measured, the range that holds the true mean nine times in ten; for what was "
@@ -188,7 +189,7 @@ def _moved(analysis: Analysis, language: str) -> None:
         low, central, high = prior_of(family)
         rows.append(
             [
-                _capitalised(family_name(family, language)),
+                capitalised(family_name(family, language)),
                 _shares(low, central, high, language),
                 _shares(here.low, here.central, here.high, language),
                 format_count(here.pilots, language),
@@ -197,7 +198,7 @@ def _moved(analysis: Analysis, language: str) -> None:
             ]
         )
     caption = translate("Studies and measurements together, each weighed by how sure it is", language)
-    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5)))
+    st.html(html.table(head, rows, caption=caption, numeric=(1, 2, 3, 4, 5), deciding=(1, 2)))
     with st.expander(translate("How a measurement moves an estimate", language)):
         html.paragraph(
             translate(
@@ -231,10 +232,6 @@ def _minutes(span: Span, language: str) -> str:
         "{low} to {high}", language, low=format_number(span.low, language), high=format_number(span.high, language)
     )
     return f"{central} ({ends})"
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _or_dash(share: float | None, language: str) -> str:
