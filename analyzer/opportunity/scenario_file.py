@@ -93,7 +93,7 @@ def read_scenario(content: bytes, filename: str) -> ScenarioFile:
         raise InputFileError(
             "“{file}” has version {version}, and only version {known} is known: save it again with this program.",
             file=filename,
-            version=str(held.get("version")),
+            version=json.dumps(held.get("version")),
             known=VERSION,
         )
     base = held.get("base", "central")

@@ -65,7 +65,7 @@ def test_an_assumption_left_out_is_that_of_the_base():
         (b"{}", "is no scenario file"),
         (held(assumptions=[1]), "is no scenario file"),
         (held(version=2), "has version 2"),
-        (held(version=True), "has version True"),
+        (held(version=True), "has version true"),
         (json.dumps(held()).replace('"base"', '"name": "Theirs", "base"').encode(), "gives “name” twice"),
         (b'{"assumptions": {"adoption": 0.4, "adoption": 0.6}}', "gives “adoption” twice"),
         (held(name="\u200f\u202e"), "has no name of 1 to 80 characters"),
