@@ -68,7 +68,7 @@ def test_roles_are_taken_whole_one_by_one() -> None:
     app = open_app("inventory", "en", small_project(listed, "tasks.csv"))
     before = [600, 6000, 300]
     assert rows(app)["minutes_per_week"].tolist() == before
-    roles = app.pills(key="roles_times_of_role")
+    roles = app.pills(key="roles_times_of_role_3")
     assert roles.options == ["Yard", "Counter", "Office"]
     assert roles.value == [0, 2], "25 hours of each person are nearly a week: they are theirs"
     roles.set_value([0])

@@ -43,6 +43,8 @@ KINDS: Mapping[str, str] = {
     "near_duplicate": mark("Nearly the same task twice"),
     "same_across_roles": mark("The same task in several roles"),
 }
+_ROLES = "roles_times_of_role"
+"""Key of the choice of roles whose times are those of the whole role, with how many there are to choose from."""
 _SHOWN = 4
 """Questions of one kind that are spelt out: enough to see what is meant; the others stand in the rows (judgement)."""
 
@@ -55,6 +57,8 @@ def ask(doubt: Doubt, language: str) -> None:
         words = translate("The first {shown} of {count} questions", language, shown=_SHOWN, count=len(doubt.questions))
         html.paragraph(words, "note")
     html.paragraph(translate("Proposed: {answer}", language, answer=doubt.questions[0].proposal(language)), "note")
+    if doubt.code == "times_of_role" and len(doubt.questions) > 1:
+        _ask_which_roles(doubt.questions, language)
 
 
 def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> None:
@@ -76,7 +80,7 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
         )
         questions = (replace(asked, facts={**asked.facts, "people": float(people)}),)
     if doubt.code == "times_of_role" and len(questions) > 1:
-        questions = _of_whole_roles(questions, language)
+        questions = tuple(questions[place] for place in st.session_state[f"{_ROLES}_{len(questions)}"])
     changes = proposed_changes(rows, questions)
     if not changes:
         return
@@ -89,23 +93,22 @@ def offer(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str) -> N
         st.rerun()
 
 
-def _of_whole_roles(questions: Sequence[Question], language: str) -> tuple[Question, ...]:
-    """Ask which roles the answer holds for, and return their questions.
+def _ask_which_roles(questions: Sequence[Question], language: str) -> None:
+    """Ask which roles the answer holds for.
 
     Where the times fill most of a week of each person, they are likely each person's: that role is not proposed.
     """
     hours, week = ([float(str(one.facts[name])) for one in questions] for name in ("hours", "week"))
-    chosen = st.pills(
+    st.pills(
         translate("Times of the whole role", language),
         range(len(questions)),
         selection_mode="multi",
         default=[place for place, own in enumerate(hours) if not FAR_LESS <= own / week[place] <= OVERFULL],
         format_func=lambda place: str(questions[place].facts["who"]),
-        key="roles_times_of_role",
-        width="stretch",
+        key=f"{_ROLES}_{len(questions)}",
+        wrap=True,
     )
     html.paragraph(translate("Those left out keep their times for each person.", language), "note")
-    return tuple(questions[place] for place in chosen)
 
 
 def _apply(project_id: str, code: str, changes: Mapping[int, Mapping[str, float | None]], rows: pd.DataFrame) -> None:
