@@ -26,14 +26,16 @@ _ADVERB = (
     r"|exceptionnel|occasional)[a-z]*|daily|weekly|fortnightly|monthly|quarterly|yearly|annual(?:ly)?"
     r"|ad[- ]hoc|seasonal"
 )
+_PERIOD = r"(?:jour|semaine|quinzaine|mois|trimestre|semestre|an(?:nee)?|day|week|month|quarter|year)"
 _DAY = (
-    r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|matin(?:ee)?|soir|morning"
-    r"|evening|afternoon|jour|semaine|quinzaine|mois|trimestre|semestre|an(?:nee)?|day|week|month|quarter|year"
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|matin(?:ee)?|soir"
+    r"|morning|evening|afternoon)"
 )
 _NOTHING_BUT_RATE = re.compile(
-    rf"(?:{_ADVERB})|(?:(?:tou(?:te)?s les|chaque|le|la|l'|par|every|each|per|on|in the|in|the) )?(?:{_DAY})s?"
+    rf"(?:{_ADVERB})|(?:tou(?:te)?s les|chaque|par|every|each|per) (?:{_PERIOD}|{_DAY})s?"
+    rf"|(?:(?:le|du|on|in the|of) )?{_DAY}s?"
     r"|(?:en |a la |at |at the )?(?:debut|milieu|fin|start|beginning|end)(?: (?:de|du|d'|of)(?: (?:la|l'|the|each))?)?"
-    rf" ?(?:{_DAY})s?|(?:month|quarter|year|week)[- ]end|selon (?:les )?besoins?|as (?:and when )?needed"
+    rf" ?{_PERIOD}s?|(?:month|quarter|year|week)[- ]end|selon (?:les )?besoins?|as (?:and when )?needed"
 )
 """ "Tous les jours", "Lundi", "Fin de mois", "Ponctuel", folded: a line that says nothing else heads those below it."""
 
@@ -109,8 +111,7 @@ def is_rate(text: str) -> bool:
 
 
 def _without_work(heading: str) -> str:
-    said = _BESIDE_RATE.sub(" ", re.sub(r"[^\w/ '’-]", " ", fold(heading)))
-    return re.sub(r"^(?:du|de la|de l'|des|d'|of|for) ", "", " ".join(said.split()))
+    return " ".join(_BESIDE_RATE.sub(" ", re.sub(r"[^\w/ '’-]", " ", fold(heading))).split())
 
 
 def _rate_of(heading: str, work_time: WorkTime, language: str) -> FrequencyReading:

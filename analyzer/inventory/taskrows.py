@@ -125,6 +125,8 @@ class RowReader:
             task.notes_on_reading += (("time_from_text", {"text": words}),)
         if rate is not None:
             task.time = with_rate(task.time, rate, str(heading))
+        elif self.in_text is not None:
+            task.time = self.in_text.often(task.task, task.time)
         listed = self._listed(self._texts.cell(row))
         if listed and not self._split:
             task.notes_on_reading += (("several_tasks", {"text": task.task}),)

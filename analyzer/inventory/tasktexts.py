@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.sentences import UNREAD
 from analyzer.inventory.text import LONGEST_TEXT
 from analyzer.inventory.timecolumns import TimeColumns
+from analyzer.inventory.timenotes import Note, spoken_rate
 from analyzer.inventory.timereading import TimeReading
 from analyzer.inventory.times import TimeReader
 
@@ -44,6 +46,7 @@ class TaskTexts:
     """
 
     def __init__(self, options: ReadingOptions, language: str) -> None:
+        self._options, self._language = options, language
         column = ColumnMatch(0, "", "occurrences_per_week", 1.0)
         frequency = TimeColumns([column], None, None, None, None)
         self._reader = TimeReader(frequency, options, language)
@@ -68,6 +71,20 @@ class TaskTexts:
         reading = self._read(match["time"]) if match else None
         whole = reading is not None and None not in (reading.occurrences_per_week, reading.minutes_per_occurrence)
         return (match["task"], reading, match["time"]) if match and reading and whole else None
+
+    def often(self, task: str, time: TimeReading) -> TimeReading:
+        """Return a time of which only how long is said, with how often the task itself says it: "Réunion hebdomadaire".
+
+        That is told: "monthly report" may be worked on every week.
+        """
+        if time.minutes_per_occurrence is None or time.occurrences_per_week is not None or len(task) > LONGEST_TEXT:
+            return time
+        reading = read_frequency(task, self._options.work_time, self._language) if _SAYS_TIME.search(task) else None
+        if reading is None or reading.status != "read" or not reading.middle:
+            return time
+        period, count = spoken_rate(reading.middle)
+        told: tuple[Note, ...] = ((f"frequency_read_as_{period}", {"text": task, "count": count}),)
+        return replace(time, occurrences_per_week=reading.middle, notes=time.notes + told)
 
     def _read(self, words: str) -> TimeReading | None:
         reading = self._reader.read([words])

@@ -14,7 +14,7 @@ from analyzer.inventory.sections import is_rate
     "heading",
     ["Quotidien", "Tous les jours", "Tâches hebdomadaires", "Le lundi", "Fin de mois", "Début de trimestre", "Ponctuel",
      "Selon besoin", "Mes activités mensuelles", "Daily", "Monthly jobs", "Every Friday", "Month end", "As needed",
-     "End of the week", "TASKS OF THE WEEK"],
+     "End of the week", "Tâches du lundi", "Matin", "À faire chaque mois"],
 )  # fmt: skip
 def test_a_line_that_says_nothing_but_how_often_is_a_heading(heading: str) -> None:
     assert is_rate(heading)
@@ -23,7 +23,8 @@ def test_a_line_that_says_nothing_but_how_often_is_a_heading(heading: str) -> No
 @pytest.mark.parametrize(
     "text",
     ["Équipe du matin", "Réunion hebdomadaire", "Clôture de fin de mois", "Weekly meeting", "Comptabilité", "Planning",
-     "Daily cash up", "Journal de caisse", "Secrétariat", "Point du lundi avec les chefs"],
+     "Daily cash up", "Mes tâches de la semaine", "TASKS OF THE WEEK", "Ma semaine",
+     "Travail du mois", "Journal de caisse", "Secrétariat", "Point du lundi avec les chefs"],
 )  # fmt: skip
 def test_a_line_that_says_more_is_none(text: str) -> None:
     assert not is_rate(text)
@@ -42,6 +43,23 @@ def test_headings_say_how_often_in_a_list() -> None:
     assert pd.isna(frame["occurrences_per_week"].iloc[-1]) and frame["team"].isna().all()
     assert {"frequency_from_section", "frequency_vague"} <= set(codes(inventory))
     assert "frequency_column_missing" not in codes(inventory)
+
+
+def test_the_title_of_a_week_says_not_how_often() -> None:
+    frame = read(
+        "Mes tâches de la semaine :\n- Répondre aux mails (2 h par jour)\n- Tri (10 min)\n", name="a.txt"
+    ).frame
+    assert frame["occurrences_per_week"].isna().all() and frame["minutes_per_week"].iloc[0] == 600
+
+
+def test_a_task_says_itself_how_often_where_only_how_long_stands_behind_it() -> None:
+    inventory = read(
+        "Weekly sync with sales (45 min)\nPrepare the monthly report (3 h)\nSort post (15 min)\n", name="a.txt"
+    )
+    assert inventory.frame["occurrences_per_week"].tolist()[:2] == pytest.approx([1, MONTH])
+    assert pd.isna(inventory.frame["occurrences_per_week"].iloc[2])
+    assert [code for code in codes(inventory) if code.startswith("frequency_read_as")] == [
+        "frequency_read_as_week", "frequency_read_as_month"]  # fmt: skip
 
 
 def test_headings_say_how_often_in_a_table_with_roles() -> None:
