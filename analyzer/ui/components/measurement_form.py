@@ -64,7 +64,7 @@ def show_entry(analysis: Analysis, language: str) -> None:
     chosen = st.selectbox(
         translate("Use case that was measured", language),
         offered,
-        index=_piloted(analysis, offered),
+        index=_measured_next(analysis, offered),
         format_func=lambda key: names[key],
         key=state.view_key("measured_case"),
         help=translate("The use cases that free most; a pasted block may name any other.", language)
@@ -88,10 +88,12 @@ def show_entry(analysis: Analysis, language: str) -> None:
         _type(analysis, names[chosen], language)
 
 
-def _piloted(analysis: Analysis, offered: Sequence[str]) -> int:
-    """Return the place of the first pilot among the use cases offered: it is what is measured first."""
-    pilot = roadmap.pilot_of(analysis.project.id, analysis.estimate)
-    return offered.index(pilot.use_case_key) if pilot and pilot.use_case_key in offered else 0
+def _measured_next(analysis: Analysis, offered: Sequence[str]) -> int:
+    """Return the place of the use case that is likely measured now: the one measured last, else the first pilot."""
+    found = follow_up.measured(analysis)
+    pilot = None if found else roadmap.pilot_of(analysis.project.id, analysis.estimate)
+    key = found[-1].use_case_key if found else pilot.use_case_key if pilot else None
+    return offered.index(key) if key in offered else 0
 
 
 def _people(analysis: Analysis, key: str) -> float:
