@@ -1,6 +1,6 @@
 """The catalogue of work worth more: concrete activities that freed hours can become, in French and in English.
 
-``catalogue.csv`` is data that a manager can open and argue with. Each activity says what it is, for which functions,
+``catalogue.csv`` is data that a manager can open and argue with, ``catalogue_more.csv`` more of the same. Each activity says what it is, for which functions,
 what must be there, what changes for customers or colleagues, a first step of one hour, and what is to be learned.
 Minutes are per person and week and are the authors' judgement; they fit the rhythm that the words name.
 """
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-CATALOGUE_FILE = Path(__file__).with_name("catalogue.csv")
+CATALOGUE_FILES = tuple(Path(__file__).with_name(name) for name in ("catalogue.csv", "catalogue_more.csv"))
 
 FIELDS_IN_WORDS = ("title", "what", "needs", "changes", "first_step", "skills")
 """Fields that exist in both languages, as ``<field>_fr`` and ``<field>_en``."""
@@ -86,9 +86,17 @@ class Activity:
 
 @cache
 def catalogue() -> Mapping[str, Activity]:
-    """Return all activities by code, in the order of the file."""
-    with CATALOGUE_FILE.open(encoding="utf-8", newline="") as handle:
-        return MappingProxyType({row["code"]: _activity(row) for row in csv.DictReader(handle)})
+    """Return all activities by code, in the order of the files."""
+    return MappingProxyType({row["code"]: _activity(row) for row in catalogue_rows()})
+
+
+def catalogue_rows() -> list[dict[str, str]]:
+    """Return the rows of all files as they stand there."""
+    rows: list[dict[str, str]] = []
+    for file in CATALOGUE_FILES:
+        with file.open(encoding="utf-8", newline="") as handle:
+            rows += csv.DictReader(handle)
+    return rows
 
 
 def _activity(row: dict[str, str]) -> Activity:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 
 from analyzer.reallocation import HIGHER_KINDS, KINDS, Activity, catalogue
-from analyzer.reallocation.catalogue import CATALOGUE_FILE, FIELDS_IN_WORDS
+from analyzer.reallocation.catalogue import FIELDS_IN_WORDS, catalogue_rows
 from analyzer.reallocation.seats import SEATS
 from analyzer.reallocation.words import everyday_functions
 
@@ -32,8 +31,7 @@ def test_every_function_has_activities_of_its_own_of_several_kinds() -> None:
 
 
 def test_codes_are_stable_names_and_titles_are_said_once() -> None:
-    with CATALOGUE_FILE.open(encoding="utf-8", newline="") as handle:
-        codes = [row["code"] for row in csv.DictReader(handle)]
+    codes = [row["code"] for row in catalogue_rows()]
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", code) for code in codes)
     for language in ("fr", "en"):
