@@ -19,6 +19,7 @@ from pathlib import Path
 
 from analyzer.opportunity.family_rule import NO_FAMILY
 from analyzer.opportunity.named_rules import NAMED_RULES
+from analyzer.scoring.shorthand import written_out
 from analyzer.scoring.text import comparison_key
 
 _FILE = Path(__file__).with_name("named_work.csv")
@@ -73,7 +74,7 @@ def named_rule(text: str) -> str | None:
 
     :param text: a task in French or English.
     """
-    first, *others = _parts(text)
+    first, *others = _parts(written_out(text))
     said = list(filter(None, map(_named_in, first)))
     found = [*said, *(code for part in others for code in map(_named_in, part) if code is not None)]
     return said[0] if said and len({_family(code) for code in found}) == 1 else None

@@ -169,12 +169,13 @@ def find_warnings(
     tasks = prepared.tasks
     fruitless = [code for code, family in evidence.items() if family.central <= 0]
     timed = tasks["minutes_per_week"].notna()  # without a time nothing is counted whatever is understood: said once
+    unnamed = ~tasks["family_rule"].str.startswith("named_")  # what a text names plainly is understood
     return [
         *_roles_over_week(prepared.minutes, prepared.staff, weeks),
         *_outside_measured(total, assumptions),
         *_counted("tasks_without_time", tasks, ~timed),
         *_counted("repeated_rows", tasks, pd.Series(prepared.repeated)),
-        *_counted("not_understood", tasks, timed & frame["uncertain"] & (frame["lane"] == "keep_human")),
+        *_counted("not_understood", tasks, timed & unnamed & frame["uncertain"] & (frame["lane"] == "keep_human")),
         *_counted("uncertain_tasks", tasks, frame["uncertain"] & (frame["share_freed_central"] > 0)),
         *_counted("no_evidence", tasks, (frame["family"] == NO_FAMILY) & (frame["lane"] != "keep_human")),
         *_counted("nothing_measured", tasks, frame["family"].isin(fruitless)),

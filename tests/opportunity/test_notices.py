@@ -134,3 +134,12 @@ def test_a_task_without_a_time_is_told_of_once(make_scores, make_task):
     untimed = estimate_hours(make_scores(make_task(), row(np.nan)))
     assert "not_understood" in codes(timed) and "tasks_without_time" not in codes(timed)
     assert "tasks_without_time" in codes(untimed) and "not_understood" not in codes(untimed)
+
+
+def test_work_that_is_named_plainly_is_understood_however_little_its_score_says(make_scores, make_task):
+    def told(text):
+        row = make_task(text, minutes_per_week=60.0, automatability=5.0, assistance=0.0, confidence=0.05)
+        return codes(estimate_hours(make_scores(make_task(), row)))
+
+    assert "not_understood" in told("Xqz : dispo, délai")
+    assert "not_understood" not in told("Répondre au tel : dispo, délai")
