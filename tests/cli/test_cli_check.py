@@ -109,7 +109,9 @@ def test_another_list_is_refused_unless_any_list_is_let_in(run, tmp_path: Path) 
     refused = run("check", path, "--language", "en")
     assert refused.exit_code == 3
     assert "--any-list" in refused.stderr
-    assert json.loads(run("check", path, "--json", "--any-list").stdout)["tasks"] == 3
+    read = json.loads(run("check", path, "--json", "--any-list").stdout)
+    assert read["tasks"] == 2 and read["format"]["header_row"] == 1, "its own header line is none of its rows"
+    assert "other_list" in {one["code"] for one in read["problems"]}
 
 
 def test_several_tasks_of_a_cell_are_taken_apart_on_demand(run, tmp_path: Path) -> None:
