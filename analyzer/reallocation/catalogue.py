@@ -1,6 +1,7 @@
 """The catalogue of work worth more: concrete activities that freed hours can become, in French and in English.
 
-``catalogue.csv`` is data that a manager can open and argue with, ``catalogue_more.csv`` more of the same. Each activity says what it is, for which functions,
+``catalogue.csv`` is data that a manager can open and argue with, ``catalogue_more.csv`` holds
+those for whoever handles something, whatever the trade. Each activity says what it is, for which functions,
 what must be there, what changes for customers or colleagues, a first step of one hour, and what is to be learned.
 Minutes are per person and week and are the authors' judgement; they fit the rhythm that the words name.
 """
@@ -45,6 +46,7 @@ class Activity:
     :ivar cues: beginnings of words (whole words, if of up to three letters) of which the role's name, its team's name
         or its tasks must hold one; empty if none is asked for. "Ring late payers yourself" is for accountants who chase
         payments, not for all.
+    :ivar same_as: codes of activities that come down to the same; a role is given one of them only.
     :ivar words: texts by language, then by field (:data:`FIELDS_IN_WORDS`).
     """
 
@@ -62,6 +64,7 @@ class Activity:
     house: str
     work: str
     cues: tuple[str, ...]
+    same_as: tuple[str, ...]
     words: Mapping[str, Mapping[str, str]]
 
     def people(self, staff: float) -> float:
@@ -119,6 +122,7 @@ def _activity(row: dict[str, str]) -> Activity:
         house=row["house"],
         work=row["work"],
         cues=tuple(row["cues"].split()),
+        same_as=_codes(row["same_as"]),
         words=MappingProxyType(words),
     )
 

@@ -156,6 +156,7 @@ def _from_catalogue(
     for role in [str(name) for name in fits.fit.index]:
         row = fits.fit.loc[role]
         taken: dict[str, int] = {}
+        said: set[str] = set()
         for at in np.argsort(-row.to_numpy(), kind="stable"):
             activity, fit = activities[at], float(row.iloc[at])
             if fit <= 0.0:
@@ -164,8 +165,9 @@ def _from_catalogue(
                 continue
             if taken.get(activity.kind, 0) >= most_per_kind:
                 continue
-            if stated[role] < activity.people_from:
+            if stated[role] < activity.people_from or activity.code in said or not said.isdisjoint(activity.same_as):
                 continue
+            said |= {activity.code, *activity.same_as}
             taken[activity.kind] = taken.get(activity.kind, 0) + 1
             near = int(fits.near[activity.code][role])
             ranked = activity.code in ranking.activities or activity.kind in ranking.kinds

@@ -49,6 +49,7 @@ def check_words(activity: Activity) -> None:
     assert activity.kind in KINDS and activity.seat in SEATS and activity.house in ("any", "business", "trading", "own")
     assert activity.work in ("any", "hands", "desk") and activity.done_by in ("each", "some")
     assert {*activity.functions, *activity.partners} <= set(everyday_functions())
+    assert set(activity.same_as) <= set(catalogue()) - {activity.code}
     assert 10 <= activity.minutes_low <= activity.minutes_typical <= activity.minutes_high <= 480
     for language in ("fr", "en"):
         for field in FIELDS_IN_WORDS:

@@ -175,3 +175,24 @@ def test_more_time_is_never_offered_for_what_comes_back_many_times_a_day(scored:
 def test_no_name_of_a_person_is_read(scored: pd.DataFrame, meaning: Meaning) -> None:
     named = scored.assign(person="Marge Accountant")
     pd.testing.assert_frame_equal(suggest(named, meaning), suggest(scored, meaning))
+
+
+def test_a_role_of_no_known_trade_is_offered_work_by_what_it_handles() -> None:
+    scores = tasks_of(
+        "Vendor coordinator",
+        "Find freelancers for the week's jobs",
+        "Log freelancers' rates",
+        beside=("Cleaner", "Mop the floors"),
+    )
+    found = suggest(scores)
+    assert "general-freelance-talks" in offered(found, "Vendor coordinator")
+    assert "general-freelance-talks" not in offered(found, "Cleaner")
+
+
+def test_what_comes_down_to_the_same_is_offered_once(scored: pd.DataFrame, meaning: Meaning) -> None:
+    codes = offered(suggest(scored, meaning, most_per_kind=50), "Bookkeeper")
+    assert "accounting-late-payers" in codes and "general-late-payer-reasons" not in codes
+    alike = [one for one in catalogue().values() if one.same_as]
+    assert alike
+    for activity in alike:
+        assert not (activity.code in codes and codes & set(activity.same_as)), activity.code
