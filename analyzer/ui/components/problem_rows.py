@@ -11,7 +11,7 @@ from analyzer.i18n import mark, translate
 from analyzer.inventory.problems import recognise
 from analyzer.inventory.stakes import usual
 from analyzer.inventory.text import parse_number
-from analyzer.numbers import format_number
+from analyzer.numbers import format_number, shown_minutes
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.notices import panel
@@ -81,7 +81,7 @@ def fill_in(project_id: str, doubt: Doubt, rows: pd.DataFrame, language: str, wo
         return
     code, part = doubt.code, rows.iloc[list(doubt.places)]
     proposal = (
-        mark("Proposed: a few times a year, as such words mostly mean. Change it if you know better.")
+        mark("Proposed: a few times a year, so that no hours are invented. Change it if you know better.")
         if code == _VAGUE
         else mark("Proposed: three times in the period that each row names. Change it if you know better.")
         if code == UNCOUNTED
@@ -158,8 +158,9 @@ def _proposed(field: str, code: str, rows: pd.DataFrame, language: str) -> str:
         return format_number(SEVERAL, language)
     if code == _VAGUE:
         return frequency_in_words(_SELDOM, language)
-    words = frequency_in_words if field == _FREQUENCY else duration_in_words
-    return words(usual(rows[field]), language)
+    if field == _FREQUENCY:
+        return frequency_in_words(usual(rows[field]), language)
+    return duration_in_words(float(max(1, shown_minutes(usual(rows[field])))), language)
 
 
 def _done(count: int, language: str) -> None:
