@@ -59,9 +59,10 @@ def test_it_may_be_a_project_of_its_own_or_be_left() -> None:
     assert app.query_params["project"] != project
 
 
-def test_the_very_same_file_opens_the_project_that_holds_it() -> None:
+@pytest.mark.parametrize("content", [INVENTORY, INVENTORY.replace(b"\r\n", b"\n")], ids=["same bytes", "saved anew"])
+def test_the_very_same_list_opens_the_project_that_holds_it(content: bytes) -> None:
     _, project = first_list()
-    app = upload(open_app(), ("copie.csv", INVENTORY))
+    app = upload(open_app(), ("copie.csv", content))
     assert not any(one.key == "known_replace" for one in app.button)
     button(app, "known_open")
     assert app.query_params["project"] == project and len(list_projects(work())) == 1

@@ -76,7 +76,7 @@ def ask_about_known_list(known: KnownList, file: str, language: str) -> str | No
         "leave", or None.
     """
     facts = {"file": file, "project": known.project.name}
-    if known.same_file:
+    if known.same_file or known.difference.nothing_changed:
         panel(translate("“{file}” is already here, in the project “{project}”.", language, **facts), "remark")
         answers = {"open": translate("Open that project", language)}
     else:
