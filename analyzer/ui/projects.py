@@ -38,7 +38,7 @@ def import_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list:
     """
     files = [(mask_file_name(name, language), content) for name, content in files]
     read = _read(files, language, any_list=any_list)
-    project = workspace.create_project(work(), _name([name for name, _ in files]))
+    project = workspace.create_project(work(), named_after([name for name, _ in files]))
     contract.begin(project.id, language)
     _store(project.id, files, read, language)
     return project.id
@@ -108,6 +108,7 @@ def open_sample(sample: Sample, language: str) -> str:
     return project.id
 
 
-def _name(filenames: Sequence[str]) -> str:
+def named_after(filenames: Sequence[str]) -> str:
+    """Return the name that a project of these files begins with; it is the reader's to change."""
     stems = [_UNNAMED.sub(" ", PurePath(name).stem.replace("_", " ")).strip(" -–,") or name for name in filenames]
     return ", ".join(stems)[:120]

@@ -19,6 +19,8 @@ from analyzer.workspace import (
     get_project,
     get_source,
     keep_choice,
+    list_sources,
+    rename_project,
     sources_with_tasks,
 )
 
@@ -135,12 +137,18 @@ def count_only(version: Version, source: Source, language: str) -> None:
 
 
 def _keep_one(kept: Source, other: Source, language: str) -> None:
-    """Take a file out whose place another one takes; the team that it was given, if any, is the other's too."""
+    """Take a file out whose place another one takes; the team that it was given, if any, is the other's too, and so is
+    its name where the project still bears it."""
     team, options = reading.options_of(other).team, reading.options_of(kept)
     if team and options.team is None:
         chosen = replace(options, team=team)
         reading.store_reading(kept.id, reading.read_source(kept, chosen, language), chosen)
+    files = [source.filename for source in list_sources(work(), kept.project_id)]
     delete_source(work(), other.id, heir_id=kept.id)
+    stay = [source.filename for source in list_sources(work(), kept.project_id)]
+    name = get_project(work(), kept.project_id).name
+    if name in (projects.named_after(files), projects.named_after([other.filename])):  # nobody gave it another one
+        rename_project(work(), kept.project_id, projects.named_after(stay))
 
 
 def _rows(project: Project, source: Source, language: str) -> pd.DataFrame:

@@ -8,7 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
 from analyzer.ui.work import work
-from analyzer.workspace import current_overrides, edit_rows, list_projects, list_sources, load_rows, override_row
+from analyzer.workspace import (
+    current_overrides,
+    edit_rows,
+    get_project,
+    list_projects,
+    list_sources,
+    load_rows,
+    override_row,
+)
 
 NEWER = INVENTORY.replace(b"hebdo;1h30", b"hebdo;2h30").replace(b"Classer le courrier", b"Trier le courrier")
 
@@ -40,6 +48,7 @@ def test_a_newer_version_takes_the_place_of_the_one_before_with_what_was_decided
     button(app, "known_replace")
     assert app.query_params["project"] == project
     assert names(project) == ["taches v2.csv"]
+    assert get_project(work(), project).name == "taches v2", "named after its file, as before"
     rows = load_rows(work(), project)
     assert rows["task"].str.contains("Trier").any() and not rows["task"].str.contains("Classer").any()
     assert rows.set_index("task").loc["Saisir les factures fournisseurs", "notes"] == "vu avec le comptable"
