@@ -7,7 +7,7 @@ named: a pilot is for a team and its roles, and those who decide are functions.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,8 +57,8 @@ class Pilot:
     ``weeks``: 4 to 8; ``baseline_weeks``: 2 to 4. ``baseline_minutes``: a week, as the list says. ``minutes_each`` and
     ``times_a_week``: ``None`` where the list does not say. ``freed``: minutes a week in this team. ``training_hours``:
     for each person. ``deciders``: "team_lead", "participants", then the functions that answer for the flags (codes of
-    ``safeguard_steps.owners``). ``cautions``: small_group, not_easy, unplanned,
-    unpaid, lost_in_chance, little_time, not_ready.
+    ``safeguard_steps.owners``). ``cautions``: small_group, not_easy, unplanned, unpaid (in a pilot chosen by hand:
+    chosen_not_easy, chosen_unplanned, chosen_unpaid), lost_in_chance, little_time, not_ready. ``chosen``: by hand.
     """
 
     use_case_key: str
@@ -79,6 +79,7 @@ class Pilot:
     stop: tuple[Criterion, ...]
     deciders: tuple[str, ...]
     cautions: tuple[str, ...] = ()
+    chosen: bool = False
 
 
 def propose_pilot(
@@ -87,7 +88,8 @@ def propose_pilot(
     costs: Costs | None = None,
     paying: Collection[str] | None = None,
 ) -> Pilot | None:
-    """Propose the first pilot: start small.
+    """Propose the first pilot: start small. What somebody chose (``Appeal.begins``) goes before any proposal, as long
+    as it frees anything.
 
     Nothing that pays somebody, decides on a person, can hurt one or is regulated, unless there is nothing else; of the
     rest the use case that :func:`~analyzer.opportunity.pilot_choice.first_case` puts first, one that the roadmap would
@@ -107,14 +109,20 @@ def propose_pilot(
     frame = with_keys(estimate.frame)
     fits = freeing[fitting(freeing, frame)]
     planned = works_worth(freeing[freeing["quadrant"] != "not_now"], estimate, costs)
-    case = first_case(freeing if fits.empty else fits, frame, estimate, planned, paying)
+    appeals = estimate.facts.priorities.appeals
+    chosen = freeing[freeing["use_case_key"].isin([key for key, appeal in appeals.items() if appeal.begins])]
+    if chosen.empty:
+        case = first_case(freeing if fits.empty else fits, frame, estimate, planned, paying)
+    else:
+        case = chosen.iloc[0]
     rows = team_rows(frame[frame["use_case_key"] == case["use_case_key"]], estimate)
+    said = "" if chosen.empty else "chosen_"
     doubts = {
-        "not_easy": fits.empty,
-        "unplanned": case["use_case_key"] not in planned,
-        "unpaid": paying is not None and case["use_case_key"] not in paying,
+        f"{said}not_easy": case["use_case_key"] not in set(fits["use_case_key"]),
+        f"{said}unplanned": case["use_case_key"] not in planned,
+        f"{said}unpaid": paying is not None and case["use_case_key"] not in paying,
     }
-    return _pilot(case, rows, estimate, costs, doubts)
+    return replace(_pilot(case, rows, estimate, costs, doubts), chosen=not chosen.empty)
 
 
 def _pilot(

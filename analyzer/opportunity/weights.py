@@ -68,10 +68,11 @@ class PriorityWeights:
 @dataclass(frozen=True)
 class Appeal:
     """What a team says of a use case, 0..5: its wish to hand the work over, and the pain it gives; ``None`` where it
-    did not say."""
+    did not say. ``begins``: whether somebody chose it as the first pilot."""
 
     wish: float | None = None
     pain: float | None = None
+    begins: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,9 @@ def priorities_of(kept: Mapping[str, Any]) -> Priorities:
     except UsageError:
         weights = PriorityWeights()
     appeals = {
-        key.removeprefix(CASE): Appeal(_number(said.get("wish"), BEST_ANSWER), _number(said.get("pain"), BEST_ANSWER))
+        key.removeprefix(CASE): Appeal(
+            _number(said.get("wish"), BEST_ANSWER), _number(said.get("pain"), BEST_ANSWER), said.get("begins") is True
+        )
         for key, said in kept.items()
         if key.startswith(CASE) and isinstance(said, Mapping)
     }

@@ -43,6 +43,15 @@ _CAUTIONS = {
         "does could be tried safely, within weeks and with an effect that one team sees: let it show what such a "
         "change takes before money is spent."
     ),
+    "chosen_not_easy": mark(
+        "It pays somebody, settles pay, falls under a rule, decides on a person, can hurt one or takes months: try it "
+        "on copies of past work, with nothing at stake."
+    ),
+    "chosen_unplanned": mark(
+        "By its hours alone it is not worth setting up: in two years it would take more of them than it frees, or it "
+        "frees too little for its effort and risk."
+    ),
+    "chosen_unpaid": mark("In money it would not pay for itself within three years."),
     "lost_in_chance": mark(
         "The work comes up so seldom, or so little of it would be freed, that chance could hide the result: take the "
         "pilot as a first impression, not as a measure."
@@ -102,7 +111,7 @@ def pilot_parts(pilot: Pilot, language: str) -> list[PilotPart]:
         PilotPart(translate("Who learns", language), (_training(pilot, language),)),
         PilotPart(translate("Who decides", language), (_deciding(pilot, language),)),
     ]
-    parts.append(PilotPart(translate("How it was chosen", language), (_chosen(language),)))
+    parts.append(PilotPart(translate("How it was chosen", language), (_chosen(pilot, language),)))
     steps = tuple(step.action for step in safeguard_steps(pilot.flags, pilot.solution, language))
     if steps:
         parts.insert(1, PilotPart(translate("Before it starts", language), steps))
@@ -200,7 +209,9 @@ def _training(pilot: Pilot, language: str) -> str:
     )
 
 
-def _chosen(language: str) -> str:
+def _chosen(pilot: Pilot, language: str) -> str:
+    if pilot.chosen:
+        return translate("Somebody chose it here, in the place of what would be proposed.", language)
     return translate(
         "First comes what the roadmap would build, worth the hours that it takes; of that, what frees at least "
         "{minutes} min a week in one team and comes up often enough for four to eight weeks of timing to tell the "

@@ -19,7 +19,7 @@ from analyzer.ui.anchors import PRIORITY
 from analyzer.ui.local_facts import ROLE
 from analyzer.ui.memory import memory
 from analyzer.ui.work import work
-from analyzer.workspace import choices, drop_choices, keep_choice
+from analyzer.workspace import choices, drop_choices, keep_choice, keep_choices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +79,17 @@ def keep_appeal(project_id: str, use_case_key: str, **answers: object) -> None:
             raise UsageError("“{value}” is no answer: give a number from 0 to 5, or leave it empty.", value=str(answer))
         said[name] = answer
     keep_choice(work(), project_id, PRIORITY, key, said)
+
+
+def keep_first_pilot(project_id: str, use_case_key: str | None) -> None:
+    """Keep which use case is the first pilot, whatever would be proposed; ``None`` goes back to the proposal."""
+    held = choices(work(), project_id, PRIORITY)
+    said = {key: dict(answers) for key, answers in held.items() if key.startswith(CASE) and isinstance(answers, dict)}
+    changed = {key: {**answers, "begins": False} for key, answers in said.items() if answers.get("begins")}
+    if use_case_key is not None:
+        key = f"{CASE}{use_case_key}"
+        changed[key] = {**said.get(key, {}), "begins": True}
+    keep_choices(work(), project_id, PRIORITY, changed)
 
 
 def capacity_of(project_id: str) -> Capacity:

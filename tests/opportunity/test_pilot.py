@@ -6,6 +6,7 @@ from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimat
 from analyzer.opportunity.pilot import propose_pilot
 from analyzer.opportunity.pilot_choice import LEAST_MINUTES, WIDEST, chance
 from analyzer.opportunity.value import with_keys
+from analyzer.opportunity.weights import Appeal, Priorities
 
 FEW = Assumptions(draws=200)
 
@@ -230,3 +231,18 @@ def test_pay_is_no_first_pilot_though_it_carries_no_flag(make_scores, make_task,
 def test_words_that_only_sound_like_pay_leave_a_pilot_alone(make_scores, make_task, other):
     larger = writing(make_task, minutes_per_week=2400.0, **other)
     assert pilot_of(make_scores, larger, writing(make_task)).use_case == other["text"]
+
+
+def test_what_somebody_chose_begins_whatever_would_be_proposed(make_scores, make_task):
+    tasks = (writing(make_task), writing(make_task, "Write offers", occurrences_per_week=2.0, flags="decision"))
+    proposed = pilot_of(make_scores, *tasks)
+    assert proposed.use_case == "Write reports" and not proposed.chosen
+    cases = with_keys(estimate_hours(make_scores(*tasks), FEW).frame)
+    other = str(cases.loc[cases["task"] == "Write offers", "use_case_key"].iloc[0])
+    chosen = pilot_of(
+        make_scores, *tasks, facts=LocalFacts(priorities=Priorities(appeals={other: Appeal(begins=True)}))
+    )
+    assert (chosen.use_case, chosen.chosen) == ("Write offers", True)
+    assert "chosen_not_easy" in chosen.cautions, "it decides on a person"
+    gone = LocalFacts(priorities=Priorities(appeals={"not in the list": Appeal(begins=True)}))
+    assert pilot_of(make_scores, *tasks, facts=gone) == proposed

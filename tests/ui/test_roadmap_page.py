@@ -161,3 +161,28 @@ def test_every_use_case_stands_somewhere_on_the_page(language: str) -> None:
     assert ("the roadmap builds", "la feuille de route en réalise")[LANGUAGES.index(language)] in said(
         open_app("hours", language, project)
     )
+
+
+def test_another_use_case_can_begin_and_stays_first_until_the_proposal_is_taken_back() -> None:
+    project = small_project()
+    app = open_app("roadmap", "en", project)
+    estimate = analysed(project, "en").estimate
+    proposed = roadmap.pilot_of(project, estimate)
+    cases = roadmap.cases_of(estimate)
+    freeing = cases[cases["minutes_freed_central"] > 0]
+    other = next(key for key in freeing["use_case_key"] if proposed is not None and key != proposed.use_case_key)
+    roadmap.keep_appeal(project, other, wish=4)
+    app.session_state["view_other_pilot"] = True
+    settled(app)
+    next(one for one in app.selectbox if one.key.startswith("first_pilot")).set_value(other)
+    settled(app)
+    button(app, "keep_first_pilot")
+    assert problems(app) == []
+    name = str(freeing.set_index("use_case_key").loc[other, "use_case"])
+    assert f"Start small: “{name}”" in said(app)
+    assert f"Start small: “{name}”" in said(open_app("opportunities", "en", project))
+    held = analysed(project, "en").estimate.facts.priorities.appeals[other]
+    assert (held.begins, held.wish) == (True, 4)
+    button(app, "propose_pilot")
+    assert proposed is not None and f"Start small: “{proposed.use_case}”" in said(app)
+    assert analysed(project, "en").estimate.facts.priorities.appeals[other].wish == 4

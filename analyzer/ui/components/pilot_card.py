@@ -8,10 +8,13 @@ import streamlit as st
 
 from analyzer.i18n import translate
 from analyzer.report.pilot_words import pilot_cautions, pilot_parts
+from analyzer.ui import roadmap, state
 from analyzer.ui.components import html
-from analyzer.ui.components.notices import panel
+from analyzer.ui.components.notices import guarded, panel
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analyzer.opportunity.pilot import Pilot
 
 
@@ -39,6 +42,42 @@ def show_pilot(pilot: Pilot, language: str) -> None:
             panel(caution, "caution")
         with st.expander(chosen.title):
             html.paragraph(" ".join(chosen.points), "note")
+
+
+def show_other_pilots(project_id: str, pilot: Pilot, cases: pd.DataFrame, language: str) -> None:
+    """Let the reader begin with another use case, and go back to what is proposed.
+
+    :param cases: the table of use cases.
+    """
+    freeing = cases[cases["minutes_freed_central"] > 0]
+    names = dict(zip(freeing["use_case_key"], freeing["use_case"], strict=True))
+    with st.expander(
+        translate("Begin with another use case", language), key=state.view_key("other_pilot"), on_change="rerun"
+    ) as box:
+        if not box.open:
+            return
+        html.paragraph(
+            translate(
+                "A pilot that is under way, or agreed on, stays the first one whatever is measured meanwhile.", language
+            ),
+            "note",
+        )
+        picked = st.selectbox(
+            translate("The first pilot", language),
+            list(names),
+            index=list(names).index(pilot.use_case_key),
+            format_func=names.__getitem__,
+            key=f"first_pilot_{pilot.use_case_key}_{pilot.chosen}",
+        )
+        with st.container(horizontal=True), guarded(language):
+            if (picked != pilot.use_case_key or not pilot.chosen) and st.button(
+                translate("Begin with this one", language), type="primary", key="keep_first_pilot"
+            ):
+                roadmap.keep_first_pilot(project_id, picked)
+                st.rerun()
+            if pilot.chosen and st.button(translate("Back to the proposal", language), key="propose_pilot"):
+                roadmap.keep_first_pilot(project_id, None)
+                st.rerun()
 
 
 def _alone(sentence: str) -> str:

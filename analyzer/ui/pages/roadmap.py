@@ -25,7 +25,7 @@ from analyzer.ui.components.added import added
 from analyzer.ui.components.carried_notes import show_carried
 from analyzer.ui.components.notices import guarded, panel
 from analyzer.ui.components.opened import opened_analysis
-from analyzer.ui.components.pilot_card import show_pilot
+from analyzer.ui.components.pilot_card import show_other_pilots, show_pilot
 from analyzer.ui.components.priority_form import show_answers, show_weights
 from analyzer.ui.components.standings import show_standings, show_story, show_unpaid_switch
 
@@ -56,6 +56,7 @@ def page() -> None:
         if pilot is not None:
             st.subheader(translate("Start small: the first pilot", language), anchor=False)
             show_pilot(pilot, language)
+            show_other_pilots(analysis.project.id, pilot, cases, language)
             with guarded(language):
                 _roadmap(analysis, language)
     frame.page_foot("roadmap")
