@@ -173,8 +173,9 @@ def _frame(
 
 def _draws(assumptions: Assumptions, prepared: PreparedTasks) -> int:
     """Return how many draws a file of this size gets."""
-    different = max(1, len(prepared.work))
-    sizes = sorted(len(prepared.groups[by]) for by in GROUPINGS)
-    kept = max(1, sum(sizes[:-1]))  # the grouping with most groups is summed as it comes
+    *fewer, largest = sorted((prepared.groups[by] for by in GROUPINGS), key=len)
+    # What is drawn apart: each piece of work in each group of the grouping that is summed as it comes.
+    different = max(1, len(np.unique(prepared.work.codes * max(1, len(largest)) + largest.codes)))
+    kept = max(1, sum(map(len, fewer)))
     most = min(MOST_VALUES // different - VALUES_BESIDES, MOST_SUMS // kept)
     return min(assumptions.draws, max(FEWEST_DRAWS, most))

@@ -118,3 +118,9 @@ def test_a_large_file_gets_fewer_draws(make_scores, make_task, monkeypatch):
     monkeypatch.setattr("analyzer.opportunity.hours.MOST_VALUES", 9_000)  # 3 different tasks x (2,000 draws + 1,000)
     scores = make_scores(*(make_task(f"Write {number}") for number in range(3)))
     assert len(estimate_hours(scores).draws) == 2_000
+
+
+def test_the_same_work_in_three_roles_counts_three_times(make_scores, make_task, monkeypatch):
+    monkeypatch.setattr("analyzer.opportunity.hours.MOST_VALUES", 9_000)
+    scores = make_scores(*(make_task("Write", role=f"Role {number}", team=f"Team {number}") for number in range(3)))
+    assert len(estimate_hours(scores).draws) == 2_000  # and not the 8,000 of a single task
