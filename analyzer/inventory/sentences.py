@@ -41,7 +41,9 @@ READING_SENTENCES = {
     "duration_vague": mark("“{text}” gives no duration: say how many minutes."),
     "headcount_unreadable": mark("“{text}” was not understood as a number of people: 1 is used."),
     "headcount_from_role": mark("“{text}” was read as the role “{role}”, number of people: {count}."),
-    "headcount_by_name": mark("“{role}” is {count} people; the row names who does it: its time counts times {named}."),
+    "headcount_by_name": mark(
+        "“{role}” is {count} people, and the row names who does it: its time counts times {named}."
+    ),
     "headcount_disagrees": mark("“{text}” names another number of people than their column: the column counts."),
     "frequency_read_as_day": mark("“{text}” was read as {count} per day."),
     "frequency_read_as_week": mark("“{text}” was read as {count} per week."),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SHORTEST_DAYS = 0.5
 YEARS_OF_USE = 2
 """A use case is left out if building, safeguards and learning take more hours than it frees, beside the others of its
-kind of solution (``worth.py``), in the years that such a
-tool is in use before it has to be made anew (judgement: the models it rests on change faster than that)."""
+kind of solution (``worth.py``), in the years that such a tool is in use before it has to be made anew (judgement: the
+models it rests on change faster than that)."""
 
 
 @dataclass(frozen=True)

@@ -93,8 +93,8 @@ def propose_pilot(
 
     Nothing that pays somebody, decides on a person, can hurt one or is regulated, unless there is nothing else; of the
     rest the use case that :func:`~analyzer.opportunity.pilot_choice.first_case` puts first, one that the roadmap would
-    build if there is any. The team is the one where
-    most time would be freed, teams that say they are ready before others.
+    build if there is any. The team is the one where most time would be freed, teams that say they are ready before
+    others.
 
     :param estimate: an estimate of hours freed.
     :param cases: its :func:`~analyzer.opportunity.value.use_case_table`, if it is at hand.
