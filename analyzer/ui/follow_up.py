@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from analyzer.workspace import Measurement
 
 
+_FEWEST_REPEATED = 2
+"""Lines that a pasted block must repeat before it is taken for a sheet that was pasted before; judgement: one case may
+well take the same minutes as another."""
+
+
 def names_of(analysis: Analysis) -> dict[str, str]:
     """Return the name of each use case by its key, the one that frees most first; no two are alike."""
     cases = use_cases(analysis.estimate)["use_case"]
@@ -70,8 +75,9 @@ def enter(analysis: Analysis, lines: Sequence[MeasuredLine]) -> None:
 def enter_block(analysis: Analysis, block: str, chosen: str | None) -> tuple[int, int]:
     """Read a pasted block and keep its measurements: all of them, or none.
 
-    What was entered before is not counted again: a sheet that grows is pasted whole, week after week. Of lines that are
-    alike in every value, as many count as stand in one block.
+    A sheet that grows is pasted whole, week after week: a block that repeats all that was entered of its use cases, or
+    nothing else, is not counted again as far as it does. Another block counts whole, for two cases may well take the
+    same minutes.
 
     :param chosen: name of the use case of lines that name none.
     :returns: how many were kept, and how many had been entered before.
@@ -80,7 +86,9 @@ def enter_block(analysis: Analysis, block: str, chosen: str | None) -> tuple[int
     names = names_of(analysis)
     lines = read_block(block, list(names.values()), teams=teams_of(analysis), chosen=chosen)
     keys = {name: key for key, name in names.items()}
-    before = Counter(_said(one.use_case_key, one) for one in measured(analysis))
+    used = {keys[line.use_case] for line in lines}
+    held = [one for one in measured(analysis) if one.use_case_key in used]
+    before = Counter(_said(one.use_case_key, one) for one in held)
     new = []
     for line in lines:
         said = _said(keys[line.use_case], line)
@@ -88,9 +96,12 @@ def enter_block(analysis: Analysis, block: str, chosen: str | None) -> tuple[int
             before[said] -= 1
         else:
             new.append(line)
+    known = len(lines) - len(new)
+    if known < max(_FEWEST_REPEATED, min(len(held), len(lines))):
+        new, known = list(lines), 0
     if new:
         enter(analysis, new)
-    return len(new), len(lines) - len(new)
+    return len(new), known
 
 
 def _said(key: str, one: MeasuredLine | Measurement) -> tuple[object, ...]:

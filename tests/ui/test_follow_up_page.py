@@ -65,6 +65,15 @@ def test_a_pasted_block_moves_the_estimate_and_moves_it_back(language: str) -> N
     assert freed(project, language) == before
 
 
+def test_another_sheet_counts_whole_though_some_of_its_cases_took_the_same_minutes() -> None:
+    project = small_project()
+    app = pasted(open_app("follow_up", "en", project), "before\tafter\n7\t4\n7\t5\n8\t4\n")
+    pasted(app, "before\tafter\n7\t4\n7\t5\n6\t3\n9\t5\n")  # does not hold the third line of before
+    assert len(list_measurements(work(), project)) == 7
+    pasted(app, "before\tafter\n7\t4\n")
+    assert len(list_measurements(work(), project)) == 8
+
+
 def test_a_sheet_that_grows_is_pasted_whole_and_counts_once() -> None:
     project = small_project()
     app = open_app("follow_up", "en", project)
