@@ -20,7 +20,7 @@ from analyzer.inventory.sentences import NOT_A_TASK
 from analyzer.inventory.service import inventory_files, read_inventories, read_inventory
 from analyzer.inventory.severalfiles import read_together
 from analyzer.inventory.template import template, template_name
-from analyzer.inventory.versions import Difference, difference, is_version
+from analyzer.inventory.versions import Difference, difference, is_version, versions_among
 
 __all__ = [
     "FIELDS",
@@ -49,4 +49,5 @@ __all__ = [
     "read_together",
     "template",
     "template_name",
+    "versions_among",
 ]

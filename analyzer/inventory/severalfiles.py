@@ -14,7 +14,7 @@ from analyzer.inventory.inventory import Inventory
 from analyzer.inventory.personal.kinds import LABEL
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.sheetnames import team_in
-from analyzer.inventory.versions import difference, is_version
+from analyzer.inventory.versions import difference, versions_among
 
 _PARTS = re.compile(r"_+|[ ]+[-–—]+[ ]+|[.,;()\[\]+]+")
 _HYPHEN = re.compile(r"[-–—]+")
@@ -35,11 +35,22 @@ def read_together(inventories: Sequence[Inventory]) -> list[Inventory]:
     if len(inventories) < 2:
         return list(inventories)
     teams = teams_of_files([one.file for one in inventories])
+    named = [
+        with_team(one, team) if team and names_no_team(one) else one
+        for one, team in zip(inventories, teams, strict=True)
+    ]
+    earlier: dict[int, int] = {}
+    for before, after in versions_among([one.frame for one in named]):
+        earlier.setdefault(after, before)
     result: list[Inventory] = []
-    for inventory, team in zip(inventories, teams, strict=True):
-        named = with_team(inventory, team) if team and names_no_team(inventory) else inventory
-        told = _same_file(named, result) or _version(named, result) or _same_teams(named, result)
-        result.append(replace(named, problems=[told, *named.problems]) if told else named)
+    for place, inventory in enumerate(named):
+        version = named[earlier[place]] if place in earlier else None
+        told = (
+            _same_file(inventory, named[:place])
+            or (_version(inventory, version) if version else None)
+            or _same_teams(inventory, named[:place])
+        )
+        result.append(replace(inventory, problems=[told, *inventory.problems]) if told else inventory)
     return result
 
 
@@ -98,14 +109,11 @@ def _same_file(inventory: Inventory, before: Sequence[Inventory]) -> Problem | N
     return Problem("same_file", facts={"name": other.file}) if other is not None else None
 
 
-def _version(inventory: Inventory, before: Sequence[Inventory]) -> Problem | None:
-    """Return what is said where a file is mostly the same list as one before it."""
-    for other in before:
-        if is_version(other.frame, inventory.frame):
-            found = difference(other.frame, inventory.frame)
-            facts = {"name": other.file, "count": found.shared, "changed": len(found.changed)}
-            return Problem("file_version", facts=facts)
-    return None
+def _version(inventory: Inventory, before: Inventory) -> Problem:
+    """Return what is said of a file that is mostly the same list as one before it."""
+    found = difference(before.frame, inventory.frame)
+    facts = {"name": before.file, "count": found.shared, "changed": len(found.changed)}
+    return Problem("file_version", facts=facts)
 
 
 def _same_teams(inventory: Inventory, before: Sequence[Inventory]) -> Problem | None:

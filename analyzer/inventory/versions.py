@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from analyzer.inventory.text import fold
+
+Doers = dict[str, dict[str, set[str]]]
+"""Of each task, the folded roles and teams that do it."""
 
 LEAST_SHARED = 3
 """Tasks that two lists must have in common before one is taken for a version of the other; judgement."""
@@ -51,7 +55,20 @@ def is_version(before: pd.DataFrame, after: pd.DataFrame) -> bool:
 
     What one of them does not say contradicts nothing; equal tasks of two teams are the work of two teams.
     """
-    of_before, of_after = _doers(before), _doers(after)
+    return bool(versions_among([before, after]))
+
+
+def versions_among(frames: Sequence[pd.DataFrame]) -> list[tuple[int, int]]:
+    """Return which inventory frames are mostly the same list, as in :func:`is_version`.
+
+    :param frames: the lists, the earlier ones first.
+    :returns: pairs of places, earlier and later, by the later one.
+    """
+    doers = [_doers(frame) for frame in frames]
+    return [(i, j) for j in range(len(frames)) for i in range(j) if _mostly_same(doers[i], doers[j])]
+
+
+def _mostly_same(of_before: Doers, of_after: Doers) -> bool:
     shared = of_before.keys() & of_after.keys()
     if len(shared) < max(LEAST_SHARED, _MOSTLY * min(len(of_before), len(of_after))):
         return False
@@ -115,9 +132,9 @@ def _numbered(lines: pd.DataFrame, named: list[str]) -> pd.DataFrame:
     return lines.assign(nth=lines.groupby(named, sort=False).cumcount())[[*named, "nth", "place"]]
 
 
-def _doers(frame: pd.DataFrame) -> dict[str, dict[str, set[str]]]:
+def _doers(frame: pd.DataFrame) -> Doers:
     """Return who does each task of a list: folded roles and teams, without those not named."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"role": set(), "team": set()})
+    found: Doers = defaultdict(lambda: {"role": set(), "team": set()})
     columns = (_folded(frame[name]) for name in ("task", "role", "team"))
     for task, role, team in zip(*columns, strict=True):
         if task:

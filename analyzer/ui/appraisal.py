@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,9 @@ from analyzer.ui.plan import assumptions_of
 from analyzer.ui.times_in_words import minutes_each_time, times_a_week
 from analyzer.ui.work import work
 from analyzer.workspace import content_hash, get_project
+
+if TYPE_CHECKING:
+    from analyzer.workspace import Project
 
 _SNAPSHOT = (
     "repetitiveness",
@@ -140,7 +143,14 @@ def appraise(idea: Idea, project_id: str | None, language: str) -> Appraisal:
 
 def nearest_in_project(task: str, project_id: str, language: str) -> list[Near]:
     """Return the tasks of a project that are most like a text, the likest first."""
-    rows = rows_of(get_project(work(), project_id), language).drop_duplicates("task")
+    project = get_project(work(), project_id)
+    return _nearest(task, (work().name, project_id, project.revision, load_scorer().model_id), project, language)
+
+
+@st.cache_data(show_spinner=False, max_entries=256)
+def _nearest(task: str, known_as: tuple[str | int, ...], _project: Project, language: str) -> list[Near]:
+    del known_as  # it stands for the project's tasks and the encoder in the key of the cache
+    rows = rows_of(_project, language).drop_duplicates("task")
     if rows.empty:
         return []
     scorer, text = load_scorer(), clean(task)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from analyzer.inventory import difference, is_version, mask_file_name
+from analyzer.inventory import difference, is_version, mask_file_name, versions_among
 from analyzer.ui import projects, reading
 from analyzer.ui.analysis import rows_of
 from analyzer.ui.listed_ideas import ideas_file
@@ -109,8 +109,7 @@ def open_version(project: Project, sources: list[Source], language: str) -> Vers
     kept, key = memory("versions"), (work().name, project.id, project.revision, language)
     pairs = cast("list[tuple[int, int]] | None", kept.get(key))
     if pairs is None:
-        rows = [_rows(project, source, language) for source in lists]
-        pairs = [(i, j) for j in range(len(lists)) for i in range(j) if is_version(rows[i], rows[j])]
+        pairs = versions_among([_rows(project, source, language) for source in lists])
         kept.put(key, pairs)
     both = choices(work(), project.id, _BOTH)
     for i, j in pairs:
@@ -143,11 +142,11 @@ def _keep_one(kept: Source, other: Source, language: str) -> None:
     if team and options.team is None:
         chosen = replace(options, team=team)
         reading.store_reading(kept.id, reading.read_source(kept, chosen, language), chosen)
-    files = [source.filename for source in list_sources(work(), kept.project_id)]
+    files = list_sources(work(), kept.project_id)
     delete_source(work(), other.id, heir_id=kept.id)
-    stay = [source.filename for source in list_sources(work(), kept.project_id)]
+    every, stay = ([one.filename for one in files if one.id != left] for left in (None, other.id))
     name = get_project(work(), kept.project_id).name
-    if name in (projects.named_after(files), projects.named_after([other.filename])):  # nobody gave it another one
+    if name in (projects.named_after(every), projects.named_after([other.filename])):  # nobody gave it another one
         rename_project(work(), kept.project_id, projects.named_after(stay))
 
 

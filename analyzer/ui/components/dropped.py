@@ -10,6 +10,8 @@ import streamlit as st
 from analyzer.i18n import translate
 from analyzer.inventory import mask_file_name
 from analyzer.inventory.refusals import OtherListError
+from analyzer.settings import settings
+from analyzer.ui import state
 from analyzer.ui.components.notices import panel
 
 if TYPE_CHECKING:
@@ -22,10 +24,30 @@ if TYPE_CHECKING:
 class Dropped:
     """The files dropped at one place, kept in the session while reading them takes several runs.
 
-    :ivar place: where they were dropped: stands in the keys.
+    :ivar place: where they were dropped: stands in the keys; one of :func:`~analyzer.ui.state.view_key` is forgotten
+        with the open project.
     """
 
     place: str
+
+    def ask_for_files(self, language: str) -> bool:
+        """Show where files are dropped; what was dropped is held.
+
+        :returns: whether files were dropped in this run: the page is to be drawn again, to read them.
+        """
+        files = st.file_uploader(
+            translate("Drop a file here", language),
+            # Every kind is let in: Streamlit would refuse the others in English only, the reader says what to do.
+            accept_multiple_files=True,
+            max_upload_size=settings().max_file_mb,
+            key=f"{self.place}_files_{state.rounds(self.place)}",
+            label_visibility="collapsed",
+        )
+        if not files:
+            return False
+        self.hold([(file.name, file.getvalue()) for file in files])
+        state.next_round(self.place)
+        return True
 
     def hold(self, files: Files, *, any_list: bool = False) -> None:
         """Keep files to be read in the next run, in the place of those before.

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from analyzer.i18n import translate
-from analyzer.settings import settings
 from analyzer.ui import projects, state
 from analyzer.ui.components import html
 from analyzer.ui.components.dropped import Dropped
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from analyzer.workspace import Source
 
-_dropped = Dropped("add")
+_dropped = Dropped(state.view_key("add"))
 
 
 def show(project_id: str, sources: Sequence[Source], language: str) -> None:
@@ -56,16 +55,7 @@ def show(project_id: str, sources: Sequence[Source], language: str) -> None:
             ),
             "note",
         )
-        files = st.file_uploader(
-            translate("Drop a file here", language),
-            accept_multiple_files=True,
-            max_upload_size=settings().max_file_mb,
-            key=f"add_{state.rounds('add')}",
-            label_visibility="collapsed",
-        )
-        if files:
-            _dropped.hold([(file.name, file.getvalue()) for file in files])
-            state.next_round("add")
+        if _dropped.ask_for_files(language):
             st.rerun()
 
 

@@ -15,7 +15,7 @@ from analyzer.reallocation.sheets import listed
 from analyzer.ui import state
 from analyzer.ui.components import html
 from analyzer.ui.components.sheet_card import show_sheet
-from analyzer.ui.formats import capitalised, missing
+from analyzer.ui.formats import capitalised, name_of
 from analyzer.ui.work import work
 from analyzer.workspace import choices, keep_choice
 
@@ -63,7 +63,8 @@ def show_skills(plan: Plan, language: str) -> None:
     if lessons.empty:
         html.paragraph(translate("This plan asks nobody to learn anything yet.", language), "note")
         return
-    by_role = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)][:_MOST_ROLES]
+    roles = [rows for _, rows in lessons.groupby(["role", "team"], dropna=False, sort=False)]
+    by_role = roles[:_MOST_ROLES]
     now = [part for rows in by_role if not (part := rows[~rows["later"]]).empty]
     later = [rows for rows in by_role if rows["later"].any()]
     role, order = translate("Role", language), translate("To learn, in this order", language)
@@ -73,7 +74,7 @@ def show_skills(plan: Plan, language: str) -> None:
         "months count from its first day, hours are judgement",
         language,
     )
-    if (rest := lessons.groupby(["role", "team"], dropna=False).ngroups - len(by_role)) > 0:
+    if rest := len(roles) - len(by_role):
         caption = translate("{caption}; {count} more", language, caption=caption, count=format_count(rest, language))
     if now:
         head = [role, order, hours, translate("Months of the roadmap", language)]
@@ -114,7 +115,7 @@ def _left(lessons: pd.DataFrame) -> float:
 def _learned(lessons: pd.DataFrame, language: str) -> list[str]:
     """Return a role, what it learns in order, and the hours that this takes a person."""
     first = lessons.iloc[0]
-    role, team = (None if missing(first[name]) else str(first[name]) for name in ("role", "team"))
+    role, team = name_of(first["role"]), name_of(first["team"])
     skills = (str(what) for what in lessons[f"what_{language}"])
     ordered = [f"{order}.\u00a0{capitalised(what)}" for order, what in zip(lessons["order"], skills, strict=True)]
     return [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import shorten
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
@@ -178,4 +177,4 @@ def _told(rows: pd.DataFrame, place: int, language: str) -> str:
 
 
 def _short(name: str) -> str:
-    return shorten(name, _LONGEST, placeholder="…") if " " in name else name[:_LONGEST]
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

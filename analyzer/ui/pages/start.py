@@ -32,9 +32,8 @@ PROMISE = (
     mark("Correct whatever you know better. Your judgement wins, and what to do with the time is yours to decide."),
 )
 _MOST_PROJECTS = 6
-_SAMPLE, _KNOWN, _ANSWER, _AS_NEW = "sample_to_open", "known_list", "known_list_answer", "open_as_new"
-"""The example to be opened; a file that is a version of a list known here, what the reader said to that, and whether it
-is to be a project of its own."""
+_SAMPLE, _KNOWN, _ANSWER = "sample_to_open", "known_list", "known_list_answer"
+"""The example to be opened; a file that is a version of a list known here, and what the reader said to that."""
 
 _dropped = Dropped("start")
 
@@ -73,14 +72,7 @@ def _ways_in(language: str) -> None:
             translate("A spreadsheet with one task a row; role, frequency and duration if you have them.", language),
             "note",
         )
-        files = st.file_uploader(
-            translate("Drop a file here", language),
-            # Every kind is let in: Streamlit would refuse the others in English only, the reader says what to do.
-            accept_multiple_files=True,
-            max_upload_size=settings().max_file_mb,
-            key=f"upload_{state.rounds('upload')}",
-            label_visibility="collapsed",
-        )
+        dropped = _dropped.ask_for_files(language)
         html.paragraph(
             translate("CSV or Excel, up to {size} MB.", language, size=format_count(settings().max_file_mb, language)),
             "note",
@@ -95,11 +87,8 @@ def _ways_in(language: str) -> None:
             type="tertiary",
             icon=":material/download:",
         )
-        if files:
-            # Cleared first: should the file be unusable, the page goes on without it.
-            _dropped.hold([(file.name, file.getvalue()) for file in files])
-            st.session_state.pop(_KNOWN, None)
-            state.next_round("upload")
+        if dropped:
+            _forget_known_list()
             st.rerun()
     with example, st.container(border=True, key="card_example", height="stretch"):
         st.subheader(translate("An example", language), anchor=False)
@@ -135,7 +124,7 @@ def _open_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: 
     """Make a project of files, unless one file is a version of a list that is here: that is asked first."""
     from analyzer.ui import projects, versions  # noqa: PLC0415 -- as above
 
-    if len(files) == 1 and not st.session_state.get(_AS_NEW):
+    if len(files) == 1:
         known = versions.known_list(*files[0], language, any_list=any_list)
         if known is not None:
             st.session_state[_KNOWN] = (files[0], any_list, known)
@@ -143,7 +132,6 @@ def _open_files(files: Sequence[tuple[str, bytes]], language: str, *, any_list: 
             return
     project_id = projects.import_files(files, language, any_list=any_list)
     _dropped.forget()
-    st.session_state.pop(_AS_NEW, None)
     _go_to(project_id)
 
 
@@ -156,6 +144,7 @@ def _ask_about_known_list(language: str) -> None:
     """Ask what a file is to be that is a version of a list known here, and do what the reader says."""
     if (held := st.session_state.get(_KNOWN)) is None:
         return
+    from analyzer.ui import projects  # noqa: PLC0415 -- as above
     from analyzer.ui.components import versions  # noqa: PLC0415 -- as above
 
     (name, content), any_list, known = held
@@ -166,18 +155,18 @@ def _ask_about_known_list(language: str) -> None:
     if answer is None:
         return
     st.session_state[_ANSWER] = answer
+    project_id = known.project.id
     try:
         if answer == "replace":
             versions.put_in_place(known, name, content, language, any_list=any_list)
+        elif answer == "new":
+            project_id = projects.import_files([(name, content)], language, any_list=any_list)
     except Exception:
         _forget_known_list()
         raise
     _forget_known_list()
-    if answer in ("open", "replace"):
-        _go_to(known.project.id)
-    if answer == "new":
-        _dropped.hold([(name, content)], any_list=any_list)
-        st.session_state[_AS_NEW] = True
+    if answer != "leave":
+        _go_to(project_id)
     st.rerun()
 
 
