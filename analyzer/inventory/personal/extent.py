@@ -55,6 +55,8 @@ def first_word(around: Surroundings, index: int, person_before: int) -> int:
     if not around.near(index - 1) or index - 1 == person_before:
         return index
     before = around.tokens[index - 1]
+    if around.has("with_particle", f"{before.low}-{around.tokens[index].low}") and before.shape == CAPITAL:
+        return index - 1  # "Da Silva", whose second half is a given name too
     kind = around.surname(index - 1)
     particle = particle_before(around, index - 1)
     if particle < index - 1:

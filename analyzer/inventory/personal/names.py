@@ -19,6 +19,7 @@ from analyzer.inventory.personal.unknown import is_unknown_behind, is_unknown_su
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
 _AGAINST = re.compile(r" (?:c/|contre|vs?\.?|versus) ")
+_BEGINS_ENTRY = re.compile(r" ?[:;] | [-–—] ")
 _ENDS_ENTRY = re.compile(r"\.?\s*(?:;|$)")
 _LONG_ENOUGH = 4
 
@@ -101,11 +102,18 @@ class _Reader:
             or is_title_of_work(around, index, last)
         ):
             return None
-        if sure == WORD and last > index + 1 and around.begins_sentence(index) and around.sureness(index + 1) == CLEAR:
-            return None  # "Chase Gareth Pemberton": a verb before a whole name
+        if sure == WORD and around.begins_sentence(index) and self._begins_name(index, last):
+            return None  # a verb before a whole name
         if not (sure == CLEAR or self._is_person(index, sure) or self._has_surname(index, last, sure)):
             return None
         return first_word(around, index, self.last), last
+
+    def _begins_name(self, verb: int, last: int) -> bool:
+        """Whether another name begins behind a verb that is a name too: "Chase Gareth Pemberton", "Chase D. Patel"."""
+        around, index = self.around, verb + 1
+        if around.has("person_before", self.tokens[verb].low):
+            return last > verb
+        return last > index and around.sureness(index) == CLEAR
 
     def _is_person(self, index: int, sure: str) -> bool:  # noqa: PLR0911 - one rule a line
         """Whether a given name that is a word, a place or a product too is a person here."""
@@ -115,6 +123,8 @@ class _Reader:
         if around.is_person_here(index) or around.is_linked(self.last, index):
             return True
         follower = around.after(index)
+        if follower == "to" and around.has("makes_do", around.before(index)) and token.shape == CAPITAL:
+            return True
         acts = around.has("does", follower) and token.low not in DATES and index + 2 < len(self.tokens)
         if sure in (MID, WORD) and acts and not around.has("article", around.before(index)):
             return True
@@ -169,7 +179,7 @@ class _Reader:
 
     def _surname_first(self, index: int) -> tuple[int, int] | None:
         around = self.around
-        if around.surname(index) != CLEAR or not around.near(index) or around.has("firm_before", around.before(index)):
+        if around.surname(index) != CLEAR or not around.near(index) or is_firm(around, index, index + 1):
             return None
         following = self.tokens[index + 1]
         if following.shape == LETTER and around.text[following.end : following.end + 1] == "." and not around.all_upper:
@@ -185,14 +195,17 @@ class _Reader:
         return None
 
     def _surname_comma_given(self, index: int) -> tuple[int, int] | None:
-        """Return a name that begins the text as in a register: "HERNANDEZ, Luis"."""
-        around = self.around
-        if index or len(self.tokens) == 1 or around.gap(0) != ", " or self.tokens[0].shape != UPPER or around.all_upper:
+        """Return a name that begins an entry as in a register: "HERNANDEZ, Luis", "Absence - HERNANDEZ, Luis"."""
+        around, token = self.around, self.tokens[index]
+        follower = index + 1
+        if token.shape != UPPER or around.all_upper or follower == len(self.tokens) or around.gap(index) != ", ":
             return None
-        surname = around.surname(0) == CLEAR or (around.may_be_surname(0) and len(self.tokens[0].low) > _LONG_ENOUGH)
-        given = around.sureness(1) in (CLEAR, MID) or (around.surname(1) == CLEAR and ends_name(around, 1))
-        given = given and self.tokens[1].shape == CAPITAL
-        return (0, last_word(around, 1)) if surname and given else None
+        begins = index == 0 or _BEGINS_ENTRY.fullmatch(around.gap(index - 1)) is not None
+        surname = around.surname(index) == CLEAR or (around.may_be_surname(index) and len(token.low) > _LONG_ENOUGH)
+        given = around.sureness(follower) in (CLEAR, MID)
+        given = given or (around.surname(follower) == CLEAR and ends_name(around, follower))
+        given = given and self.tokens[follower].shape == CAPITAL
+        return (index, last_word(around, follower)) if begins and surname and given else None
 
     def _surname_comma_initial(self, index: int) -> tuple[int, int] | None:
         """Return a name of a register with its initial behind: "Late payers: Dunstable, F; Achterberg, L"."""
@@ -227,6 +240,7 @@ class _Reader:
             around.is_person_here(index)
             or around.may_be_person_here(index)
             or around.has("file_of", before)
+            or (before in ("a", "to") and around.has("letter", self.tokens[index - 2].low))
             or (around.has("holds_office", before) and self.tokens[index].shape == CAPITAL)
             or (around.is_linked(self.last, index) and not around.headline)
             or (before == "the" and around.has("of_a_person", around.after(index)))
@@ -235,7 +249,8 @@ class _Reader:
         )
         if not named or (around.headline and not around.is_person_here(index)):
             return None
-        return index, index + is_unknown_behind(around, index)
+        last = index + is_unknown_behind(around, index)
+        return None if is_firm(around, index, last) else (index, last)
 
     def _behind_capital_particle(self, index: int) -> int:
         """Return the surname whose particle with a capital stands here: "relancer Le Gall", "voir Da Costa"."""

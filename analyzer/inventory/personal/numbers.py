@@ -119,13 +119,23 @@ _CODE_OF_A_PERSON = re.compile(
 code of a town, four a year or an amount."""
 
 _NUMBER_OF_STAFF = re.compile(
-    r"\b(?i:salari[ée]e?|employ[ée]e?|int[ée]rimaire|employee|staff member|patiente?|pupil|student)[ ]?:?[ ]"
+    r"\b(?i:salari[ée]e?|employ[ée]e?|int[ée]rimaire|employee|staff member|member|patiente?|pupil|student|adh[ée]rente?"
+    r"|stagiaire|b[ée]n[ée]vole|volunteer|learner|trainee|[ée]l[èe]ve)[ ]?:?[ ]"
     r"(?P<value>\d{5})(?=\s*(?:$|[:;,)–-](?!\d))|[ ][a-zà-öø-ÿ])"
 )
 """Five figures right behind somebody who works or is cared for here, and no town behind."""
 
 
-_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _NUMBER_OF_STAFF, _DRIVING_LICENCE)
+_NUMBER_BEHIND_NAME = re.compile(
+    rf"\b(?i:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH})"
+    r"(?:[ ](?:(?i:copy|copie|of|for|de|du|d['’]|mme|mr|mrs|ms|m\.)|[A-ZÀ-Þ][\w'’-]*)){1,5}"
+    r"[ ]?[,(:–-]?[ ]?(?i:n[°ºo]\.?|num[ée]ro|number|no\.?|id|#)[ ]?:?[ ]?"
+    r"(?P<value>[A-Z]{0,3}-?\d{4,12})(?![\w€%]|[/.,]\w| [€%])"
+)
+"""The number of a person whose name or paper stands before it: "passport of Ada Obi, number 517220943"."""
+
+
+_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _NUMBER_OF_STAFF, _NUMBER_BEHIND_NAME, _DRIVING_LICENCE)
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )

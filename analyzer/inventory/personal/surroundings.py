@@ -112,7 +112,7 @@ class Surroundings:
         token = self.tokens[index]
         if token.shape in (LOWER, LETTER) or index in self.brands or token.low in self.lexicon.around["stop"]:
             return None
-        if token.low in self.lexicon.surnames or _GAELIC.fullmatch(token.text):
+        if token.low in self.lexicon.surnames or _GAELIC.fullmatch(token.text) or self._is_feminine(token.low):
             return CLEAR
         if token.low in self.lexicon.word_surnames:
             return WORD
@@ -120,6 +120,12 @@ class Surroundings:
         lists = self.lexicon.surnames, self.lexicon.word_surnames
         both = len(parts) == 2 and all(any(part in names for names in lists) for part in parts)
         return CLEAR if both else None
+
+    def _is_feminine(self, low: str) -> bool:
+        """Whether a word is a Slavic surname as women bear it: "Lewandowska", "Ivanova"."""
+        if low.endswith(("ska", "cka")):
+            return f"{low[:-1]}i" in self.lexicon.surnames
+        return low.endswith(("ova", "eva")) and low[:-1] in self.lexicon.surnames
 
     def may_be_surname(self, index: int) -> bool:
         """Whether a word behind a given name or a title can be the surname."""

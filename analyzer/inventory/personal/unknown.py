@@ -17,6 +17,9 @@ _ARTICLES = frozenset({"the", "an", "le", "la", "les", "un", "une"})
 _SHORTEST_GIVEN = 3
 """Letters of an unknown given name, at least: shorter ones are "St" and abbreviations; judgement."""
 
+_DASH = re.compile(r" [-–—] ")
+"""Parts a task from whom it is for, rather than two sentences: "visa renewal - Xiaoling Zhang"."""
+
 _JOINED_GIVEN = re.compile(r"[A-Z][a-z]{1,4}-(?:[a-z]{2,5}|[A-Z][a-z]{1,4})")
 """Korean and Chinese given names as they are written in our letters: "Hye-jin", "Hyun-Woo"."""
 
@@ -100,7 +103,8 @@ def _with_surname(around: Surroundings, index: int) -> tuple[int, int] | None:
     token = around.tokens[index]
     if not around.near(index) or around.is_word(token.low) or len(token.low) < _SHORTEST_GIVEN:
         return None
-    if around.begins_sentence(index) or around.before(index) in _ARTICLES:
+    begins = around.begins_sentence(index) and not (index and _DASH.fullmatch(around.gap(index - 1)))
+    if begins or around.before(index) in _ARTICLES:
         return None
     if _JOINED_GIVEN.fullmatch(token.text) and around.surname(index + 1):
         return index, index + 1  # "Hyun-Woo Park" is no park
