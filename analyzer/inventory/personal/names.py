@@ -212,7 +212,7 @@ class _Reader:
         around = self.around
         if index + 1 == len(self.tokens) or around.gap(index) != ", " or self.tokens[index + 1].shape != LETTER:
             return None
-        begins = index == 0 or around.gap(index - 1).strip() in (":", ";", ".;")
+        begins = index == 0 or around.gap(index - 1).strip() in (":", ";", ".;") or around.is_filed_here(index)
         ends = _ENDS_ENTRY.match(around.text, self.tokens[index + 1].end) is not None
         return (index, index + 1) if begins and ends and around.may_be_surname(index) else None
 
@@ -239,7 +239,7 @@ class _Reader:
         named = (
             around.is_person_here(index)
             or around.may_be_person_here(index)
-            or around.has("file_of", before)
+            or around.is_filed_here(index)
             or (before in ("a", "to") and around.has("letter", self.tokens[index - 2].low))
             or (around.has("holds_office", before) and self.tokens[index].shape == CAPITAL)
             or (around.is_linked(self.last, index) and not around.headline)

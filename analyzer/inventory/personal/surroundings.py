@@ -21,11 +21,14 @@ _GAELIC = re.compile(r"M[cC][A-Z][A-Za-z]{3,}|O['’][A-Z][A-Za-z]{3,}")
 """Surnames that their spelling shows: "McAllister", "O'Shaughnessy"."""
 _LONGEST_ACRONYM = 4
 _OWN = word_set("my our his her their your mon ma notre son sa leur votre le la the l'")
+_ADVERBS = word_set("up back again aussi encore")
 _ARTICLES = word_set("le la the l'")
 _MINE = word_set("assistant assistante manager chef responsable")
 """Nouns for a person that are functions and programs too, so that they count only as somebody's."""
 _GIVEN_TO = 8
 """Words between a verb such as "envoyer" and its "à", at most: "envoyer la convocation à l'entretien à Romain"."""
+_FILED_UNDER = 3
+"""Words between a noun such as "sinistre" and the surname behind, and itself, at most; judgement."""
 _APPOSITION = re.compile(r" \(|, | : |: ")
 DATES = word_set("may june april august mai avril mar jan noel")
 
@@ -48,7 +51,8 @@ class Surroundings:
         )
         plain = [token for token in self.tokens if len(token.low) >= 3 and not self._is_name(token.low)]
         capitals = sum(token.shape != LOWER for token in plain)
-        self.headline = self.all_upper or (len(plain) >= 3 and capitals >= 0.9 * len(plain))
+        inner = any(token.shape != LOWER and self.is_word(token.low) for token in plain if token is not self.tokens[0])
+        self.headline = self.all_upper or (inner and len(plain) >= 3 and capitals >= 0.9 * len(plain))
         """Whether capitals say nothing here: nearly every word has one."""
         self.brands = self._brands()
 
@@ -150,6 +154,8 @@ class Surroundings:
     def is_person_here(self, index: int) -> bool:
         """Whether the words before make a name a person's: "avec", "ask", "demander à"."""
         before = self.before(index)
+        if before in _ADVERBS:
+            before = self.before(index - 1)  # "chase up Delroy", "call back Ms Bell"
         if self.has("person_before", before) or self.text[: self.tokens[index].start].endswith(
             ("@", "cc ", "cc: ", "Cc: ")
         ):
@@ -173,6 +179,17 @@ class Surroundings:
         """Whether a capitalised word after "par", "for" and the like is a person rather than not."""
         low = self.tokens[index].low
         return not self.headline and low not in DATES and self.has("person_perhaps", self.before(index))
+
+    def is_filed_here(self, index: int) -> bool:
+        """Whether the name stands behind what a person has or is: "congés Lamarque", "sinistre auto Lamarque"."""
+        place = index
+        while place > max(0, index - _FILED_UNDER) and self.near(place - 1) and not self.tokens[place].elided:
+            place -= 1
+            if self.has("file_of", self.tokens[place].low):
+                return True
+            if self.tokens[place].shape == CAPITAL or self.has("before_name", self.tokens[place].low):
+                return False
+        return False
 
     def is_linked(self, first: int, second: int) -> bool:
         """Whether two words stand in one list: "Julie, Karim", "Julie et Karim"."""

@@ -16,6 +16,7 @@ _ASKED = word_set("demander demande parler dire envoyer donner remettre transmet
 
 _LEAVES = word_set("conge conges arret arrets absence absences depart departs retour retours")
 _REASONS = word_set("maternite maladie paternite")
+_LEGAL_FORMS = word_set("sarl sas sasu sa eurl sci ltd limited inc llc llp plc gmbh")
 _OF_A_WORK = frozenset({"on", "by", "about", "of", "de", "d'", "sur"})
 _POSSESSED = re.compile(r"['’][sS][ \u00a0\u202f]")
 _POSSESSED_BY_NONE = word_set("for at in on to from with by of is are was")
@@ -126,7 +127,10 @@ def is_firm(around: Surroundings, first: int, last: int) -> bool:
         return following.shape != LOWER and around.sureness(last + 1) != CLEAR and not two_persons
     if following.low in ("et", "and") and around.near(last) and around.near(last + 1):
         return around.tokens[last + 2].low in ("fils", "sons", "freres", "associes", "partners", "cie", "co")
-    return around.near(last) and around.has("firm_after", following.low) and following.shape != LOWER
+    if not around.near(last) or following.shape == LOWER:
+        return False
+    further = around.tokens[last + 2].low if around.near(last + 1) and not around.headline else ""
+    return around.has("firm_after", following.low) or further in _LEGAL_FORMS  # "Clarke Telecom Ltd"
 
 
 def _is_filed_under(around: Surroundings, first: int, last: int) -> bool:
