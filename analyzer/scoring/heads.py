@@ -137,7 +137,7 @@ class Heads:
         out[:, worded_columns()] += words_of(texts).read(self._rarity, self._word_weights)
         parts = split_columns(out)
         statement = sigmoid(parts["manner"])
-        surely = np.clip((statement - _SURELY_STATEMENT) / (1.0 - _SURELY_STATEMENT), 0.0, 1.0).astype(np.float32)
+        surely = surely_statement(statement)
 
         def mixed(name: str, statement: FloatArray = statement) -> FloatArray:
             values = [parts[f"{name}_{manner}"] for manner in MANNERS]
@@ -216,6 +216,12 @@ def split_columns(out: FloatArray) -> dict[str, FloatArray]:
         parts[name] = out[:, at : at + size]
         at += size
     return parts
+
+
+def surely_statement(statement: FloatArray) -> FloatArray:
+    """Return how much a text's repetitiveness goes by statements, 0..1, for how much it is written like one."""
+    surely: FloatArray = np.clip((statement - _SURELY_STATEMENT) / (1.0 - _SURELY_STATEMENT), 0.0, 1.0)
+    return surely.astype(np.float32, copy=False)
 
 
 INTERVAL_AT = np.linspace(0.0, 100.0, 11, dtype=np.float32)

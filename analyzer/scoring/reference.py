@@ -18,8 +18,10 @@ import numpy as np
 import numpy.typing as npt
 from safetensors.numpy import load, save
 
+from analyzer.errors import ModelError
 from analyzer.scoring.compact import packed, unpacked
 from analyzer.scoring.manifest import Manifest
+from analyzer.scoring.near_ratings import RatedTasks
 from analyzer.scoring.statements import statement_of
 from analyzer.scoring.vocabulary import RUBRIC
 
@@ -27,6 +29,8 @@ FloatArray = npt.NDArray[np.float32]
 _SOME_HELP, _MUCH_HELP = 0.25, 0.625
 """Ratings of help from which it is some (about a quarter of the time, or of raters), and from which much."""
 _MIDDLE = 2.0
+_RATINGS, _HALVES = 3, 2
+"""Ratings of each reference task; traits are kept as whole numbers of halves."""
 _NEAREST = 5
 """Reference tasks whose closeness makes that of a text."""
 _PART, _COLUMNS, _CHUNK = 3072, 256, 512
@@ -71,13 +75,18 @@ class Neighbour:
 class Reference:
     """The reference tasks and their vectors (8 bits a value).
 
-    :raises ModelError: if the file is missing or altered.
+    :raises ModelError: if the file is missing, altered or of another layout.
     """
 
     def __init__(self, manifest: Manifest) -> None:
         arrays = load(manifest.read("reference.safetensors"))
         self._packed = {name: arrays[name] for name in ("vectors", "scale")}
-        self._ratings = arrays["ratings"]
+        if "traits" not in arrays or arrays["ratings"].shape[1] != _RATINGS:
+            raise ModelError(
+                "The reference tasks in “{folder}” have another layout: install the matching models.",
+                folder=manifest.folder,
+            )
+        self._ratings, self._traits = arrays["ratings"], arrays["traits"]
         self._codes: list[list[str]] = json.loads(arrays["codes"].tobytes().decode("utf-8"))
 
     def __len__(self) -> int:
@@ -97,6 +106,13 @@ class Reference:
     def vectors(self) -> FloatArray:
         """Unit vectors of the reference tasks, shape (tasks, dimensions)."""
         return unpacked(self._packed)
+
+    @cached_property
+    def rated(self) -> RatedTasks:
+        """The reference tasks as what is near to them is rated by."""
+        everyday = sum(source == "everyday" for source, _, _ in self._codes)
+        traits = self._traits.astype(np.float32) / _HALVES
+        return RatedTasks(self.vectors, self._ratings, np.tile(traits, (everyday // len(traits), 1)))
 
     def closeness(self, vectors: FloatArray, enough: float = math.inf) -> FloatArray:
         """Return how close each vector comes to its nearest reference tasks: mean cosine of the five nearest, shape
@@ -127,7 +143,7 @@ class Reference:
                 continue
             seen.add(code)
             text = everyday_texts()[code][language] if source == "everyday" else statement_of(code)
-            level, assistance = (float(value) for value in self._ratings[row])
+            level, assistance = (float(value) for value in self._ratings[row, :2])
             found.append(Neighbour(code, source, context, text, float(cosines[row]), level, assistance))
             if len(found) == count:
                 break
@@ -171,16 +187,21 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(handle))
 
 
-def reference_bytes(vectors: FloatArray, codes: list[tuple[str, str, str]], ratings: FloatArray) -> bytes:
+def reference_bytes(
+    vectors: FloatArray, codes: list[tuple[str, str, str]], ratings: FloatArray, traits: FloatArray
+) -> bytes:
     """Return the content of ``reference.safetensors``.
 
-    :param codes: (source, code, context) a row.
-    :param ratings: level 0..4 and assistance 0..1, shape (n, 2).
+    :param codes: (source, code, context) a row; those of O*NET come first.
+    :param ratings: level 0..4, assistance 0..1 and repetitiveness 0..1 (NaN: not known), shape (n, 3).
+    :param traits: what everyday tasks were rated besides (:data:`analyzer.scoring.near_ratings.TRAITS`), one row a
+        task, which stands as often among ``codes`` as there are languages.
     """
     return save(
         {
             **packed(vectors),
             "ratings": ratings.astype(np.float32),
+            "traits": np.round(traits * _HALVES).astype(np.uint8),
             "codes": np.frombuffer(json.dumps(codes, ensure_ascii=False).encode("utf-8"), np.uint8).copy(),
         }
     )

@@ -18,6 +18,7 @@ from analyzer.scoring.encoders import open_encoder
 from analyzer.scoring.fast import FastEncoder
 from analyzer.scoring.heads import Heads, Readings, expected
 from analyzer.scoring.manifest import read_manifest
+from analyzer.scoring.near_ratings import mixed_with
 from analyzer.scoring.plain_words import names_a_task, names_a_thing_only
 from analyzer.scoring.reference import Reference
 from analyzer.scoring.role_context import RoleContext, role_as_read
@@ -50,7 +51,7 @@ class TextScores:
     """All that is read from ``n`` texts alone.
 
     :ivar vectors: unit vectors, shape (n, dimensions), or (0, dimensions) where they were not kept.
-    :ivar readings: the heads' readings, those of unfamiliar texts drawn to the middle.
+    :ivar readings: of the heads and of near tasks, those of unfamiliar texts drawn to the middle.
     :ivar familiar: 0..1, how sure it is that the text is a work task of a kind that was trained on.
     :ivar automatability: 0..100, with ``low`` and ``high`` of its 90 % interval.
     """
@@ -150,8 +151,9 @@ class Scorer:
         )
 
     def _recognised(self, vectors: FloatArray, texts: Sequence[str]) -> tuple[Readings, FloatArray]:
-        """Return the heads' readings, and how familiar each text is, 0..1."""
+        """Return what the heads and the ratings of near tasks say, and how familiar each text is, 0..1."""
         readings = self.heads.read(vectors, texts)
+        readings = mixed_with(readings, self.reference.rated.near(vectors, readings.statement))
         span = max(self.heads.familiar_to - self.heads.familiar_from, 1e-6)
         closeness = self.reference.closeness(vectors, enough=self.heads.familiar_to)
         near = np.clip((closeness - self.heads.familiar_from) / span, 0.0, 1.0)

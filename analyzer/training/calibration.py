@@ -13,9 +13,6 @@ from analyzer.scoring.heads import (
     expected,
     first_column,
     interval_at,
-    level_probabilities,
-    sigmoid,
-    split_columns,
 )
 
 FloatArray = npt.NDArray[np.float32]
@@ -58,7 +55,7 @@ def level_calibration(
     return slope, shift
 
 
-def interval_reach(outputs: dict[str, FloatArray], truth: dict[str, npt.NDArray[np.float64]]) -> FloatArray:
+def interval_reach(levels: dict[str, FloatArray], truth: dict[str, npt.NDArray[np.float64]]) -> FloatArray:
     """Return how far the 90 % interval reaches below and above the expected automatability, by place on the scale.
 
     Split conformal prediction, local in the expected value: at each place the shortest interval that holds nine in ten
@@ -66,12 +63,13 @@ def interval_reach(outputs: dict[str, FloatArray], truth: dict[str, npt.NDArray[
     among them beyond which a further row falls one time in ten. One factor then brings the share of all rows to nine
     in ten.
 
-    :param outputs: of all heads, calibrated, for held-out rows by manner; ``truth``: their levels, 0..4.
+    :param levels: probabilities of T0 to T4 as they are served, for held-out rows by manner, shape (n, 5).
+    :param truth: their levels, 0..4.
     :returns: points of 100, shape (2 manners, 2 sides, 11 places of :data:`analyzer.scoring.heads.INTERVAL_AT`).
     """
     reach = np.zeros((len(MANNERS), 2, len(INTERVAL_AT)), np.float32)
     for row, manner in enumerate(MANNERS):
-        mean = expected(level_probabilities(sigmoid(split_columns(outputs[manner])[f"level_{manner}"])))
+        mean = expected(levels[manner])
         off = truth[manner] * 25.0 - mean
         for place, at in enumerate(INTERVAL_AT):
             near = _nearness(np.abs(mean - at))

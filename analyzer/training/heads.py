@@ -17,7 +17,17 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.linear_model import LogisticRegression, Ridge
 
-from analyzer.scoring.heads import LAYOUT, MANNERS, Kernel, directions, first_column
+from analyzer.scoring.heads import (
+    LAYOUT,
+    MANNERS,
+    Kernel,
+    directions,
+    first_column,
+    level_probabilities,
+    sigmoid,
+    split_columns,
+)
+from analyzer.scoring.near_ratings import RatedTasks, mixed_level
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
 from analyzer.training.calibration import interval_reach, level_calibration
 from analyzer.training.word_heads import Mixed, with_words
@@ -233,8 +243,45 @@ def fit_heads(fitter: Fitter, held: Sources) -> dict[str, FloatArray]:
         "bias": mixed.bias,
         "rarity": mixed.rarity,
         "word_weights": mixed.word_weights,
-        "interval": interval_reach(_outputs(fitter.kernel, mixed, held), truth),
+        "interval": interval_reach(_levels(fitter, mixed, held), truth),
     }
+
+
+def reference_ratings(fit: Sources) -> FloatArray:
+    """Return how the tasks fitted on were rated, statements first: level 0..4, assistance and repetitiveness 0..1 (NaN
+    where nobody told it), shape (tasks, 3)."""
+    onet = fit.onet
+    exposure = 0.5 * onet["human"] + 0.25 * onet["gpt4"] + 0.25 * onet["gpt4_alt"]
+    often = occurrence_rating(onet["times_per_day"].to_numpy(float)) / 4
+    ours = [fit.both("automatable"), fit.both("assistance") / 4, fit.both("repetitive") / 4]
+    result: FloatArray = np.vstack(
+        [np.column_stack([onet["level"], exposure, often]), np.column_stack(ours)],
+    ).astype(np.float32)
+    return result
+
+
+def reference_traits(everyday: pd.DataFrame) -> FloatArray:
+    """Return what everyday tasks were rated besides, in the columns of :data:`analyzer.scoring.near_ratings.TRAITS`."""
+    kinds = [
+        everyday[name].to_numpy(str)[:, None] == np.array(codes)
+        for name, codes in (("solution", SOLUTIONS), ("oversight", OVERSIGHTS), ("value", VALUES))
+    ]
+    result: FloatArray = np.hstack([*kinds, everyday[[*RUBRIC]].to_numpy(np.float32)]).astype(np.float32)
+    return result
+
+
+def _levels(fitter: Fitter, mixed: Mixed, held: Sources) -> dict[str, FloatArray]:
+    """Return the probabilities of the levels of held-out rows as they are served, by manner."""
+    fit = fitter.fit
+    traits = np.tile(reference_traits(fit.everyday), (2, 1))
+    rated = RatedTasks(np.vstack([fit.onet_vectors, fit.everyday_vectors]), reference_ratings(fit), traits)
+    vectors = {"statement": held.onet_vectors, "everyday": held.everyday_vectors}
+    levels = {}
+    for manner, outputs in _outputs(fitter.kernel, mixed, held).items():
+        own = level_probabilities(sigmoid(split_columns(outputs)[f"level_{manner}"]))
+        statement = np.full(len(own), float(manner == "statement"), np.float32)
+        levels[manner] = mixed_level(own, rated.near(vectors[manner], statement).level)
+    return levels
 
 
 def _outputs(kernel: Kernel, mixed: Mixed, held: Sources) -> dict[str, FloatArray]:

@@ -33,7 +33,7 @@ from analyzer.training.data import read_everyday, read_not_tasks, read_onet
 from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
 from analyzer.training.export import encoder_graph, output_size
 from analyzer.training.finetune import PREFIX, ROUNDS, Corpus, Plan, averaged, finetune
-from analyzer.training.heads import Fitter, Sources, fit_heads
+from analyzer.training.heads import Fitter, Sources, fit_heads, reference_ratings, reference_traits
 from analyzer.training.pretrained import read_pretrained
 from analyzer.training.reach import reaches
 from analyzer.training.role_context import fit_role_context
@@ -226,11 +226,9 @@ def _write_reference(folder: Path, fit: Sources) -> None:
     codes += 2 * [
         ("everyday", code, function) for code, function in zip(everyday["id"], everyday["function"], strict=True)
     ]
-    exposure = 0.5 * onet["human"] + 0.25 * onet["gpt4"] + 0.25 * onet["gpt4_alt"]
-    ours = np.column_stack([everyday["automatable"], everyday["assistance"] / 4])
-    ratings = np.vstack([np.column_stack([onet["level"], exposure]), ours, ours]).astype(np.float32)
     vectors = np.vstack([fit.onet_vectors, fit.everyday_vectors])
-    (folder / "reference.safetensors").write_bytes(reference_bytes(vectors, codes, ratings))
+    content = reference_bytes(vectors, codes, reference_ratings(fit), reference_traits(everyday))
+    (folder / "reference.safetensors").write_bytes(content)
 
 
 def _familiar_range(reference: Reference, held: Sources) -> FloatArray:
