@@ -94,10 +94,11 @@ def lexicon() -> Lexicon:
     for phrase in [*words["brands"]["phrases"].replace("\n", "").split("/"), *phrases]:
         parts = tuple(phrase.split())
         brands.setdefault(parts[0], []).append(parts)
+    word_surnames = frozenset((words["surname"]["word"] + " " + words["surname"]["firm"]).split())
     return Lexicon(
         given=given,
-        surnames=frozenset(name for file in _SURNAMES for name in _lines(file)),
-        word_surnames=frozenset((words["surname"]["word"] + " " + words["surname"]["firm"]).split()),
+        surnames=frozenset(name for file in _SURNAMES for name in _lines(file)) - word_surnames,
+        word_surnames=word_surnames,
         words=frozenset(_lines("plain_words.txt")),
         around={name: frozenset(text.split()) for name, text in lists.items()},
         brands={first: tuple(phrases) for first, phrases in brands.items()},

@@ -136,7 +136,7 @@ class _Reader:
                if other < len(self.tokens)):  # fmt: skip
             return True
         inside = not around.begins_sentence(index)
-        if token.possessive and inside:
+        if token.possessive and (inside or around.has("belongings", follower)):
             return True
         return sure == MID and inside and token.shape == CAPITAL and not around.has("article", around.before(index))
 
@@ -302,7 +302,8 @@ class _Reader:
             return False
         if around.before(index) == "les" and around.before(index - 1) == "chez":
             return around.may_be_surname(index) and not around.is_word(low)
-        if around.before(index) == "the" and low.endswith("s") and low[:-1] in around.lexicon.surnames:
+        plural = low.endswith("s") and low[:-1] in around.lexicon.surnames and not around.has("firm", low)
+        if around.before(index) == "the" and plural:
             return not around.near(index) or self.tokens[index + 1].shape == LOWER
         if self.tokens[index].elided == "d'" and self.tokens[index - 1].low == "famille":
             return not around.is_word(low)

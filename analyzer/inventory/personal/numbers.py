@@ -41,11 +41,15 @@ _PHONE = re.compile(
     r"(?P<world>(?:\+|00)[ ]?[1-9]\d{0,2}[ \u00a0.\-]?(?:\(0\)[ \u00a0]?)?(?:\(?\d{1,5}\)?[ \u00a0.\-/]?){1,6}\d{2})"
     r"|(?P<fr>0[1-9](?:[ \u00a0\u202f]?\d{2}){4}|0[1-9](?:\.\d{2}){4}|0[1-9](?:-\d{2}){4}|0[1-9](?:/\d{2}){4}"
     r"|0[1-9]\d{2}[ .]\d{3}[ .]\d{3}|\(0[1-9]\) ?\d{2}(?:[ .]?\d{2}){3})"
+    r"|(?P<near>0\d{1,3}[ ./]\d{2,3}[ .]\d{2}[ .]\d{2})"
     r"|(?P<gb>(?:\(0\d{2,4}\)|0\d{2,4})[ \-]\d{3,4}[ \-]?\d{3,4}|07\d{9}|07\d{3} ?\d{6}|(?:\(01\d{3}\)"
     r"|01\d{3}) ?\d{5,6})"
     r"|(?P<us>(?:1[-. ])?(?:\([2-9]\d{2}\) ?|[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4})"
     r")(?![\w€$£]|[.,/-]\d| ?(?:€|%|euros?|EUR)\b| \d)"
 )
+_REGIONS = {"world": ("FR",), "fr": ("FR",), "near": ("CH", "BE"), "gb": ("GB",)}
+"""Where a number is at home by its form; those of Switzerland and Belgium share one."""
+
 _PAIRS = re.compile(r"0\d(?:[ \u00a0\u202f.]\d\d){4}")
 _GROUP_BEFORE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{2,} $")
 """Letters and digits mixed, as in the groups of a tracking number: "1Z 999 AA1 01 2345 6784" holds no telephone."""
@@ -228,8 +232,8 @@ def _phones(text: str) -> Iterator[Finding]:
         named = _stands_before(_PHONE_BEFORE, text, start)
         if not named and (_has_code_before(text, start) or _ends_a_code(match)):
             continue
-        regions = ("FR",) if match.group("world") or match.group("fr") else ("GB",) if match.group("gb") else ("US",)
-        for region in regions:
+        form = match.lastgroup or "us"
+        for region in _REGIONS.get(form, ("US",)):
             key = _phone_key(match.group(), region)
             if key:
                 yield Finding(PHONE, start, match.end(), key)

@@ -29,6 +29,9 @@ _ONLY_TITLES = word_set("mme mmes mlle mlles mrs")
 _TITLES_IN_A_SENTENCE = _DOUBTFUL - {"m", "drs"}
 """Doubtful titles that are sure with a capital inside a sentence: "dicté par Me Cazenave", "to Miss Abernathy"."""
 
+_BEFORE_ANY = word_set("miss maitre prof professor rev reverend cllr councillor")
+"""Doubtful titles that begin a text with a name that no list knows: "Rev Oyelowo's order of service"."""
+
 _ENGLISH_BEFORE = word_set("from to of for by with and")
 _NO_NAME = word_set("les des une son sa ses nos vos qui que est sera pour par sur dans avec son leur cette")
 _SHORTEST_SMALL = 3
@@ -98,6 +101,8 @@ def _is_in_a_sentence(around: Surroundings, index: int) -> bool:
     sure = title.low in _TITLES_IN_A_SENTENCE and title.shape == CAPITAL and name.shape == CAPITAL
     if sure and title.low == "me" and not around.headline and not around.is_word(name.low):
         return True  # "Me Tissier attend les pièces": no sentence of a task begins with the English "me"
+    if index == 0 and title.low in _BEFORE_ANY:
+        return sure and not around.headline and not around.is_word(name.low)
     return sure and not around.headline and bool(around.before(index)) and around.tokens[index - 1].shape == LOWER
 
 
