@@ -130,16 +130,7 @@ _NUMBER_OF_STAFF = re.compile(
 """Five figures right behind somebody who works or is cared for here, and no town behind."""
 
 
-_NUMBER_BEHIND_NAME = re.compile(
-    rf"\b(?i:{_PERSONS_FRENCH}|{_PERSONS_ENGLISH})"
-    r"(?:[ ](?:(?i:copy|copie|of|for|de|du|d['’]|mme|mr|mrs|ms|m\.)|[A-ZÀ-Þ][\w'’-]*)){1,5}"
-    r"[ ]?[,(:–-]?[ ]?(?i:n[°ºo]\.?|num[ée]ro|number|no\.?|id|#)[ ]?:?[ ]?"
-    r"(?P<value>[A-Z]{0,3}-?\d{4,12})(?![\w€%]|[/.,]\w| [€%])"
-)
-"""The number of a person whose name or paper stands before it: "passport of Ada Obi, number 517220943"."""
-
-
-_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _NUMBER_OF_STAFF, _NUMBER_BEHIND_NAME, _DRIVING_LICENCE)
+_PATTERNS = (_IDENTIFIER, _CODE_OF_A_PERSON, _NUMBER_OF_STAFF, _DRIVING_LICENCE)
 _AMOUNT_AFTER = re.compile(
     r"\s*(?:salari|employ|agents?|personnes|people|staff|par |per |fois|times|x |/|min|h\b|jours|days)", re.IGNORECASE
 )

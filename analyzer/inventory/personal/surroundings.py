@@ -51,9 +51,12 @@ class Surroundings:
         )
         plain = [token for token in self.tokens if len(token.low) >= 3 and not self._is_name(token.low)]
         capitals = sum(token.shape != LOWER for token in plain)
-        inner = any(token.shape != LOWER and self.is_word(token.low) for token in plain if token is not self.tokens[0])
-        self.headline = self.all_upper or (inner and len(plain) >= 3 and capitals >= 0.9 * len(plain))
-        """Whether capitals say nothing here: nearly every word has one."""
+        self.headline = self.all_upper or (
+            len(plain) >= 3
+            and capitals >= 0.9 * len(plain)
+            and any(token.shape != LOWER and self.is_word(token.low) for token in plain if token is not self.tokens[0])
+        )
+        """Whether capitals say nothing here: nearly every word has one, and not names alone."""
         self.brands = self._brands()
 
     def gap(self, index: int) -> str:
@@ -229,18 +232,17 @@ class Surroundings:
     def _brands(self) -> frozenset[int]:
         """Return the places of words that are part of a firm's or product's name."""
         found: set[int] = set()
+        words = tuple(token.low for token in self.tokens)
         for index, token in enumerate(self.tokens):
-            for phrase in self.lexicon.brands.get(token.low, ()):
-                if phrase == (token.low, "s") and token.possessive:
+            first, *rest = token.low.split("-")
+            for phrase in self.lexicon.brands.get(first, ()):
+                if rest:  # "Jean-Moulin"
+                    if (first, *rest[: len(phrase) - 1]) == phrase:
+                        found.add(index)
+                elif phrase == (first, "s") and token.possessive:
                     found.add(index)
-                words = [one.low for one in self.tokens[index : index + len(phrase)]]
-                joined = token.low.split("-")
-                if (tuple(words) == phrase or tuple(joined) == phrase) and token.shape != LOWER:
-                    found.update(range(index, index + (1 if tuple(joined) == phrase else len(phrase))))
-            if "-" in token.low:
-                parts = token.low.split("-")
-                if any(tuple(parts[: len(phrase)]) == phrase for phrase in self.lexicon.brands.get(parts[0], ())):
-                    found.add(index)
+                elif token.shape != LOWER and words[index : index + len(phrase)] == phrase:
+                    found.update(range(index, index + len(phrase)))
         return frozenset(found)
 
 
