@@ -23,6 +23,10 @@ from analyzer.reallocation.rules import MONTHS_PER_YEAR, PlanRules
 FEWEST_FOR_AMBASSADOR = 3
 """People of a team from which on somebody helps the others: two people show each other (judgement)."""
 
+MOST_HELP = 0.5
+"""Share of what a role can begin that may go to help for others where its own work has something worth more as well: a
+role that only helps has freed time for everybody but itself (judgement)."""
+
 _BELOW_ONE = 1e-3
 """Keeps a quarter-hour that is exactly reached from counting as begun only; on less, the solver may fail (its tolerance
 is 1e-6)."""
@@ -160,6 +164,9 @@ def _add_group(model: Model, member: int, group: Group, own: _Own, *, rules: Pla
     if not own.pinned.intersection(everything):  # what people pin may take all that the floors leave today
         most_new = room(group.budget, rules.relief_floor, rules.learning_floor)
         model.rows.append(Row(dict.fromkeys([*new, helper], 1.0), -np.inf, most_new))
+        helps = [place for place in new if model.candidates[place].receiver is not None]
+        if 0 < len(helps) < len(new):
+            model.rows.append(Row(dict.fromkeys(helps, 1.0), -np.inf, np.ceil(MOST_HELP * most_new)))
     if new:
         most = quarters(min(months * rules.change_per_month, 1.0) * group.week)
         model.rows.append(Row(dict.fromkeys(new, 1.0), -np.inf, most, "change", member))

@@ -101,6 +101,16 @@ def test_help_goes_to_a_close_role_and_only_as_far_as_it_asks() -> None:
     assert (plan[HELP], plan["letters"]) == (90, 120)
 
 
+def test_help_takes_half_of_what_a_role_can_begin_where_it_has_work_of_its_own() -> None:
+    # The buyer asks for 300 min. Of the clerk's 330 the floors leave 14 quarter-hours: help takes 7 at most, though it
+    # is worth more than "letters". With nothing else to begin, all 14 go to help.
+    both = [group(freed=330.0), group("Buyer", freed=0.0, declared=2400.0)]
+    nearness = close(("Buyer", "Clerk", 0.8))
+    plan = minutes(both, [suggestion("letters", fit=0.5)], closeness=nearness)
+    assert (plan[HELP], plan["letters"]) == (105, 105)
+    assert minutes(both, [], closeness=nearness)[HELP] == 210
+
+
 def test_roles_that_are_not_close_do_not_help_each_other() -> None:
     both = [group(), group("Buyer", freed=0.0, declared=2190.0)]
     assert HELP not in minutes(both, [suggestion()], closeness=close(("Buyer", "Clerk", 0.39)))
