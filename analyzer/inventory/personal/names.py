@@ -244,6 +244,7 @@ class _Reader:
             or (around.has("holds_office", before) and self.tokens[index].shape == CAPITAL)
             or (around.is_linked(self.last, index) and not around.headline)
             or (before == "the" and around.has("of_a_person", around.after(index)))
+            or (around.begins_sentence(index) and around.has("does", around.after(index)))
             or self._belongs(index)
             or self._is_opposed(index)
         )
