@@ -106,6 +106,8 @@ class _Reader:
             return None  # a verb before a whole name
         if not (sure == CLEAR or self._is_person(index, sure) or self._has_surname(index, last, sure)):
             return None
+        if first_word(around, index, self.last) == last and self._is_where_one_buys(index):
+            return None
         return first_word(around, index, self.last), last
 
     def _begins_name(self, verb: int, last: int) -> bool:
@@ -122,6 +124,8 @@ class _Reader:
             return False
         if around.is_person_here(index) or around.is_linked(self.last, index):
             return True
+        if sure != PLACE and token.low not in DATES and self._belongs(index):
+            return True
         follower = around.after(index)
         if follower == "to" and around.has("makes_do", around.before(index)) and token.shape == CAPITAL:
             return True
@@ -136,7 +140,8 @@ class _Reader:
                if other < len(self.tokens)):  # fmt: skip
             return True
         inside = not around.begins_sentence(index)
-        if token.possessive and (inside or around.has("belongings", follower)):
+        owner = token.possessive and index + 1 < len(self.tokens)
+        if token.possessive and (inside or (owner and sure == MID and self.tokens[index + 1].shape == LOWER)):
             return True
         return sure == MID and inside and token.shape == CAPITAL and not around.has("article", around.before(index))
 
@@ -234,7 +239,7 @@ class _Reader:
             return index, index
         if kind == WORD and self._is_asked_for(index):
             return index, index
-        if kind == WORD or (before == "chez" and any(around.has("buys", token.low) for token in self.tokens[:index])):
+        if kind == WORD or self._is_where_one_buys(index):
             return None
         named = (
             around.is_person_here(index)
@@ -267,6 +272,11 @@ class _Reader:
         around, token = self.around, self.tokens[index]
         strong = around.has("person_before", around.before(index)) and token.shape == CAPITAL and not around.headline
         return strong and not around.is_word(token.low) and not around.has("firm", token.low)
+
+    def _is_where_one_buys(self, index: int) -> bool:
+        """Whether the name is a shop's: "commander le vin chez Nicolas"."""
+        bought = (self.around.has("buys", token.low) for token in self.tokens[:index])
+        return self.around.before(index) == "chez" and any(bought)
 
     def _belongs(self, index: int) -> bool:
         """Whether what a person has stands beside a surname: "congés de Lamarque", "Okonkwo's leave"."""

@@ -27,6 +27,8 @@ _MINE = word_set("assistant assistante manager chef responsable")
 """Nouns for a person that are functions and programs too, so that they count only as somebody's."""
 _GIVEN_TO = 8
 """Words between a verb such as "envoyer" and its "à", at most: "envoyer la convocation à l'entretien à Romain"."""
+_PLAIN_CAPITALS = 2
+"""Plain words with a capital that make a headline, the first of the text among them, at least; judgement."""
 _FILED_UNDER = 3
 """Words between a noun such as "sinistre" and the surname behind, and itself, at most; judgement."""
 _APPOSITION = re.compile(r" \(|, | : |: ")
@@ -54,7 +56,7 @@ class Surroundings:
         self.headline = self.all_upper or (
             len(plain) >= 3
             and capitals >= 0.9 * len(plain)
-            and any(token.shape != LOWER and self.is_word(token.low) for token in plain if token is not self.tokens[0])
+            and sum(token.shape == CAPITAL and self.is_word(token.low) for token in plain) >= _PLAIN_CAPITALS
         )
         """Whether capitals say nothing here: nearly every word has one, and not names alone."""
         self.brands = self._brands()
@@ -167,6 +169,8 @@ class Surroundings:
             return True
         if index and self.has("person_noun", self.tokens[index - 1].low) and _APPOSITION.fullmatch(self.gap(index - 1)):
             return True
+        if before in ("of", "de", "d'") and self.near(index - 2) and not self.tokens[index].elided:
+            return self.has("person_noun", self.tokens[index - 2].low)  # "the parents of Maisie"
         return before in ("a", "to") and index > 1 and any(
             self.has("give", self.tokens[place].low) for place in range(max(0, index - _GIVEN_TO), index - 1)
         )  # fmt: skip
