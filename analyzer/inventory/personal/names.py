@@ -9,6 +9,14 @@ from analyzer.inventory.personal.extent import ends_name, first_word, last_word,
 from analyzer.inventory.personal.initials import after_initials
 from analyzer.inventory.personal.kinds import PERSON, Finding
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
+from analyzer.inventory.personal.relations import (
+    behind_capital_particle,
+    belongs,
+    is_asked_for,
+    is_of_a_family,
+    is_opposed,
+    is_where_one_buys,
+)
 from analyzer.inventory.personal.small import small_name
 from analyzer.inventory.personal.surroundings import DATES, Surroundings
 from analyzer.inventory.personal.things import is_firm, is_place_or_thing, is_title_of_work
@@ -18,7 +26,6 @@ from analyzer.inventory.personal.unknown import is_unknown_behind, is_unknown_su
 
 _HANDLE = re.compile(r"[\w.-]*\w")
 _LETTERS = re.compile(r"[a-z](?:-[a-z])?")
-_AGAINST = re.compile(r" (?:c/|contre|vs?\.?|versus) ")
 _BEGINS_ENTRY = re.compile(r" ?[:;] | [-–—] ")
 _ENDS_ENTRY = re.compile(r"\.?\s*(?:;|$)")
 _LONG_ENOUGH = 4
@@ -106,7 +113,7 @@ class _Reader:
             return None  # a verb before a whole name
         if not (sure == CLEAR or self._is_person(index, sure) or self._has_surname(index, last, sure)):
             return None
-        if first_word(around, index, self.last) == last and self._is_where_one_buys(index):
+        if first_word(around, index, self.last) == last and is_where_one_buys(self.around, index):
             return None
         return first_word(around, index, self.last), last
 
@@ -124,7 +131,7 @@ class _Reader:
             return False
         if around.is_person_here(index) or around.is_linked(self.last, index):
             return True
-        if sure != PLACE and token.low not in DATES and self._belongs(index):
+        if sure != PLACE and token.low not in DATES and belongs(self.around, index):
             return True
         follower = around.after(index)
         if follower == "to" and around.has("makes_do", around.before(index)) and token.shape == CAPITAL:
@@ -223,23 +230,27 @@ class _Reader:
 
     def _surname_alone(self, index: int) -> tuple[int, int] | None:  # noqa: PLR0911 - one rule a line
         around = self.around
-        if (last := self._behind_capital_particle(index)) > index:
+        if (last := behind_capital_particle(self.around, index)) > index:
             named = around.is_person_here(index) or around.has("file_of", around.before(index))
             return (index, last) if named and not is_firm(around, index, last) else None
         kind = around.surname(index)
         if kind is None:
-            unknown = self._is_of_a_family(index) or self._is_opposed(index)
+            unknown = is_of_a_family(self.around, index) or is_opposed(self.around, index)
             return (index, index) if unknown and not is_firm(around, index, index) else None
         if is_firm(around, index, index) or is_place_or_thing(around, index, index):
             return None
         if around.sureness(index) in (PLACE, PRODUCT) and self._is_listed_with_a_town(index):
             return None
         before = around.before(index)
-        if before == "famille" or (before == "the" and around.after(index) == "family") or self._is_of_a_family(index):
+        if (
+            before == "famille"
+            or (before == "the" and around.after(index) == "family")
+            or is_of_a_family(self.around, index)
+        ):
             return index, index
-        if kind == WORD and self._is_asked_for(index):
+        if kind == WORD and is_asked_for(self.around, index):
             return index, index
-        if kind == WORD or self._is_where_one_buys(index):
+        if kind == WORD or is_where_one_buys(self.around, index):
             return None
         named = (
             around.is_person_here(index)
@@ -250,75 +261,10 @@ class _Reader:
             or (around.is_linked(self.last, index) and not around.headline)
             or (before == "the" and around.has("of_a_person", around.after(index)))
             or (around.begins_sentence(index) and around.has("does", around.after(index)))
-            or self._belongs(index)
-            or self._is_opposed(index)
+            or belongs(self.around, index)
+            or is_opposed(self.around, index)
         )
         if not named or (around.headline and not around.is_person_here(index)):
             return None
         last = index + is_unknown_behind(around, index)
         return None if is_firm(around, index, last) else (index, last)
-
-    def _behind_capital_particle(self, index: int) -> int:
-        """Return the surname whose particle with a capital stands here: "relancer Le Gall", "voir Da Costa"."""
-        around, token = self.around, self.tokens[index]
-        surname = around.particles(index)
-        if surname == index or token.shape != CAPITAL or around.headline or around.begins_sentence(index):
-            return index
-        known = around.has("with_particle", "-".join(one.low for one in self.tokens[index : surname + 1]))
-        return surname if known and self.tokens[surname].shape == CAPITAL else index
-
-    def _is_asked_for(self, index: int) -> bool:
-        """Whether a surname that is a word too stands with a capital where only persons and firms do."""
-        around, token = self.around, self.tokens[index]
-        strong = around.has("person_before", around.before(index)) and token.shape == CAPITAL and not around.headline
-        return strong and not around.is_word(token.low) and not around.has("firm", token.low)
-
-    def _is_where_one_buys(self, index: int) -> bool:
-        """Whether the name is a shop's: "commander le vin chez Nicolas"."""
-        bought = (self.around.has("buys", token.low) for token in self.tokens[:index])
-        return self.around.before(index) == "chez" and any(bought)
-
-    def _belongs(self, index: int) -> bool:
-        """Whether what a person has stands beside a surname: "congés de Lamarque", "Okonkwo's leave"."""
-        around, token = self.around, self.tokens[index]
-        if around.before(index) in ("de", "d'") and around.near(index - 2 + (token.elided != "")):
-            return around.has("belongs", self.tokens[index - 2 + (token.elided != "")].low)
-        if token.possessive and index + 1 < len(self.tokens):
-            return around.has("belongings", self.tokens[index + 1].low)
-        begins = around.begins_sentence(index) and token.shape == CAPITAL
-        return begins and around.has("family_event", around.after(index))
-
-    def _is_opposed(self, index: int) -> bool:
-        """Whether a word stands against a surname in a lawsuit, one of the two known: "Ferrand c/ Oliveira"."""
-        around, text = self.around, self.around.text
-        for other, first, last in ((index + 1, 0, 1), (index + 2, 0, 2), (index - 1, -1, 0), (index - 2, -2, 0)):
-            if not 0 <= other < len(self.tokens):
-                continue
-            gap = text[self.tokens[index + first].end : self.tokens[index + last].whole_start]
-            pair = (index, other)
-            if _AGAINST.fullmatch(gap) and all(self.tokens[one].shape == CAPITAL for one in pair):
-                known = CLEAR in map(around.surname, pair)
-                return known and not around.headline and all(self._may_be_party(one) for one in pair)
-        return False
-
-    def _may_be_party(self, index: int) -> bool:
-        around, low = self.around, self.tokens[index].low
-        known = around.surname(index) is not None or not around.is_word(low)
-        return known and around.may_be_surname(index) and not around.has("firm_before", low)
-
-    def _is_of_a_family(self, index: int) -> bool:
-        """Whether a capitalised word is a family's surname: "la famille Kerbrat", "chez les Kerbrat", "the Hills'"."""
-        around, low = self.around, self.tokens[index].low
-        if self.tokens[index].shape != CAPITAL or around.headline:
-            return False
-        if around.before(index) == "les" and around.before(index - 1) == "chez":
-            return around.may_be_surname(index) and not around.is_word(low)
-        plural = low.endswith("s") and low[:-1] in around.lexicon.surnames and not around.has("firm", low)
-        if around.before(index) == "the" and plural:
-            return not around.near(index) or self.tokens[index + 1].shape == LOWER
-        if self.tokens[index].elided == "d'" and self.tokens[index - 1].low == "famille":
-            return not around.is_word(low)
-        if around.before(index) in ("epoux", "consorts"):
-            return around.may_be_surname(index) and not around.is_word(low)
-        family = around.before(index) == "famille" and around.before(index - 1) in ("la", "de", "chez")
-        return family and self.tokens[index].shape == CAPITAL and around.may_be_surname(index)

@@ -93,6 +93,8 @@ def _has_the_article_of_a_thing(around: Surroundings, first: int, last: int) -> 
         return bool(after) and not around.has("stop", after) and around.tokens[last + 1].shape == LOWER
     if before not in _ARTICLES:
         return False
+    if before in ("les", "un", "une") and around.before(first - 1) != "chez":
+        return True  # "rempoter les Camélia"
     return bool(after) and not around.has("of_a_person", after) and not around.has("does", after)
 
 
