@@ -35,6 +35,11 @@ def cell_at(row: Sequence[Cell], match: ColumnMatch | None) -> Cell:
     return row[match.position] if match is not None and match.position < len(row) else ""
 
 
+def ends_at(row: Sequence[Cell], match: ColumnMatch | None) -> tuple[Cell, Cell]:
+    """Return the cell of a column, and that of the most where the column holds the least of a range; "" for none."""
+    return cell_at(row, match), cell_at(row, match.upper if match is not None else None)
+
+
 def different_cells(rows: Sequence[Sequence[Cell]], match: ColumnMatch) -> set[Cell]:
     """Return the different cells of a column."""
     return {row[match.position] for row in rows if match.position < len(row)}

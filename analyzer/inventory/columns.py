@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from analyzer.inventory.calendarcolumns import with_calendar_columns
+from analyzer.inventory.calendarheaders import MONTH, QUARTER, WEEKDAY
 from analyzer.inventory.columnguesses import GUESS_CONFIDENCE, guessed, task_beside_roles, without_numbers_as_tasks
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, as_text
-from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, WEEKDAY, HeaderMeaning, read_header
+from analyzer.inventory.headers import COUNTED, TICKED, WEAK_WORD, HeaderMeaning, read_header
 from analyzer.inventory.owners import holds_roles, with_roles_in_columns
 from analyzer.inventory.parts import is_alternative, is_part
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile, profile_column
+from analyzer.inventory.ranges import with_ranges
 from analyzer.inventory.unitcolumns import with_units
-from analyzer.inventory.weekdays import with_weekdays
 from analyzer.inventory.worktime import WorkTime
 
 _SAYS_TITLE, _HARDLY = 0.9, 0.2
@@ -39,6 +41,8 @@ class ColumnMatch:
     :param total: whether the header speaks of a total.
     :param ticked: whether the column is ticked or counted under a header that is a period ("Quotidien").
     :param corrected: whether the user chose the field.
+    :param upper: the column of the most where this one holds the least of a range, or None.
+    :param is_upper: whether the column is such an ``upper`` itself.
     """
 
     position: int
@@ -50,6 +54,8 @@ class ColumnMatch:
     total: bool = False
     ticked: bool = False
     corrected: bool = False
+    upper: ColumnMatch | None = None
+    is_upper: bool = False
 
 
 def name_columns(cells: Sequence[Cell], width: int) -> list[str]:
@@ -93,10 +99,13 @@ def match_columns(
             proposed.append(_proposed(position, name, meaning, columns[position], profiles[position], problems))
         else:
             proposed.append(_chosen(position, name, meaning, chosen))
-    proposed = with_units(with_weekdays(proposed, profiles, problems), profiles, problems)
+    proposed = with_ranges(proposed, problems)
+    proposed = with_units(with_calendar_columns(proposed, profiles, problems), profiles, problems)
     proposed = with_roles_in_columns(proposed, profiles, problems, titles=titles)
     parts = {
-        match.position for match in proposed if is_part(match, proposed, rows) or is_alternative(match, proposed, rows)
+        match.position
+        for match in proposed
+        if match.is_upper or is_part(match, proposed, rows) or is_alternative(match, proposed, rows)
     }
     proposed = task_beside_roles(without_numbers_as_tasks(proposed, profiles), profiles, problems)
     matches = _one_each(proposed, parts, problems)
@@ -158,8 +167,8 @@ def _proposed(
         field = "person"  # "Poste: Marie Dupont": whoever wrote it meant the person
         problems.append(Problem("owner_as_person", facts={"header": header}))
         confidence = 0.7
-    elif field == WEEKDAY and not profile.ticks:
-        return ColumnMatch(position, header, WEEKDAY, confidence, meaning.unit, meaning.period)
+    elif field in (MONTH, QUARTER) or (field == WEEKDAY and not profile.ticks):
+        return ColumnMatch(position, header, field, confidence, meaning.unit, meaning.period)
     elif field in TICKED:
         field, ticked = "occurrences_per_week", True
     elif field == COUNTED:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analyzer.inventory.calendarheaders import COMES_BACK
 from analyzer.inventory.durations import read_duration
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS
 from analyzer.inventory.frequencies import read_frequency
@@ -14,7 +15,6 @@ from analyzer.inventory.headers import (
     LONGEST_HEADER,
     TICKED,
     WEAK_WORD,
-    WEEKDAY,
     HeaderMeaning,
     names_period_only,
     read_header,
@@ -196,7 +196,7 @@ def _named_by_groups(grid: Grid, index: int) -> list[Cell]:
             continue  # roles below "Temps (h)": each column keeps its name
         below = [read_header(as_text(cell)) for cell in cells[begin:end]]
         for place, meaning in enumerate(below, begin):
-            if meaning is not None and meaning.field == WEEKDAY and named.unit in ("minutes", "hours"):
+            if meaning is not None and meaning.field in COMES_BACK and named.unit in ("minutes", "hours"):
                 cells[place] = f"{as_text(cells[place])} ({named.unit})"
         silent = [
             begin + place for place, meaning in enumerate(below) if meaning is None and cells[begin + place] != ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analyzer.inventory.calendarheaders import COMES_BACK, WEEKDAY, calendar_kind
 from analyzer.inventory.fields import STRONG_WORDS, plain, synonyms
 from analyzer.inventory.text import alternatives, fold
 from analyzer.inventory.worktime import PERIOD, PERIOD_WORDS, SHORT_PERIODS, period_named
@@ -18,9 +19,6 @@ WEAK_WORD = 0.6
 
 LONGEST_HEADER = 90
 """Longer texts are sentences, not headers."""
-
-WEEKDAY = "weekday"
-"""A header that is a day of the week."""
 
 TICKED = frozenset({"period", WEEKDAY})
 """Headers that are nothing but a period ("Quotidien") or a day of the week ("Lundi"): columns to tick."""
@@ -85,10 +83,6 @@ _ADVERBS = (
     ("quarter", re.compile(r"\b(?:trimestriel\w*|quarterly)\b")),
     ("half_year", re.compile(r"\b(?:semestriel\w*|half[- ]yearly|semi-?annual\w*)\b")),
     ("year", re.compile(r"\b(?:annuel\w*|yearly|annual\w*|p\.?a\.?)\b")),
-)
-_WEEKDAY = re.compile(
-    r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
-    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?"
 )
 _NOT_COUNTED = alternatives(
     """couts? costs? prix prices? tarifs? budgets? salaires? salar(?:y|ies) wages? montants? amounts? ca marges?
@@ -155,8 +149,8 @@ def read_header(header: str) -> HeaderMeaning | None:
         return HeaderMeaning("period", 0.8, period=alone)
     if bare := _BARE_PERIOD.fullmatch(folded):
         return HeaderMeaning("period", WEAK_WORD, period=period_named(bare.group()))
-    if _WEEKDAY.fullmatch(folded) or _WEEKDAY.fullmatch(outside):
-        return HeaderMeaning(WEEKDAY, 0.8, unit, "week")
+    if kind := calendar_kind(folded) or calendar_kind(outside):
+        return HeaderMeaning(kind, 0.8, unit, COMES_BACK[kind])
     if field is None and not unit and not period and _ASKS_WHAT.match(folded):
         field, confidence = "task", 0.95
     if field is None and not unit and not period and _ASKS_WHO.fullmatch(folded):

@@ -103,6 +103,7 @@ _FILE_SENTENCES = {
         "The column “{header}” is not used: choose “Team” for it if the results should be told apart by it."
     ),
     "column_twice": mark("The column “{header}” also looks like “{field}”: only the first one is used."),
+    "range_in_columns": mark("“{header}” and “{other}” were read as a range: the middle between them counts."),
     "roles_in_columns": mark("Roles stand as columns ({text}), which are not used: give a row to each task and role."),
     "roles_across_times": mark(
         "Roles stand as columns ({text}): each filled cell below one was read as its time, in a row of its own."

@@ -32,7 +32,7 @@ class TimeColumns:
     :param duration_unit: unit of bare numbers in ``duration`` ("minutes", "hours", "days"), None if there are none.
     :param weekly_unit: the same for ``weekly``.
     :param weekly_else: further columns like ``weekly``, with their units: other periods, of which a row fills one, or
-        the days of the week, which add up.
+        the days of the week, the months or the quarters, which add up.
     :param full_week: the number in ``weekly`` that stands for a full week: 100 for percentages, 1 for fractions.
     :param problems: what had to be assumed.
     """
@@ -59,7 +59,8 @@ class TimeColumns:
             self.headcount,
         )  # fmt: skip
         beside = (match for match, _ in self.weekly_else)
-        return [match.position for match in (*self.frequency, *others, *beside) if match is not None]
+        found = [match for match in (*self.frequency, *others, *beside) if match is not None]
+        return [place.position for match in found for place in (match, match.upper) if place is not None]
 
 
 def settle_time_columns(
@@ -71,6 +72,7 @@ def settle_time_columns(
     :param rows: its task rows.
     :param options: the user's corrections and the length of a day.
     """
+    matches = [match for match in matches if not match.is_upper]
     durations = columns_of(matches, "minutes_per_occurrence")
     columns = TimeColumns(
         frequency=columns_of(matches, "occurrences_per_week"),
@@ -128,7 +130,8 @@ def _unit(
     # Where each row names its unit, only those that leave it open count.
     named = columns.unit_of_duration if match.field == "minutes_per_occurrence" else None
     left_open = rows if named is None else [row for row in rows if cell_at(row, named) == ""]
-    cells = set().union(*(different_cells(left_open, one) for one in (match, *beside)))
+    both = [one for column in (match, *beside) for one in (column, column.upper) if one is not None]
+    cells = set().union(*(different_cells(left_open, one) for one in both))
     numbers = [number for number in map(bare_number, cells) if number is not None]
     if not numbers:
         return None
@@ -136,7 +139,8 @@ def _unit(
         return options.duration_unit
     # What is counted by the dozen is timed in minutes.
     counted = columns.volume is not None and match.field == "minutes_per_occurrence"
-    unit = "minutes" if counted else likely_unit(numbers, weekly=match.field == "minutes_per_week", daily=match.ticked)
+    daily = match.ticked and match.period == "week"  # the days of a week; months are ticked, too
+    unit = "minutes" if counted else likely_unit(numbers, weekly=match.field == "minutes_per_week", daily=daily)
     columns.problems.append(Problem("duration_unit_assumed", facts={"header": match.header, "unit": unit}))
     return unit
 

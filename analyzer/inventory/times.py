@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import analyzer.inventory.frequencywords as words
 from analyzer.inventory.calendarwords import without_clock_times
-from analyzer.inventory.cells import cell_at, day_and_month, minutes_of_time, number_in, people_in, things_in
+from analyzer.inventory.cells import cell_at, day_and_month, ends_at, minutes_of_time, number_in, people_in, things_in
 from analyzer.inventory.columns import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS, SPAN_OF_CLOCK, TIME_IN_TEXT
@@ -71,12 +72,12 @@ class TimeReader:
             cell = cell_at(row, match)
             if not self._read_all_day(cell, cell_at(row, columns.duration), draft):
                 self._read_frequency(cell, match, cell_at(row, columns.unit_of_frequency), draft)
-        self._read_duration(cell_at(row, columns.duration), self._unit_of(row), draft)
+        self._read_duration(*ends_at(row, columns.duration), self._unit_of(row), draft)
         self._add_part(cell_at(row, columns.duration_part), columns.duration_part, draft)
         self._read_volume(cell_at(row, columns.volume), draft)
         if columns.weekly is not None:
             for match, unit in ((columns.weekly, columns.weekly_unit), *columns.weekly_else):
-                self._read_weekly(cell_at(row, match), match, unit, draft)
+                self._read_weekly(*ends_at(row, match), match, unit, draft)
         people = cell_at(row, columns.headcount)
         if people != "":
             number = people_in(people)
@@ -198,10 +199,8 @@ class TimeReader:
         if match is not None and number:
             draft.minutes = (draft.minutes or 0.0) + number * (60.0 if match.unit == "hours" else 1.0)
 
-    def _read_duration(self, cell: Cell, unit: str | None, draft: Draft) -> None:
-        if cell == "":
-            return
-        reading = self._duration_of(cell, unit, draft)
+    def _read_duration(self, cell: Cell, upper: Cell, unit: str | None, draft: Draft) -> None:
+        cell, reading = self._range_of(cell, upper, unit, draft)
         if reading is None or reading.status == "empty":
             return
         if reading.status in ("read", "share"):
@@ -227,6 +226,18 @@ class TimeReader:
         else:
             draft.minutes = reading.middle
         tell_duration(cell, reading, draft)
+
+    def _range_of(self, cell: Cell, upper: Cell, unit: str | None, draft: Draft) -> tuple[Cell, DurationReading | None]:
+        """Return the reading of a time, from ``cell`` to ``upper`` where both say one, and what is told of it."""
+        if cell == "" or upper == "":
+            cell = upper if cell == "" else cell
+            return cell, None if cell == "" else self._duration_of(cell, unit, draft)
+        low, high = self._duration_of(cell, unit, draft), self._duration_of(upper, unit, draft)
+        if low is None or high is None or low.status != "read" or high.status != "read":
+            return (cell, low) if low is not None and low.status == "read" else (upper, high)
+        ends = [end for reading in (low, high) for end in (reading.low, reading.high) if end is not None]
+        told = f"{as_text(cell)} – {as_text(upper)}"
+        return told, replace(low, low=min(ends), high=max(ends), doubtful=low.doubtful or high.doubtful)
 
     def _duration_of(self, cell: Cell, unit: str | None, draft: Draft) -> DurationReading | None:
         """Return the reading of a cell, bare numbers counted in ``unit``; None if the draft was told already."""
@@ -262,14 +273,13 @@ class TimeReader:
         elif not self.columns.frequency:
             draft.occurrences = number * PER_WEEK[self.options.number_period]
 
-    def _read_weekly(self, cell: Cell, match: ColumnMatch, unit: str | None, draft: Draft) -> None:
-        if cell == "":
+    def _read_weekly(self, cell: Cell, upper: Cell, match: ColumnMatch, unit: str | None, draft: Draft) -> None:
+        numbers = [number for number in (number_in(cell), number_in(upper)) if number is not None]
+        if match.unit in ("percent", "fte") and numbers:
+            share = sum(numbers) / len(numbers) / self.columns.full_week
+            draft.weekly = share * self.work_time.hours_per_week * 60
             return
-        number = number_in(cell)
-        if match.unit in ("percent", "fte") and number is not None:
-            draft.weekly = number / self.columns.full_week * self.work_time.hours_per_week * 60
-            return
-        reading = self._duration_of(cell, unit, draft)
+        cell, reading = self._range_of(cell, upper, unit, draft)
         if reading is None or reading.status == "empty":
             return
         if reading.status == "share":

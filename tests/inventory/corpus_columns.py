@@ -6,6 +6,86 @@ from corpus_case import MONTH, Case, text
 
 CASES = [
     Case(
+        "de-tant-a-tant.csv",
+        text(
+            "Tâche;Poste;Fréquence;Durée min;Durée max",
+            "Saisie des factures;Comptable;quotidien;30 min;1h",
+            "Rapprochement bancaire;Comptable;hebdo;20;45",
+            "Archivage;Assistante;hebdo;;30 min",
+            "Courrier;Assistante;hebdo;15;",
+        ),
+        ["Saisie des factures", "Rapprochement bancaire", "Archivage", "Courrier"],
+        [225, 32.5, 30, 15],
+        says={"range_in_columns", "duration_range"},
+        silent={"column_twice", "column_ignored"},
+    ),
+    Case(
+        "least-and-most.csv",
+        text(
+            "Task,Role,How often,Min time (h),Max time (h)",
+            "Board pack,CFO,weekly,6,10",
+            "Calls,Agent,5x/week,0.25,0.5",
+        ),
+        ["Board pack", "Calls"],
+        [480, 112.5],
+        says={"range_in_columns"},
+        silent={"unit_too_short"},
+    ),
+    Case(
+        "hours-a-week-from-to.csv",
+        text("Task;Role;Hours per week (low);Hours per week (high)", "Calls;Desk;3;5", "Letters;Desk;1;2"),
+        ["Calls", "Letters"],
+        [240, 90],
+        says={"range_in_columns"},
+    ),
+    Case(
+        "mois-comptes.csv",
+        text(
+            "Tâche;Poste;Durée;Janv;Févr;Mars;Avr;Mai;Juin;Juil;Août;Sept;Oct;Nov;Déc",
+            "Saisie des factures;Comptable;10 min;40;42;38;45;50;48;30;20;44;46;50;67",
+            "Déclaration de TVA;Comptable;2h;1;1;1;1;1;1;1;1;1;1;1;1",
+            "Inventaire;Magasinier;8h;0;0;0;0;0;1;0;0;0;0;0;1",
+        ),
+        ["Saisie des factures", "Déclaration de TVA", "Inventaire"],
+        [100, 120 * MONTH, 960 / 52],
+        says={"column_guessed"},
+        silent={"column_ignored"},
+    ),
+    Case(
+        "months-of-hours.csv",
+        text(
+            "Task,Role,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec",
+            "Payroll run,Payroll clerk,10,10,10,12,10,10,10,10,10,10,14,14",
+            "VAT return,Bookkeeper,,,6,,,6,,,6,,,8",
+        ),
+        ["Payroll run", "VAT return"],
+        [150, 30],
+        says={"column_guessed", "duration_unit_assumed"},
+    ),
+    Case(
+        "months-ticked.csv",
+        text(
+            "Task,Role,Duration,Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec",
+            "Stocktake,Storekeeper,6.5 h,,,,,,x,,,,,,x",
+            "Newsletter,Marketing,3h,x,x,x,x,x,x,x,x,x,x,x,x",
+        ),
+        ["Stocktake", "Newsletter"],
+        [15, 180 * MONTH],
+    ),
+    Case(
+        "trimestres.csv",
+        text("Tâche;Poste;Temps (min);T1;T2;T3;T4", "Reporting;DAF;260;1;1;1;1", "TVA;Comptable;130;3;3;3;3"),
+        ["Reporting", "TVA"],
+        [20, 30],
+    ),
+    Case(
+        "half-a-year.csv",
+        text("Task,Role,Duration,Jan,Feb,Mar,Apr,May,Jun", "Stocktake,Storekeeper,6 h,1,0,0,1,0,0"),
+        ["Stocktake"],
+        [None],
+        says={"column_ignored"},
+    ),
+    Case(
         "tout-en-un.csv",
         text(
             "Tâche;Fréquence", "Saisie des factures;3x/semaine, 20 min", "Tri;quotidien (15 min)", "Paie;1 x 2h / mois"

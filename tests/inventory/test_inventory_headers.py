@@ -36,6 +36,8 @@ FIELD_OF = {
     "ignore": "N°|Réf|Date|Priorité|Outil|Statut",
     "period": "Quotidien|Hebdo|Weekly|Monthly",
     "weekday": "Lundi|Mar.|Fri|Wednesday",
+    "month_of_year": "Janv.|Février|mars 2026|Jun-26|September",
+    "quarter_of_year": "T1|Q3 2026|2e trimestre",
     "counted": "Tickets / month|Appels par semaine|Commandes/j|New starters per year",
 }
 
