@@ -150,7 +150,8 @@ class _Reader:
         owner = token.possessive and index + 1 < len(self.tokens)
         if token.possessive and (inside or (owner and sure == MID and self.tokens[index + 1].shape == LOWER)):
             return True
-        return sure == MID and inside and token.shape == CAPITAL and not around.has("article", around.before(index))
+        article = around.has("article", around.before(index)) and self.tokens[index - 1].text != "à"
+        return sure == MID and inside and token.shape == CAPITAL and not article
 
     def _is_listed_with_a_word(self, index: int) -> bool:
         """Whether the name stands behind a word that could have been one and was none: "Basil and Rosemary"."""
@@ -210,7 +211,9 @@ class _Reader:
         """Return a name that begins an entry as in a register: "HERNANDEZ, Luis", "Absence - HERNANDEZ, Luis"."""
         around, token = self.around, self.tokens[index]
         follower = index + 1
-        if token.shape != UPPER or around.all_upper or follower == len(self.tokens) or around.gap(index) != ", ":
+        if around.all_upper or follower == len(self.tokens) or around.gap(index) != ", ":
+            return None
+        if token.shape != UPPER and not (self._is_surname_only(index) and ends_name(around, follower)):
             return None
         begins = index == 0 or _BEGINS_ENTRY.fullmatch(around.gap(index - 1)) is not None
         surname = around.surname(index) == CLEAR or (around.may_be_surname(index) and len(token.low) > _LONG_ENOUGH)
@@ -218,6 +221,9 @@ class _Reader:
         given = given or (around.surname(follower) == CLEAR and ends_name(around, follower))
         given = given and self.tokens[follower].shape == CAPITAL
         return (index, last_word(around, follower)) if begins and surname and given else None
+
+    def _is_surname_only(self, index: int) -> bool:
+        return self.around.surname(index) == CLEAR and self.around.given(self.tokens[index].low) is None
 
     def _surname_comma_initial(self, index: int) -> tuple[int, int] | None:
         """Return a name of a register with its initial behind: "Late payers: Dunstable, F; Achterberg, L"."""
