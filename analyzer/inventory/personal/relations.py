@@ -37,7 +37,7 @@ def is_where_one_buys(around: Surroundings, index: int) -> bool:
 def belongs(around: Surroundings, index: int) -> bool:
     """Whether what a person has stands beside a surname: "congés de Lamarque", "Okonkwo's leave"."""
     token = around.tokens[index]
-    if around.before(index) in ("de", "d'") and around.near(index - 2 + (token.elided != "")):
+    if around.before(index) in ("de", "d'", "of") and around.near(index - 2 + (token.elided != "")):
         return around.has("belongs", around.tokens[index - 2 + (token.elided != "")].low)
     if token.possessive and index + 1 < len(around.tokens):
         return around.has("belongings", around.tokens[index + 1].low)

@@ -20,6 +20,7 @@ _SHORTEST_GIVEN = 3
 _DASH = re.compile(r" [-–—] ")
 """Parts a task from whom it is for, rather than two sentences: "visa renewal - Xiaoling Zhang"."""
 
+_PAIRED = re.compile(r" ?/ ?| [-–] ")
 _JOINED_GIVEN = re.compile(r"[A-Z][a-z]{1,4}-(?:[a-z]{2,5}|[A-Z][a-z]{1,4})")
 """Korean and Chinese given names as they are written in our letters: "Hye-jin", "Hyun-Woo"."""
 
@@ -39,11 +40,14 @@ def unknown_name(around: Surroundings, index: int, person_before: int) -> tuple[
 
 
 def _is_half_of_a_pair(around: Surroundings, index: int) -> bool:
-    """Say whether a slash joins a word to another, both like surnames and one known: "acte de vente Castelnau/Pham"."""
+    """Say whether a slash joins a word to another, both like surnames and one known: "acte de vente Castelnau/Pham".
+
+    Where spaces stand around the slash, or a dash, both must be known: "pacs Castelnau - Pham".
+    """
     tokens, places = around.tokens, []
-    if index + 1 < len(tokens) and around.gap(index) == "/":
+    if index + 1 < len(tokens) and _PAIRED.fullmatch(around.gap(index)):
         places = [index, index + 1]
-    elif index and around.gap(index - 1) == "/":
+    elif index and _PAIRED.fullmatch(around.gap(index - 1)):
         places = [index - 1, index]
     like = all(
         tokens[place].shape == CAPITAL and not around.is_word(tokens[place].low) and around.sureness(place) is None
@@ -51,7 +55,10 @@ def _is_half_of_a_pair(around: Surroundings, index: int) -> bool:
         for place in places
     )  # fmt: skip
     inside = bool(places) and not around.begins_sentence(places[0])
-    return inside and like and any(around.surname(place) == CLEAR for place in places)
+    if not inside or not like or _is_thing(around, index, index):
+        return False
+    known = sum(around.surname(place) == CLEAR for place in places)
+    return known == len(places) or (known > 0 and around.gap(places[0]) == "/")
 
 
 def is_unknown_surname(around: Surroundings, first: int, last: int) -> bool:
