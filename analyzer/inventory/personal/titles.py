@@ -103,7 +103,12 @@ def _is_in_a_sentence(around: Surroundings, index: int) -> bool:
         return True  # "Me Tissier attend les pièces": no sentence of a task begins with the English "me"
     if index == 0 and title.low in _BEFORE_ANY:
         return sure and not around.headline and not around.is_word(name.low)
-    return sure and not around.headline and bool(around.before(index)) and around.tokens[index - 1].shape == LOWER
+    return (
+        sure
+        and not around.headline
+        and bool(around.before(index))
+        and (index == 1 or around.tokens[index - 1].shape == LOWER)
+    )
 
 
 def _small(around: Surroundings, index: int, place: int) -> tuple[int, int] | None:
