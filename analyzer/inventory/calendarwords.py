@@ -56,11 +56,21 @@ _ONLY_DAYPARTS = re.compile(rf"(?:l'|(?:1 (?:x|fois|time)|{_SMALL_WORDS}|{_DAYPA
 
 _ENDS = r"(?:end|start|beginning|middle) of (?:the |each |every )?"
 _OF_MONTH = re.compile(
-    r"\b(?:du|de chaque|de ce|of (?:the|each|every)) (?:mois|month)\b|\b(?:fin|debut|mi|cloture) ?(?:de |du |-)?mois\b"
+    r"\b(?:du|de chaque|de ce|of(?: the| each| every)?) (?:mois|month)\b"
+    r"|\b(?:fin|debut|mi|cloture) ?(?:de |du |-)?mois\b"
     rf"|\bmonth[- ]?end\b|\b{_ENDS}month\b|\beom\b|\bcloture mensuelle\b"
     r"|\b(?:avant|apres|before|after|by) (?:le |the )?\d{1,2}(?:er|th|st|nd|rd)?$"
 )
-_OF_QUARTER = re.compile(rf"\b(?:fin|debut) (?:de |du )?trimestre\b|\bquarter[- ]?end\b|\b{_ENDS}quarter\b")
+_DAY_IN_MONTH = re.compile(
+    rf"\b(?:1er|premier|dernier|3e(?:me)?|4e(?:me)?|1st|first|last|3rd|third|4th|fourth) "
+    rf"(?:{_FULL_DAY}|jours? ouvr\w+|(?:working|business) day)\b"
+    rf"|\b(?:2nd|second|2e(?:me)?|deuxieme) {_FULL_DAY} (?:each|every|chaque) (?:month|mois)\b"
+)
+""" "Last Friday", "dernier jour ouvré": once a month, said or not; "second Monday" alone may be every other one."""
+_OF_QUARTER = re.compile(
+    rf"\b(?:fin|debut) (?:de |du )?trimestre\b|\bquarter[- ]?end\b|\b{_ENDS}quarter\b"
+    r"|\b(?:du trimestre|of(?: the| each| every)? quarter)\b"
+)
 _OF_YEAR = re.compile(
     r"\b(?:fin|debut) (?:d'|de |de l')?(?:annee|exercice|an)\b|\bcloture annuelle\b"
     rf"|\byear[- ]?end\b|\b{_ENDS}year\b"
@@ -180,6 +190,8 @@ def calendar_rate(phrase: str) -> Rate | None:
         return _rate(PER_WEEK["year"])
     if _OF_WEEK.search(phrase):
         return _rate(1.0)
+    if _DAY_IN_MONTH.search(phrase):
+        return _rate(PER_WEEK["month"], doubtful="mois" not in phrase and "month" not in phrase)
     return None
 
 

@@ -7,7 +7,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
@@ -17,6 +17,7 @@ from analyzer.inventory.headers import LONGEST_HEADER, TICKED, read_header
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.prose import holds_sentences, is_running_text
 from analyzer.inventory.refusals import refuse_many_columns, refuse_many_rows, running_text
+from analyzer.inventory.roleheaders import names_role
 
 DELIMITERS = (";", "\t", ",", "|")
 """Delimiters tried, the likelier first where two fit alike."""
@@ -31,6 +32,9 @@ _HEADER_LINES = 10
 SAMPLE_CHARACTERS = 1 << 20
 LONGEST_LINE = 1_000_000
 csv.field_size_limit(max(csv.field_size_limit(), LONGEST_LINE))
+_LONGEST_HEADING = 6
+"""Words of a line that heads bullets; judgement."""
+
 _FEWEST_BULLETS = 3
 """Bullets from which on the lines around them may be a letter; judgement."""
 
@@ -177,8 +181,40 @@ def _read_list(text: str, max_rows: int, name: str) -> Grid:
         lines.pop()
     refuse_many_rows(len(lines), max_rows, name)
     cleaner = Cleaner()
+    headings = _headings(lines)
     rows = [[] if _is_rule([line]) else cleaner.row([_BULLET.sub("", line.strip().strip('"'))]) for line in lines]
-    return Grid(rows, listed=_listed(lines))
+    for index in headings:
+        rows[index] = cleaner.row([f"{lines[index].strip()}:"])
+    return Grid(rows, listed=_listed([f"{line.strip()}:" if i in headings else line for i, line in enumerate(lines)]))
+
+
+def _headings(lines: list[str]) -> set[int]:
+    """Return the places of lines that head bullets, though no colon says so: all that stand among bullets do.
+
+    A blank line parts each from the bullets above it, or it names a role or a service: another line may be a task that
+    lacks its bullet. The line above the first bullet then heads it as well.
+    """
+    texts = {index: line.strip() for index, line in enumerate(lines) if line.strip()}
+    places = list(texts)
+    bullets = {index for index in places if _BULLET.match(texts[index])}
+    if len(bullets) < _FEWEST_BULLETS:
+        return set()
+    plain = [index for index in places if index not in bullets and min(bullets) < index < max(bullets)]
+    if not plain or not all(_may_head(texts[index]) for index in plain):
+        return set()
+    follows = dict(pairwise(places))
+    if not all(follows.get(index) in bullets for index in plain):
+        return set()
+    if not all(index - 1 not in texts or names_role(texts[index]) for index in plain):
+        return set()
+    first = max((index for index in places if index < min(bullets)), default=None)
+    above = {first} if first is not None and _may_head(texts[first]) else set()
+    return {index for index in (*plain, *above) if texts[index][-1] != ":" and texts[index][0] != "#"}
+
+
+def _may_head(text: str) -> bool:
+    """Say whether a line can head bullets: a few words, without a number and without the end of a sentence."""
+    return len(text.split()) <= _LONGEST_HEADING and re.search(r"\d|[.,;!?]$", text) is None
 
 
 def _listed(lines: list[str]) -> tuple[int, int] | None:

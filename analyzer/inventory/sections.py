@@ -1,4 +1,4 @@
-"""Headings between the tasks: the teams of the tasks below them, or how often these are done."""
+"""Headings between tasks: teams, roles or people whose tasks stand below them, or how often these are done."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from analyzer.inventory.columns import ColumnMatch, column_of
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Grid, as_text
+from analyzer.inventory.roleheaders import names_person
 from analyzer.inventory.text import alternatives, fold
 from analyzer.inventory.timenotes import Note
 from analyzer.inventory.timereading import TimeReading
@@ -40,6 +41,16 @@ _NOTHING_BUT_RATE = re.compile(
 """ "Tous les jours", "Lundi", "Fin de mois", "Ponctuel", folded: a line that says nothing else heads those below it."""
 
 
+_DOES = re.compile(
+    r"(?:assistant|secretaire|comptable|responsable|gestionnaire|charge|chef|directeur|directrice|technicien|infirmier"
+    r"|vendeu|commercial|employe|agent|conduct|chauffeur|livreu|cuisinier|serveu|magasinier|acheteu|juriste|apprenti"
+    r"|stagiaire|educat|animat|formateur|formatrice|ouvrier|menuisier|boulanger|coiffeu|clerc|hote)(?:se?|e|ne|re|fe)?s?"
+    r"|(?:officer|manager|coordinat\w+|clerk|administrator|accountant|bookkeeper|receptionist|technician|nurse|supervisor"
+    r"|director|analyst|engineer|developer|buyer|driver|cook|waiter|cleaner|caretaker|teacher|assistant|secretary"
+    r"|planner|controller|operative|operator|agent|adviser|advisor|consultant|lead|leader|designer|editor|owner)s?"
+)
+""" "Comptable", "Fundraising officer": words, folded, for those who do the tasks below; "Accueil" is where they do."""
+
 LONGEST_HEADING = 40
 """Letters of a heading that says how often; judgement."""
 
@@ -49,19 +60,21 @@ class Headings:
     """What the headings between the tasks of a table say.
 
     :param above: the heading above each row, None above the first one.
-    :param rates: heading -> how often what stands below it is done; empty where headings are teams.
+    :param rates: heading -> how often what stands below it is done; empty where headings say whose the tasks are.
+    :param whose: what they stand for: "team", "role" or "person".
     """
 
     above: Sequence[str | None]
     rates: Mapping[str, FrequencyReading] = field(default_factory=dict)
+    whose: str = "team"
 
 
 def read_headings(
     grid: Grid, labels: Sequence[str | None], matches: Sequence[ColumnMatch], work_time: WorkTime, language: str
 ) -> Headings | None:
-    """Return the headings of a table that say how often, or stand for teams; None if there are none that do.
+    """Return the headings of a table that say how often, or whose the tasks are; None if there are none that do.
 
-    They stand for teams where no column and no other block tells team or role.
+    They stand for teams, roles or people where no column and no other block tells team or role.
 
     :param labels: what each row is; headings are "section".
     :param language: "fr" or "en", of the tasks.
@@ -82,7 +95,16 @@ def read_headings(
     if not named or any(column_of(matches, name) for name in ("role", "team")):
         return None
     teams = {heading: _team_in(heading) for heading in named}
-    return Headings([heading and teams[heading] for heading in above])
+    return Headings([heading and teams[heading] for heading in above], whose=_whose(list(teams.values())))
+
+
+def _whose(headings: Sequence[str]) -> str:
+    """Return what headings stand for: "person" if all are names of people, "role" if most name one, else "team"."""
+    if all(names_person(heading) for heading in headings):
+        return "person"
+    words = [fold(heading).replace("-", " ").split() for heading in headings]
+    roles = sum(_DOES.fullmatch(one[0]) is not None or _DOES.fullmatch(one[-1]) is not None for one in words if one)
+    return "role" if roles > len(headings) / 2 else "team"
 
 
 def with_rate(time: TimeReading, rate: FrequencyReading, heading: str) -> TimeReading:

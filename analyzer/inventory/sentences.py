@@ -139,6 +139,8 @@ _FILE_SENTENCES = {
     ),
     "person_from_sheet": mark("A sheet that bears a person's name was taken for the tasks of that person."),
     "team_from_section": mark("The headings between the tasks were taken for teams."),
+    "role_from_section": mark("The headings between the tasks were taken for roles."),
+    "person_from_section": mark("The headings between the tasks were taken for people."),
     "frequency_from_section": mark("The headings between the tasks were read as how often they are done: {text}."),
     "filled_down": mark("“{header}” stands on the first row of its block only: {count} cells were filled from it."),
     "merged_filled": mark("“{header}” has merged cells: {count} cells were filled from them."),

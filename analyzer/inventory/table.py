@@ -145,7 +145,7 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     table.language = detect_language((texts.task(row) for row in task_rows), beside=named)
     headings = read_headings(grid, labels, matches, options.work_time, table.language)
     if headings is not None:
-        code = "frequency_from_section" if headings.rates else "team_from_section"
+        code = "frequency_from_section" if headings.rates else f"{headings.whose}_from_section"
         facts = {"text": ", ".join(headings.rates)} if headings.rates else NO_FACTS
         table.problems.append(Problem(code, sheet=grid.sheet, facts=facts))
     columns = settle_time_columns(matches, task_rows, options)
@@ -158,7 +158,8 @@ def read_rows(table: Table, options: ReadingOptions) -> None:
     rows = RowReader(
         texts, reader, across, grid.lines, len(matches), task_rows[:PROFILED_ROWS], split=options.split_cells
     )
-    rows.rates = headings.rates if headings else {}
+    if headings is not None:
+        rows.rates, rows.whose = headings.rates, headings.whose
     if not across and tells_no_time(columns, task_rows):
         rows.in_text = TaskTexts(options, table.language)
     del task_rows

@@ -82,6 +82,7 @@ class RowReader:
     :param first: its first task rows.
     :param split: whether a cell that lists several tasks is read as one task each.
     :ivar rates: heading between the tasks -> how often those below it are done.
+    :ivar whose: what other headings stand for: "team", "role" or "person".
     :ivar in_text: parts tasks from times that stand in their text; None where columns tell them.
     """
 
@@ -101,12 +102,13 @@ class RowReader:
         self._bulleted = 2 * sum(_BULLET.match(texts.cell(row)) is not None for row in first) > len(first)
         self.in_text: TaskTexts | None = None
         self.rates: Mapping[str, FrequencyReading] = {}
+        self.whose = "team"
 
     def tasks(self, number: int, row: Sequence[Cell], heading: str | None, rejoined: str | None) -> list[TaskRow]:
         """Return the tasks of one row.
 
         :param number: row as the spreadsheet shows it.
-        :param heading: the heading above it that stands for its team, or says how often.
+        :param heading: the heading above it that says whose it is, or how often it is done.
         :param rejoined: a number in it that its comma had cut in two.
         """
         task = self._texts.row(number, row, self._reader.read(row))
@@ -118,7 +120,8 @@ class RowReader:
         if task.person is not None and everybody(task.person):
             task.person = None
         rate = self.rates.get(heading or "")
-        task.team = task.team or (None if rate else heading)
+        if rate is None and getattr(task, self.whose) is None:
+            setattr(task, self.whose, heading)
         if self.in_text is not None and (parted := self.in_text.parted(task.task)):
             task.task, time, words = parted
             task.time = with_headcount(time, task.time.headcount)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.durations import read_duration
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.sentences import UNREAD
@@ -87,11 +88,20 @@ class TaskTexts:
         return replace(time, occurrences_per_week=reading.middle, notes=time.notes + told)
 
     def _read(self, words: str) -> TimeReading | None:
-        reading = self._reader.read([words])
+        reading = self._with_days(self._reader.read([words]), words)
         unread = any(code.endswith(UNREAD) for code, _ in reading.notes)
         known = (reading.occurrences_per_week, reading.minutes_per_occurrence, reading.minutes_per_week)
         doubtful = any("_read_as" in code for code, _ in reading.notes)
         return None if unread or doubtful or all(value is None for value in known) else reading
+
+    def _with_days(self, reading: TimeReading, words: str) -> TimeReading:
+        """Return a reading with "1 day a quarter" as a day each quarter; "2 days a week" may be when, not how long."""
+        if reading.minutes_per_occurrence is not None or reading.minutes_per_week is not None:
+            return reading
+        days = read_duration(words, self._options.work_time)
+        if days.status != "read" or days.doubtful or days.middle is None or (days.per_week or 1.0) >= 1.0:
+            return reading
+        return replace(reading, occurrences_per_week=days.per_week, minutes_per_occurrence=days.middle, notes=())
 
 
 def with_headcount(reading: TimeReading, headcount: float) -> TimeReading:

@@ -34,6 +34,58 @@ ENCODINGS = {
 }
 
 
+def headed_bullets() -> list[Case]:
+    """Lists whose bullets stand below roles or services without a colon."""
+    return [
+        Case(
+            "ngo.txt",
+            text(
+                "What our team does (draft!!)",
+                "",
+                "Fundraising officer",
+                "- write donor thank-you letters – 30/month, 10 min each",
+                "- grant reports: 1 day each quarter",
+                "Volunteer coordinator",
+                "- rota for the shop, every week, half a day",
+                "- onboard new volunteers (about 3 a month, 1h30)",
+            ),
+            ["write donor thank-you letters", "grant reports", "rota for the shop", "onboard new volunteers"],
+            [300 * MONTH, 420 / 13, 210, 270 * MONTH],
+            ["Fundraising officer"] * 2 + ["Volunteer coordinator"] * 2,
+            says={"role_from_section"},
+        ),
+        Case(
+            "services.txt",
+            text(
+                "Comptabilité",
+                "",
+                "- saisir les factures (2h, hebdo)",
+                "- relancer les clients (30 min par jour)",
+                "",
+                "Accueil",
+                "",
+                "- trier le courrier (20 min par jour)",
+            ),
+            ["saisir les factures", "relancer les clients", "trier le courrier"],
+            [120, 150, 100],
+            teams=["Comptabilité", "Comptabilité", "Accueil"],
+            says={"team_from_section"},
+        ),
+        Case(
+            "puce-oubliee.txt",
+            text(
+                "Mes tâches",
+                "- saisir les factures (2h, hebdo)",
+                "- relancer les clients (30 min par jour)",
+                "classer le courrier (15 min par jour)",
+                "- préparer la paie (1 jour par mois)",
+            ),
+            ["Mes tâches", "saisir les factures", "relancer les clients", "classer le courrier", "préparer la paie"],
+            [None, 120, 150, 75, 420 * MONTH],
+        ),
+    ]
+
+
 def encodings() -> list[Case]:
     found = []
     for written, read in ENCODINGS.items():
@@ -207,4 +259,4 @@ def lists() -> list[Case]:
     ]
 
 
-CASES = [*encodings(), *dialects(), *lists()]
+CASES = [*encodings(), *dialects(), *lists(), *headed_bullets()]
