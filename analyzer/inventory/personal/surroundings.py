@@ -190,6 +190,8 @@ class Surroundings:
     def is_filed_here(self, index: int) -> bool:
         """Whether the name stands behind what a person has or is: "congés Lamarque", "sinistre auto Lamarque"."""
         place = index
+        if index and self.gap(index - 1).strip() == ":" and index + 1 == len(self.tokens):
+            return self.has("file_of", self.tokens[index - 1].low)  # "deposit: Kowalski"
         while place > max(0, index - _FILED_UNDER) and self.near(place - 1) and not self.tokens[place].elided:
             place -= 1
             if self.has("file_of", self.tokens[place].low):

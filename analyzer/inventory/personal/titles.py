@@ -13,7 +13,7 @@ from analyzer.inventory.text import word_set
 _DOUBTFUL = word_set(
     """m me pr sir lady miss maitre drs doctor professor lord rev reverend cllr councillor father sister nurse captain
     sergeant baron tata tonton tante oncle mamie mamy papy papi aunt auntie uncle imam inspector capitaine sergent
-    lieutenant colonel commandant adjudant pere soeur grandad grandpa grandma granny don dona"""
+    lieutenant colonel commandant adjudant pere soeur grandad grandpa grandma granny don dona baby bebe"""
 )
 """Titles that are other words too: a known name must follow, or a full stop stand behind."""
 

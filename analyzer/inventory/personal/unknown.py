@@ -57,8 +57,9 @@ def _is_half_of_a_pair(around: Surroundings, index: int) -> bool:
     inside = bool(places) and not around.begins_sentence(places[0])
     if not inside or not like or _is_thing(around, index, index):
         return False
-    known = sum(around.surname(place) == CLEAR for place in places)
-    return known == len(places) or (known > 0 and around.gap(places[0]) == "/")
+    kinds = [around.surname(place) for place in places]
+    firms = any(around.has("firm", tokens[place].low) for place in places)
+    return CLEAR in kinds and not firms and (None not in kinds or around.gap(places[0]) == "/")
 
 
 def is_unknown_surname(around: Surroundings, first: int, last: int) -> bool:
