@@ -22,7 +22,11 @@ the detector was finished, measured at once, and only then were the rules improv
   0.951; of the e-mail and postal addresses, telephone, social security and bank account numbers none was missed);
 - "bystander": 0.944 and 0.977 (175 texts), by that hand, measured once "arrival" had been learnt from (by text: 0.938
   and 0.974);
-- "passer": 0.949 and 0.933 (103 texts), by that hand, and nothing was changed for it.
+- "passer": 0.949 and 0.933 (103 texts), by that hand, and nothing was changed for it;
+- "visitor": 160 texts drawn by chance from ten sets by a fourth hand (1,958 texts, 130 to 359 each), each written when
+  the one before had been learnt from: 0.921 and 0.906, 0.867 and 0.867, 0.927 and 0.899, 0.957 and 0.978, 0.955 and
+  0.955, 0.945 and 0.956, 1.000 and 0.970, 0.910 and 0.845, 0.961 and 0.766 (the eighth and ninth full of surnames alone
+  behind a noun, "devis Lecomte"), 0.981 and 0.930.
 """
 
 from __future__ import annotations
@@ -116,6 +120,26 @@ def test_a_function_is_no_person_but_the_name_beside_it_is() -> None:
         ("Fit a Stanley lock", []),
         ("Rappeler Vroukhil Zdamberov pour son dossier", ["person=Vroukhil Zdamberov"]),
         ("Rappeler Malakoff Humanis pour son dossier", []),
+        ("Contrat de Łukasz Wróbel", ["person=Łukasz Wróbel"]),
+        ("Prolonger le CDD d'Ayoub jusqu'à Noël", ["person=Ayoub"]),
+        ("Attestation de Bożena Malinowska", ["person=Bożena Malinowska"]),
+        ("Chase D. Patel for the form", ["person=D. Patel"]),
+        ("Get Mark to initial each page", ["person=Mark"]),
+        ("Leave - HERNANDEZ, Luis", ["person=HERNANDEZ, Luis"]),
+        ("Absence - Lamarque, Julie", ["person=Lamarque, Julie"]),
+        ("Reminder to Pemberton about the rent", ["person=Pemberton"]),
+        ("Sinistre auto Lamarque", ["person=Lamarque"]),
+        ("Pacs Castelnau - Lamarque", ["person=Castelnau", "person=Lamarque"]),
+        ("Rev Oyelowo reads the lesson", ["person=Oyelowo"]),
+        ("Terry's overtime", ["person=Terry"]),
+        ("Visa renewal - Xiaoming Zhang", ["person=Xiaoming Zhang"]),
+        ("Order from Clarke Telecom Ltd", []),
+        ("Chase Hodgson Roofing", []),
+        ("Delivery for Birmingham", []),
+        ("Ask Mr Preston", ["person=Preston"]),
+        ("Commander le pain chez Paul", []),
+        ("Repas chez Paul", ["person=Paul"]),
+        ("Rempoter les Camélia", []),
     ],
 )
 def test_a_name_is_told_by_several_signs(text: str, wanted: list[str]) -> None:
@@ -128,6 +152,10 @@ def test_a_name_is_told_by_several_signs(text: str, wanted: list[str]) -> None:
         ("Adhérent A-20417 : carte perdue", ["identifier=A-20417"]),
         ("Copy passport 533380006 for the file", ["identifier=533380006"]),
         ("Appeler le locataire 06 39 98 55 61", ["phone=06 39 98 55 61"]),
+        ("Chauffeur suisse 079 345 67 89", ["phone=079 345 67 89"]),
+        ("Dépôt de Namur 0475/12.34.56", ["phone=0475/12.34.56"]),
+        ("Lot 079 345 67 89", []),
+        ("Member 10458 - direct debit failed", ["identifier=10458"]),
         ("Resident 75011 Paris", []),
         ("Debt letter to 93a Holloway Head, Birmingham B1 1QP", ["address=93a Holloway Head, Birmingham B1 1QP"]),
         ("Deliver to plot 14, Kingsley Gardens", []),

@@ -218,7 +218,7 @@ class _Reader:
         begins = index == 0 or _BEGINS_ENTRY.fullmatch(around.gap(index - 1)) is not None
         surname = around.surname(index) == CLEAR or (around.may_be_surname(index) and len(token.low) > _LONG_ENOUGH)
         given = around.sureness(follower) in (CLEAR, MID)
-        given = given or (around.surname(follower) == CLEAR and ends_name(around, follower))
+        given = given or (token.shape == UPPER and around.surname(follower) == CLEAR and ends_name(around, follower))
         given = given and self.tokens[follower].shape == CAPITAL
         return (index, last_word(around, follower)) if begins and surname and given else None
 
