@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
 from analyzer.inventory.columns import ColumnMatch
@@ -44,65 +44,79 @@ def rejoin_decimals(grid: Grid, header: Header) -> dict[int, str]:
     return rejoined
 
 
-def fill_merged(grid: Grid, first: int, matches: Sequence[ColumnMatch]) -> list[Problem]:
+def fill_merged(grid: Grid, first: int, matches: Sequence[ColumnMatch]) -> tuple[list[Problem], dict[int, set[int]]]:
     """Copy the value of merged cells to the rows they span, for the fields that it can hold for; the grid is changed.
 
     :param first: index of the first row below the header.
+    :returns: what is told, and by place of the column the indexes of the rows whose cell was filled.
     """
     fields = {match.position: match for match in matches if match.field in _SHARED}
-    counts: dict[int, int] = {}
+    filled: dict[int, set[int]] = {}
     for (top, left), (bottom, right) in grid.merged:
         if top < first or left != right or left not in fields or bottom <= top or top >= len(grid.rows):
             continue
         value = grid.rows[top][left] if left < len(grid.rows[top]) else ""
         if value == "":
             continue
-        for row in grid.rows[top + 1 : bottom + 1]:
+        for index, row in enumerate(grid.rows[top + 1 : bottom + 1], top + 1):
             if any(cell != "" for cell in row):
                 _put(row, left, value)
-                counts[left] = counts.get(left, 0) + 1
-    return [
-        Problem("merged_filled", sheet=grid.sheet, facts={"header": fields[position].header, "count": count})
-        for position, count in sorted(counts.items())
+                filled.setdefault(left, set()).add(index)
+    problems = [
+        Problem("merged_filled", sheet=grid.sheet, facts={"header": fields[position].header, "count": len(rows)})
+        for position, rows in sorted(filled.items())
     ]
+    return problems, filled
 
 
-def fill_down(grid: Grid, labels: Sequence[str | None], matches: Sequence[ColumnMatch]) -> list[Problem]:
+def fill_down(
+    grid: Grid, labels: Sequence[str | None], matches: Sequence[ColumnMatch], merged: Mapping[int, Set[int]]
+) -> list[Problem]:
     """Copy a role, team or person to the tasks below it where the column is written once a block; the grid is changed.
 
     That is so where the first task has a value, many of the others are blank, and no value follows itself: who fills in
     every row repeats values, who writes once a block does not.
+
+    :param merged: the rows that merged cells filled, by place of the column (:func:`fill_merged`): nobody wrote these.
     """
-    tasks = [row for row, label in zip(grid.rows, labels, strict=True) if label is None]
+
+    def written(place: int) -> list[Cell]:
+        filled = merged.get(place, frozenset())
+        return [
+            row[place] if place < len(row) and index not in filled else ""
+            for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True))
+            if label is None
+        ]
+
     once_a_block = [
         match
         for match in matches
         if match.field in _BLOCK
-        and (_headings(grid, labels, match.position) or _is_written_once(tasks, match.position))
+        and (_headings(grid, labels, match.position) or _is_written_once(written(match.position)))
     ]
-    starts = {tuple(_starts(tasks, match.position)) for match in once_a_block}
+    starts = {tuple(_starts(written(match.position))) for match in once_a_block}
     # A number of people belongs to the block only if it begins where the role or team does.
     once_a_block += [
-        match for match in matches if match.field == "headcount" and tuple(_starts(tasks, match.position)) in starts
+        match for match in matches if match.field == "headcount" and tuple(_starts(written(match.position))) in starts
     ]
-    problems = []
-    for match in once_a_block:
-        count = _fill(grid, labels, match.position)
-        problems.append(Problem("filled_down", sheet=grid.sheet, facts={"header": match.header, "count": count}))
-    return problems
+    counts = [(match.header, _fill(grid, labels, match.position)) for match in once_a_block]
+    return [
+        Problem("filled_down", sheet=grid.sheet, facts={"header": header, "count": count})
+        for header, count in counts
+        if count
+    ]
 
 
-def _is_written_once(tasks: Sequence[Sequence[Cell]], place: int) -> bool:
-    """Say whether a column looks as if it were written on the first row of a block only."""
-    values = [row[place] if place < len(row) else "" for row in tasks]
+def _is_written_once(values: Sequence[Cell]) -> bool:
+    """Say whether the values of a column look as if they stood on the first row of a block only."""
     blank = sum(value == "" for value in values)
     repeats = any(one == other != "" for one, other in pairwise(values))
     return bool(values) and values[0] != "" and _LEAST_BLANK * len(values) <= blank < len(values) and not repeats
 
 
-def _starts(tasks: Sequence[Sequence[Cell]], place: int) -> list[int]:
+def _starts(values: Sequence[Cell]) -> list[int]:
     """Return the indexes of the tasks that have a value in a column."""
-    return [index for index, row in enumerate(tasks) if place < len(row) and row[place] != ""]
+    return [index for index, value in enumerate(values) if value != ""]
 
 
 def _headings(grid: Grid, labels: Sequence[str | None], place: int) -> bool:

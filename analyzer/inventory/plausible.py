@@ -24,6 +24,10 @@ FEW_TASKS = 4
 SHORT_MINUTES = 8.0
 """Median of durations up to which they may be hours: 1 to 8."""
 
+_RARELY_SHORT, _FEWEST_RARE, _SHARE_RARE = 5.0, 2, 0.25
+"""Minutes below which what is done once a week or less may be hours ("Site visit, weekly, 3"), and how many such tasks,
+and which share of all, there must be before it is asked: one short check a week is nothing odd; judgement."""
+
 
 _MOST_PEOPLE = 1000
 """People that one task may need before its numbers are rather wrong; judgement."""
@@ -96,6 +100,9 @@ def _units(
         week * OVERFULL * max(1.0, len(known) / FEW_TASKS)
     ):  # fmt: skip
         below = timed & (long <= SHORT_MINUTES) & (often <= 2 * DAYS_PER_WEEK)
+    rare = timed & (often <= 1) & (long < _RARELY_SHORT)
+    if rare.sum() >= max(_FEWEST_RARE, _SHARE_RARE * len(known)):
+        below |= rare
     below &= per_head * 60 <= week * OVERFULL  # "900 a day, 12 s" is said in seconds and meant so
     for place, task in _tasks_at(tasks, below):
         written = round(float(long[place]), 2)

@@ -135,9 +135,10 @@ def _label_hidden(table: Table, labels: list[str | None], options: ReadingOption
 def read_rows(table: Table, options: ReadingOptions) -> None:
     """Read the rows of a table whose columns are known; ``table`` is filled in."""
     grid, header, matches = table.grid, table.header, table.matches
-    table.problems += fill_merged(grid, header.last + 1, matches)
+    told, merged = fill_merged(grid, header.last + 1, matches)
+    table.problems += told
     labels = label_rows(grid, header, matches)
-    table.problems += fill_down(grid, labels, matches)
+    table.problems += fill_down(grid, labels, matches, merged)
     _label_hidden(table, labels, options)
     task_rows = [row for row, label in zip(grid.rows, labels, strict=True) if label is None]
     named = [as_text(cell) for cell in header.cells if cell != ""]

@@ -23,6 +23,11 @@ def merged_roles(sheet: Worksheet) -> None:
     sheet.merge_cells("B4:B5")
 
 
+def partly_merged_roles(sheet: Worksheet) -> None:
+    merged_roles(sheet)
+    rows(["Accueil", "Agent", "hebdo", "1h"], ["Standard", None, "hebdo", "3h"])(sheet)
+
+
 def merged_banner(sheet: Worksheet) -> None:
     rows(["Task inventory 2026"], ["Finance department"], [], EN, ["Send invoices", "Clerk", "daily", "20 min"])(sheet)
     sheet.merge_cells("A1:D1")
@@ -75,6 +80,14 @@ CASES = [
         [60, 120, 60, 60],
         roles=["Comptable", "Comptable", "Aide", "Aide"],
         says={"merged_filled"},
+    ),
+    Case(
+        "fusion-en-partie.xlsx",
+        sheets(Feuil1=partly_merged_roles),
+        ["Saisie", "Pointage", "Tri", "Envoi", "Accueil", "Standard"],
+        [60, 120, 60, 60, 60, 180],
+        roles=["Comptable", "Comptable", "Aide", "Aide", "Agent", "Agent"],
+        says={"merged_filled", "filled_down"},
     ),
     Case(
         "sans-fusion.xlsx",

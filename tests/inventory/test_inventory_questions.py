@@ -96,6 +96,13 @@ def test_one_answer_holds_for_all_rows_of_its_kind() -> None:
     assert answered(inventory.frame, "time_negative")["minutes_per_week"].tolist() == [10, 11, 12, 13]
 
 
+def test_rare_work_of_a_few_minutes_is_asked_about_where_there_is_more_of_it() -> None:
+    lines = "Visite;Aide;hebdo;3\nOffre;Aide;mensuel;4\nPlans;Aide;quotidien;30\nRegistre;Aide;hebdo;45\n"
+    assert asked(read(f"Tâche;Rôle;Fréquence;Durée (min)\n{lines}"))["unit_too_short"] == [2, 3]
+    once = lines.replace("Offre;Aide;mensuel;4", "Offre;Aide;mensuel;240")
+    assert "unit_too_short" not in asked(read(f"Tâche;Rôle;Fréquence;Durée (min)\n{once}"))
+
+
 def test_hours_that_were_read_as_minutes_are_asked_about_together() -> None:
     lines = (
         "Saisie;Aide;hebdo;2",
