@@ -10,6 +10,7 @@ from analyzer.inventory.personal.initials import after_initials
 from analyzer.inventory.personal.kinds import PERSON, Finding
 from analyzer.inventory.personal.lexicon import CLEAR, MID, PLACE, PRODUCT, WORD, folded
 from analyzer.inventory.personal.relations import (
+    begins_event,
     behind_capital_particle,
     belongs,
     is_asked_for,
@@ -268,6 +269,7 @@ class _Reader:
             or (before == "the" and around.has("of_a_person", around.after(index)))
             or (around.begins_sentence(index) and around.has("does", around.after(index)))
             or belongs(self.around, index)
+            or begins_event(self.around, index)
             or is_opposed(self.around, index)
         )
         if not named or (around.headline and not around.is_person_here(index)):

@@ -39,9 +39,14 @@ def belongs(around: Surroundings, index: int) -> bool:
     token = around.tokens[index]
     if around.before(index) in ("de", "d'", "of") and around.near(index - 2 + (token.elided != "")):
         return around.has("belongs", around.tokens[index - 2 + (token.elided != "")].low)
-    if token.possessive and index + 1 < len(around.tokens):
-        return around.has("belongings", around.tokens[index + 1].low)
-    begins = around.begins_sentence(index) and token.shape == CAPITAL
+    owned = token.possessive and index + 1 < len(around.tokens)
+    return owned and around.has("belongings", around.tokens[index + 1].low)
+
+
+def begins_event(around: Surroundings, index: int) -> bool:
+    """Whether a surname begins a text as whose something is: "Lamarque wedding", "Lamarque payment"."""
+    token = around.tokens[index]
+    begins = around.begins_sentence(index) and token.shape == CAPITAL and not around.is_word(token.low)
     return begins and around.has("family_event", around.after(index))
 
 
