@@ -42,8 +42,8 @@ def is_place_or_thing(around: Surroundings, first: int, last: int) -> bool:  # n
     start = first if around.tokens[first].elided else link
     linked = start > 0 and (start < first or around.tokens[first].elided != "") and around.near(start - 1)
     if linked and around.has("place_before", around.tokens[start - 1].low):
-        # "les commandes en cours de Véronique" stand in no street
-        return around.before(start - 1) != "en" and not _is_leave(around, start - 1)
+        # "les commandes en cours de Véronique" and "le cours de Maxime" stand in no street
+        return around.tokens[start - 1].low != "cours" and not _is_leave(around, start - 1)
     if last > first and around.has("place_after", around.tokens[last].low):
         return True
     behind = around.tokens[last + 1].text if around.near(last) else ""
