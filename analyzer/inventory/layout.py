@@ -12,6 +12,7 @@ from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, Grid, as_text
 from analyzer.inventory.headerline import Header
 from analyzer.inventory.headers import LONGEST_HEADER
+from analyzer.inventory.roleheaders import names_role
 from analyzer.inventory.sections import is_rate
 from analyzer.inventory.text import alternatives, fold
 from analyzer.inventory.worktime import WorkTime
@@ -92,6 +93,8 @@ def label_rows(grid: Grid, header: Header, matches: Sequence[ColumnMatch]) -> li
     labeller.label_notes_below(labels)
     _label_titles(labels, grid)
     _label_first_heading(labels, grid, header)
+    if column_of(matches, "role") is None and column_of(matches, "team") is None:
+        labeller.label_roles_between(labels)
     labeller.revise_sections(labels)
     return labels
 
@@ -259,6 +262,19 @@ class _Labeller:
         if labels[index] not in (None, "section") or len(filled) != 1 or not isinstance(filled[0], str):
             return None
         return filled[0]
+
+    def label_roles_between(self, labels: list[str | None]) -> None:
+        """Label single texts in the task column that name roles or services as headings, where the first task below the
+        header is such a text, and rows with more than a text follow each of them.
+        """
+        tasks = [index for index, label in enumerate(labels) if label is None]
+        single = {index for index in tasks if (text := self.single_text(index, labels)) and names_role(text)}
+        follows = dict(pairwise(tasks))
+        if self.is_table and len(single) > 1 and tasks[0] in single and all(
+            follows.get(index) is not None and self.single_text(follows[index], labels) is None for index in single
+        ):  # fmt: skip
+            for index in single:
+                labels[index] = "section"
 
     def revise_sections(self, labels: list[str | None]) -> None:
         """Take a heading in the task column for a task again where no task follows it."""

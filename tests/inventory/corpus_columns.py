@@ -6,6 +6,48 @@ from corpus_case import MONTH, Case, text
 
 CASES = [
     Case(
+        "postes-en-intertitres.csv",
+        text(
+            "Tâche;Fréquence;Durée",
+            "Comptable;;",
+            "Saisie des factures;quotidien;1h",
+            "Relances;hebdo;2h",
+            "Magasinier;;",
+            "Réception;quotidien;3h",
+        ),
+        ["Saisie des factures", "Relances", "Réception"],
+        [300, 120, 900],
+        roles=["Comptable", "Comptable", "Magasinier"],
+        says={"role_from_section"},
+    ),
+    Case(
+        "services-between.csv",
+        text(
+            "Task,How often,Time",
+            "Reception,,",
+            "Answer the phone,daily,3 h",
+            "Accounts,,",
+            "Key invoices,daily,1 h",
+        ),
+        ["Answer the phone", "Key invoices"],
+        [900, 300],
+        teams=["Reception", "Accounts"],
+        says={"team_from_section"},
+    ),
+    Case(
+        "services-without-times.csv",
+        text(
+            "Task,How often,Time",
+            "Reception,,",
+            "Answer the phone,daily,3 h",
+            "Marketing,,",
+            "Support,,",
+            "Post,daily,1 h",
+        ),
+        ["Reception", "Answer the phone", "Marketing", "Support", "Post"],
+        [None, 900, None, None, 300],
+    ),
+    Case(
         "de-tant-a-tant.csv",
         text(
             "Tâche;Poste;Fréquence;Durée min;Durée max",
