@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analyzer.i18n import mark
+from analyzer.inventory.calendarheaders import WEEKDAY, calendar_kind
 from analyzer.inventory.columns import ColumnMatch, column_of
 from analyzer.inventory.fields import IGNORE, ROLE_COLUMN
 from analyzer.inventory.grids import Cell, as_text
@@ -43,6 +44,8 @@ KINDS = {
     "survey": mark("answers to a survey"),
     "assets": mark("a list of vehicles, devices or other property"),
     "log": mark("a log of tickets or events"),
+    "timetable": mark("a timetable or a rota"),
+    "fixtures": mark("a list of matches"),
     "figures": mark("a table of figures"),
     "other": mark("a list of something else"),
 }
@@ -71,6 +74,9 @@ _SAYS_LITTLE = frozenset({"libelle", "intitule", "designation", "objet", "sujet"
 
 _NAMED_BY = 1.5
 """What must speak for a kind of list before it is named."""
+
+_TIMETABLE, _DAYS, _LITTLE_WORK = 5.0, 5, 0.3
+"""What a timetable adds, the days of the week it has at least, and the share of its texts that may read as work."""
 
 _FIGURES = "numbers"
 _HEADER_ROWS = 12
@@ -178,7 +184,7 @@ def _header(table: Table) -> tuple[Sequence[Cell], int]:
     most = 1  # one word alone may be a task
     for index, row in enumerate(rows[:_HEADER_ROWS]):
         filled = [cell for cell in row if cell != ""]
-        named = sum(isinstance(cell, str) and concept_of(cell) is not None for cell in filled)
+        named = sum(isinstance(cell, str) and concept_of(cell) is not None for cell in filled) + len(_days(row))
         if named > most and 2 * named >= len(filled):
             best, most = index, named
     if best < 0 and rows and len(rows[0]) > 1 and not any(map(is_figure, rows[0])):
@@ -223,7 +229,28 @@ def _concepts(header: Sequence[Cell], columns: Sequence[Sequence[Cell]], task: C
         questions += text.endswith("?") and len(text.split()) >= _QUESTION_WORDS and _says_nothing(text)
     if questions >= _FEWEST_QUESTIONS:
         found["questions"] = Concept("questions", float(questions), ("survey",))
+    if _is_timetable(header, columns):
+        found["timetable"] = Concept("timetable", _TIMETABLE, ("timetable",))
     return list(found.values())
+
+
+def _is_timetable(header: Sequence[Cell], columns: Sequence[Sequence[Cell]]) -> bool:
+    """Say whether days of the week head columns of lessons, names or codes of shifts: no times, marks or work."""
+    days = [columns[place] for place in _days(header) if place < len(columns)]
+    cells = [cell for column in days for cell in column]
+    if len(days) < _DAYS or not cells:
+        return False
+    profile = profile_column(cells)
+    times = profile.numbers + profile.durations + profile.ticks + profile.frequencies + profile.weekly
+    texts = list(dict.fromkeys(as_text(cell) for cell in cells))
+    return times < MOSTLY and share_of_work(texts) < _LITTLE_WORK
+
+
+def _days(header: Sequence[Cell]) -> list[int]:
+    """Return the places of a header that are days of the week."""
+    return [
+        place for place, cell in enumerate(header) if isinstance(cell, str) and calendar_kind(fold(cell)) == WEEKDAY
+    ]
 
 
 def _says_nothing(header: str) -> bool:
