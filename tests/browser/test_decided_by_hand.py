@@ -49,7 +49,8 @@ def test_a_risk_is_changed_below_its_register_and_stays_changed(server: str, sam
     high, medium = first.locator("td").nth(0), first.locator("td").nth(1)
     before = int(high.inner_text()), int(medium.inner_text())
     register = page.locator("table", has_text="The risk register of the use case").locator("tbody tr")
-    choose_by_keyboard(page, "Change or add a risk", register.first.locator("th").inner_text()[:30])
+    risk = register.filter(has_text="Medium risk").first
+    choose_by_keyboard(page, "Change or add a risk", risk.locator("th").inner_text()[:30])
     likelihood = page.get_by_role("slider", name="Likelihood (1 to 5)")
     likelihood.focus()
     page.keyboard.press("End")
