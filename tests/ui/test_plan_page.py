@@ -9,12 +9,13 @@ from driving_app import button, go, open_app, problems, said, settled, small_pro
 from streamlit.testing.v1 import AppTest
 
 from analyzer.i18n import LANGUAGES
-from analyzer.reallocation import plan_hours
+from analyzer.reallocation import HIGHER_KINDS, plan_hours
 from analyzer.reallocation.catalogue import catalogue
+from analyzer.reallocation.reasons import shortfall_words
 from analyzer.ui import plan
 from analyzer.ui.analysis import analysed
 from analyzer.ui.local_facts import ROLE
-from analyzer.ui.plan_choices import kept_plan, rules_of
+from analyzer.ui.plan_choices import kept_plan, rules_of, use_rules
 from analyzer.ui.work import work
 from analyzer.workspace import edit_rows, exclude_rows, keep_choice, load_rows
 
@@ -166,3 +167,18 @@ def test_a_list_that_frees_nothing_says_so() -> None:
     app = open_app("plan", "en", small_project(content, "tasks.csv"))
     assert problems(app) == []
     assert "There is nothing to plan yet" in said(app)
+
+
+def test_every_rule_that_gives_way_is_named() -> None:
+    project = small_project()
+    identifier = project_of(open_app("plan", "en", project))
+    kept = kept_plan(identifier)
+    assert kept is not None
+    moves = kept.moves[kept.moves["kind"].isin(HIGHER_KINDS)].to_dict("records")
+    named = ("role", "team", "activity")
+    use_rules(identifier, pins=[{**{name: move[name] for name in named}, "minutes_per_week": 2100} for move in moves])
+    app = open_app("plan", "en", project)
+    made = plan_hours(analysed(identifier, "en").estimate, rules_of(identifier))
+    words = [shortfall_words(one, made, "en") for one in made.shortfalls]
+    assert len(words) > 3
+    assert all(one in said(app) for one in words)

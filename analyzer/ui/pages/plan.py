@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from analyzer.i18n import mark, translate
+from analyzer.i18n import mark, translate, translate_plural
 from analyzer.numbers import format_count, format_duration, to_the_minute
 from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
@@ -71,12 +71,13 @@ def _current(analysis: Analysis, language: str) -> None:
     """Show the plan that the rules and the hours give now."""
     project = analysis.project.id
     # The rules stand on the page before the plan is made: whoever moves a slider keeps it in hand while it is solved.
-    result = st.container()
+    overview = st.container()
     with _opened("rules", translate("Rules of the plan: what must hold", language)):
         plan_rules.show_rules(project, language)
     with _opened("weights", translate("What each kind of work counts", language)):
         plan_rules.show_weights(project, language)
-    with result, guarded(language):
+    details = st.container()
+    with overview, guarded(language):
         plan = planned(analysis, rules_of(project), language)
         if plan.status == "empty":
             empty_state(
@@ -88,7 +89,9 @@ def _current(analysis: Analysis, language: str) -> None:
             return
         keep_plan(project, plan)
         st.session_state.pop(_AGAIN, None)  # not before: while the plan is made, the page is run several times
-        _result(project, plan, language)
+        _overview(project, plan, language)
+        with details:
+            _details(project, plan, language)
 
 
 def _opened(name: str, title: str) -> ExpanderContainer:
@@ -96,10 +99,10 @@ def _opened(name: str, title: str) -> ExpanderContainer:
     return st.expander(title, key=state.view_key(f"plan_{name}"), on_change="rerun")
 
 
-def _result(project: str, plan: Plan, language: str) -> None:
+def _overview(project: str, plan: Plan, language: str) -> None:
+    """Show what the plan comes to, what stood in its way, and where hours go."""
     frame.finding(_finding(plan, language))
-    for shortfall in plan.shortfalls[:_MOST_SHORTFALLS]:
-        panel(shortfall_words(shortfall, plan, language), "caution")
+    _shortfalls(plan, language)
     show_figures(_figures(plan, language))
     _changes(project, plan, language)
     drawn.show(
@@ -111,6 +114,27 @@ def _result(project: str, plan: Plan, language: str) -> None:
         plan_tables.show_budget(plan, language)
     with _opened("help", translate("Who needs help from another role?", language)):
         plan_rules.show_needs(project, plan, language)
+
+
+def _shortfalls(plan: Plan, language: str) -> None:
+    """Say which rules had to give way, and by how much: the first of them openly, the others behind a click."""
+    words = [shortfall_words(shortfall, plan, language) for shortfall in plan.shortfalls]
+    for said in words[:_MOST_SHORTFALLS]:
+        panel(said, "caution")
+    if rest := words[_MOST_SHORTFALLS:]:
+        title = translate_plural(
+            "{number} further rule gives way",
+            "{number} further rules give way",
+            len(rest),
+            language,
+            number=format_count(len(rest), language),
+        )
+        with st.expander(title):
+            st.html(f'<ul class="reasons">{"".join(f"<li>{html.text(said)}</li>" for said in rest)}</ul>')
+
+
+def _details(project: str, plan: Plan, language: str) -> None:
+    """Show the plan role by role, what people decided, and what becomes of it over the year."""
     _role(project, plan, language)
     plan_moves.show_decisions(project, plan, language)
     _before_after(plan, language)
