@@ -79,31 +79,34 @@ def fill_down(
 
     :param merged: the rows that merged cells filled, by place of the column (:func:`fill_merged`): nobody wrote these.
     """
-
-    def written(place: int) -> list[Cell]:
-        filled = merged.get(place, frozenset())
-        return [
-            row[place] if place < len(row) and index not in filled else ""
-            for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True))
-            if label is None
-        ]
-
-    once_a_block = [
-        match
-        for match in matches
-        if match.field in _BLOCK
-        and (_headings(grid, labels, match.position) or _is_written_once(written(match.position)))
-    ]
-    starts = {tuple(_starts(written(match.position))) for match in once_a_block}
+    once_a_block, starts = [], []
+    for match in matches:
+        if match.field in _BLOCK:
+            written = _written(grid, labels, match.position, merged)
+            if _headings(grid, labels, match.position) or _is_written_once(written):
+                once_a_block.append(match)
+                starts.append(_starts(written))
     # A number of people belongs to the block only if it begins where the role or team does.
     once_a_block += [
-        match for match in matches if match.field == "headcount" and tuple(_starts(written(match.position))) in starts
+        match
+        for match in matches
+        if match.field == "headcount" and _starts(_written(grid, labels, match.position, merged)) in starts
     ]
     counts = [(match.header, _fill(grid, labels, match.position)) for match in once_a_block]
     return [
         Problem("filled_down", sheet=grid.sheet, facts={"header": header, "count": count})
         for header, count in counts
         if count
+    ]
+
+
+def _written(grid: Grid, labels: Sequence[str | None], place: int, merged: Mapping[int, Set[int]]) -> list[Cell]:
+    """Return what somebody wrote in a column for each task, "" for nothing."""
+    filled = merged.get(place, frozenset())
+    return [
+        row[place] if place < len(row) and index not in filled else ""
+        for index, (row, label) in enumerate(zip(grid.rows, labels, strict=True))
+        if label is None
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analyzer.inventory.calendarwords import MONTH_NAMES
 from analyzer.inventory.text import fold
 
 WEEKDAY = "weekday"
@@ -22,11 +23,7 @@ _PATTERNS = {
         r"(?:lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?"
         r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\.?"
     ),
-    MONTH: re.compile(
-        rf"(?:jan(?:v(?:ier)?|uary)?|fevr?(?:ier)?|feb(?:ruary)?|{_MARCH}|avr(?:il)?|apr(?:il)?|mai|may|juin|june?"
-        r"|juil(?:let)?|july?|aout|aug(?:ust)?|sept?(?:emb(?:re|er))?|oct(?:ob(?:re|er))?|nov(?:emb(?:re|er))?"
-        rf"|dec(?:emb(?:re|er))?){_YEAR}"
-    ),
+    MONTH: re.compile(rf"(?:{MONTH_NAMES}|{_MARCH}|sep){_YEAR}"),
     QUARTER: re.compile(
         r"(?:[tq] ?[1-4]|(?:trimestre|quarter) [1-4]|(?:1er|[2-4]e(?:me)?) trimestre|(?:1st|2nd|3rd|4th) quarter)"
         rf"{_YEAR}"

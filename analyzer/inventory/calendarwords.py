@@ -81,13 +81,13 @@ _ORDINAL = re.compile(
     r"\b(?:[1-5] ?(?:er|e|eme|nd|st|rd|th)"
     r"|premier|deuxieme|second|troisieme|quatrieme|dernier|first|third|fourth|last)\b"
 )
-_MONTH = alternatives(
+MONTH_NAMES = alternatives(
     """janv(?:ier)? fevr?(?:ier)? mars avr(?:il)? mai juin juil(?:let)? aout sept(?:embre)? oct(?:obre)? nov(?:embre)?
     dec(?:embre)? jan(?:uary)? feb(?:ruary)? march apr(?:il)? may june? july? aug(?:ust)? september october november
     december"""
 )
-_MONTHS = re.compile(rf"\b(?:{_MONTH})\b")
-_MONTH_SPAN = re.compile(rf"\b(?:{_MONTH}) ?{_UNTIL} ?(?:{_MONTH})\b")
+_MONTHS = re.compile(rf"\b(?:{MONTH_NAMES})\b")
+_MONTH_SPAN = re.compile(rf"\b(?:{MONTH_NAMES}) ?{_UNTIL} ?(?:{MONTH_NAMES})\b")
 
 
 _CLOCK = r"(?:[01]?\d|2[0-4])(?: ?h(?: ?[0-5]\d)?(?![a-z\d])|:[0-5]\d(?: ?[ap]\.?m\b)?| ?[ap]\.?m\b| o'clock)"

@@ -27,7 +27,7 @@ from analyzer.scoring.heads import (
     sigmoid,
     split_columns,
 )
-from analyzer.scoring.near_ratings import RatedTasks, mixed_level
+from analyzer.scoring.near_ratings import RatedTasks, blended
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVEL_VALUES, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
 from analyzer.training.calibration import interval_reach, level_calibration
 from analyzer.training.word_heads import Mixed, with_words
@@ -280,7 +280,7 @@ def _levels(fitter: Fitter, mixed: Mixed, held: Sources) -> dict[str, FloatArray
     for manner, outputs in _outputs(fitter.kernel, mixed, held).items():
         own = level_probabilities(sigmoid(split_columns(outputs)[f"level_{manner}"]))
         statement = np.full(len(own), float(manner == "statement"), np.float32)
-        levels[manner] = mixed_level(own, rated.near(vectors[manner], statement).level)
+        levels[manner] = blended(own, rated.near(vectors[manner], statement).level)
     return levels
 
 
