@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -22,6 +21,7 @@ from analyzer.scoring.near_ratings import mixed_with
 from analyzer.scoring.plain_words import names_a_task, names_a_thing_only
 from analyzer.scoring.reference import Reference
 from analyzer.scoring.role_context import RoleContext, role_as_read
+from analyzer.scoring.side_by_side import in_parts
 from analyzer.scoring.vocabulary import ACTIVITIES, LEVELS, OVERSIGHTS, SOLUTIONS
 from analyzer.settings import settings
 
@@ -36,8 +36,6 @@ UNFAMILIAR = 0.5
 
 _CHUNK = 1024
 """Texts that are read together: enough of each length to fill batches of it."""
-_AT_ONCE = 2
-"""Parts that are read side by side: while the encoder works on one, the other is prepared or judged."""
 _NO_VERDICT_TO, VERDICT_FROM = 0.45, 0.6
 """Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
 _STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, VERDICT_FROM + 0.05
@@ -104,7 +102,7 @@ class Scorer:
             bytes a text.
         """
         parts = []
-        for part in self._read_in_parts(texts, keep_vectors=keep_vectors):
+        for part in in_parts(partial(self._read_chunk, keep_vectors=keep_vectors), texts, _CHUNK):
             parts.append(part)
             if progress is not None:
                 progress(min(len(parts) * _CHUNK, len(texts)) / max(len(texts), 1))
@@ -117,14 +115,6 @@ class Scorer:
                 for name in ("familiar", "automatability", "low", "high")
             ),
         )
-
-    def _read_in_parts(self, texts: Sequence[str], *, keep_vectors: bool) -> Iterator[TextScores]:
-        read = partial(self._read_chunk, keep_vectors=keep_vectors)
-        if len(texts) <= _CHUNK:
-            yield read(texts)
-            return
-        with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="scorer") as side_by_side:
-            yield from side_by_side.map(read, (texts[at : at + _CHUNK] for at in range(0, len(texts), _CHUNK)))
 
     def _read_chunk(self, texts: Sequence[str], *, keep_vectors: bool) -> TextScores:
         plain = [as_read(text) for text in texts]
