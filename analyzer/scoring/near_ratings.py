@@ -20,7 +20,7 @@ FloatArray = npt.NDArray[np.float32]
 SHARE = 0.3
 """Part of a score that goes by the ratings of near tasks; with .45 the rank correlations on the calibration rows were
 .003 apart at most."""
-_WIDTH = 0.03
+_WIDTH = 0.035
 """Cosine by which a reference task may be further away until it counts for a third (1/e); from .02 to .05 the mean of
 six rank correlations on the calibration rows differed by .0015."""
 TRAITS = {
@@ -63,13 +63,21 @@ class NearRatings:
 class RatedTasks:
     """The reference tasks as what is near to them is rated by.
 
-    :param vectors: their unit vectors, shape (tasks, dimensions).
-    :param ratings: level 0..4, assistance 0..1 and repetitiveness 0..1 (NaN: not known), shape (tasks, 3).
-    :param traits: of the everyday tasks, the columns of :data:`TRAITS` beside each other; the tasks before them are
-        labour-market statements.
+    An everyday task stands midway between its texts in all languages: that halves the work, and the rank correlations
+    on the calibration rows are the same.
+
+    :param vectors: unit vectors, shape (texts, dimensions): of labour-market statements, then of the everyday tasks in
+        one language after the other.
+    :param ratings: level 0..4, assistance 0..1 and repetitiveness 0..1 (NaN: not known), shape (texts, 3).
+    :param traits: of the everyday tasks, the columns of :data:`TRAITS` beside each other, shape (tasks, columns).
+    :param languages: in how many languages the everyday tasks stand.
     """
 
-    def __init__(self, vectors: FloatArray, ratings: FloatArray, traits: FloatArray) -> None:
+    def __init__(self, vectors: FloatArray, ratings: FloatArray, traits: FloatArray, languages: int = 1) -> None:
+        statements = len(vectors) - languages * len(traits)
+        middle = vectors[statements:].reshape(languages, len(traits), -1).mean(axis=0)
+        vectors = np.vstack([vectors[:statements], directions(middle, np.zeros(middle.shape[1], np.float32))])
+        ratings = ratings[: len(vectors)]
         self._centre = vectors.mean(axis=0)
         parts = np.array_split(vectors, -(-len(vectors) // _PART))  # a copy of all would be the most that memory holds
         spread = np.sum([away.T @ away for away in (directions(part, self._centre) for part in parts)], axis=0)
@@ -78,7 +86,6 @@ class RatedTasks:
         told = ~np.isnan(ratings[:, 2])
         often = np.where(told, ratings[:, 2], 0.0) * 100.0
         of_all = np.column_stack([told, often, _level_shares(ratings[:, 0]), ratings[:, 1] * 100.0]).astype(np.float32)
-        statements = len(vectors) - len(traits)
         self._manners = slice(0, statements), slice(statements, len(vectors))
         self._values = of_all[:statements], np.hstack([of_all[statements:], traits])
 

@@ -111,8 +111,8 @@ class Reference:
     def rated(self) -> RatedTasks:
         """The reference tasks as what is near to them is rated by."""
         everyday = sum(source == "everyday" for source, _, _ in self._codes)
-        traits = self._traits.astype(np.float32) / _HALVES
-        return RatedTasks(self.vectors, self._ratings, np.tile(traits, (everyday // len(traits), 1)))
+        traits = (self._traits / _HALVES).astype(np.float32)
+        return RatedTasks(self.vectors, self._ratings, traits, languages=everyday // len(traits))
 
     def closeness(self, vectors: FloatArray, enough: float = math.inf) -> FloatArray:
         """Return how close each vector comes to its nearest reference tasks: mean cosine of the five nearest, shape

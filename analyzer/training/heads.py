@@ -273,14 +273,14 @@ def reference_traits(everyday: pd.DataFrame) -> FloatArray:
 def _levels(fitter: Fitter, mixed: Mixed, held: Sources) -> dict[str, FloatArray]:
     """Return the probabilities of the levels of held-out rows as they are served, by manner."""
     fit = fitter.fit
-    traits = np.tile(reference_traits(fit.everyday), (2, 1))
-    rated = RatedTasks(np.vstack([fit.onet_vectors, fit.everyday_vectors]), reference_ratings(fit), traits)
-    vectors = {"statement": held.onet_vectors, "everyday": held.everyday_vectors}
+    vectors = np.vstack([fit.onet_vectors, fit.everyday_vectors])
+    rated = RatedTasks(vectors, reference_ratings(fit), reference_traits(fit.everyday), languages=2)
+    asked = {"statement": held.onet_vectors, "everyday": held.everyday_vectors}
     levels = {}
     for manner, outputs in _outputs(fitter.kernel, mixed, held).items():
         own = level_probabilities(sigmoid(split_columns(outputs)[f"level_{manner}"]))
         statement = np.full(len(own), float(manner == "statement"), np.float32)
-        levels[manner] = blended(own, rated.near(vectors[manner], statement).level)
+        levels[manner] = blended(own, rated.near(asked[manner], statement).level)
     return levels
 
 

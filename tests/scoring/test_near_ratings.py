@@ -87,3 +87,13 @@ def test_a_text_is_read_alike_alone_and_among_others(scorer: Scorer) -> None:
 def test_nothing_is_near_no_text(scorer: Scorer) -> None:
     near = scorer.reference.rated.near(np.zeros((0, scorer.encoder.dimensions), np.float32), np.zeros(0, np.float32))
     assert near.level.shape == (0, 5)
+
+
+def test_an_everyday_task_stands_midway_between_its_texts() -> None:
+    vectors = np.eye(5, dtype=np.float32)  # a statement, two tasks in French, the same in English
+    ratings = np.array([[0, 0, 0], [1, 0.25, 0.5], [4, 1, 1], [1, 0.25, 0.5], [4, 1, 1]], np.float32)
+    rated = RatedTasks(vectors, ratings, np.array([traits(RULES, 1.0), traits(NONE, 3.0)], np.float32), languages=2)
+    near = rated.near(vectors[1:], np.zeros(4, np.float32))
+    np.testing.assert_allclose(near.assistance, [25, 100, 25, 100], atol=1e-2)
+    midway = (vectors[[1]] + vectors[[3]]) / np.sqrt(2, dtype=np.float32)
+    np.testing.assert_allclose(rated.near(midway, np.zeros(1, np.float32)).level, [[0, 1, 0, 0, 0]], atol=1e-3)
