@@ -21,6 +21,8 @@ FEWEST_PEOPLE = 5
 
 _MOST_NAMED = 3
 _MOST_LETTERS = 70
+_SURELY_KEPT_TO = 60.0
+"""Upper end of a task's range, 0..100, up to which it surely stays with people (judgement)."""
 _KEPT_LANE = "keep_human"
 
 
@@ -133,8 +135,9 @@ def _stays(estimate: HoursEstimate, language: str) -> tuple[str, ...]:
 
 
 def _kept(frame: pd.DataFrame) -> int:
-    """Count the tasks that stay with people; what was not understood rests on nothing that could be told to a team."""
-    return int(((frame["lane"] == _KEPT_LANE) & ~frame["uncertain"]).sum())
+    """Count the tasks that surely stay with people; of others nothing could be told to a team."""
+    surely = (frame["lane"] == _KEPT_LANE) & ~frame["uncertain"] & (frame["automatability_high"] <= _SURELY_KEPT_TO)
+    return int(surely.sum())
 
 
 def _open(frame: pd.DataFrame, language: str) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ import pandas as pd
 from scipy import sparse
 
 from analyzer.reallocation.catalogue import Activity, catalogue
+from analyzer.reallocation.cues import RoleWords
 from analyzer.reallocation.meaning import Meaning
-from analyzer.reallocation.roles import role_names, role_teams, task_weights
-from analyzer.reallocation.seats import seat_of, suits
+from analyzer.reallocation.partners import Partners, partners_of
+from analyzer.reallocation.roles import role_names, task_weights
 from analyzer.reallocation.trade import role_functions, trade_named
 from analyzer.reallocation.words import SAY_NOTHING, everyday_functions, rarity, stems
-from analyzer.scoring.text import comparison_key
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -51,6 +51,12 @@ _NEAR, _NEAR_WORDS = 0.25, 2
 common, one of them in the activity's title, of which each stands in fewer than one everyday text in a hundred
 (judgement: one word alone misleads, and so do two by the way)."""
 _RARE = np.log(100.0)
+_BY_THE_WAY = 0.8
+"""What is left of a fit where one task by the way is all that calls for an activity (judgement): of 19 such suggestions
+to six teams a rater held 8 for serious, of 33 that more words called for 21."""
+_ALONE = 0.9
+"""What is left of a fit in a whole firm where nobody works in a trade that the activity is done with (judgement);
+nothing of what needs buyers or salespeople."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +67,13 @@ class Fits:
         for this role.
     :ivar function: the function of each activity that the role works in most; "" for an activity for any function.
     :ivar near: place in the frame of the role's task that speaks most of the activity; -1 where none does.
+    :ivar partners: with whom something can be done.
     """
 
     fit: pd.DataFrame
     function: pd.DataFrame
     near: pd.DataFrame
+    partners: Partners
 
 
 def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
@@ -94,14 +102,30 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     useless = {BUSINESS: public, TRADING: public or firm or house in _NO_TRADE, OWN_STAFF: firm}
     fit *= np.array([not useless.get(one.house, False) for one in activities])
     fit *= _bodily(frame, names, list(shares.index), activities)
-    fit *= (trade > 0.0) & _allowed(frame, meaning.texts, names, list(shares.index), activities)
+    words = RoleWords(frame, meaning.texts, names, list(shares.index))
+    fit *= (trade > 0.0) & words.called_for(activities)
+    near = _nearest_tasks(names, meaning.texts, list(shares.index))
+    fit *= np.where(words.by_the_way(activities, (fit > 0.0) & (near < 0)), _BY_THE_WAY, 1.0)
+    partners = partners_of(shares)
+    fit *= _with_others(partners, activities)
     functions = np.array(everyday_functions(), object)
     best = (relative[:, None, :] * belongs[None, :, :]).argmax(axis=2)
     return Fits(
         pd.DataFrame(fit, shares.index, codes),
         pd.DataFrame(np.where(general, "", functions[best]), shares.index, codes),
-        pd.DataFrame(_nearest_tasks(names, meaning.texts, list(shares.index)), shares.index, codes),
+        pd.DataFrame(near, shares.index, codes),
+        partners,
     )
+
+
+def _with_others(partners: Partners, activities: list[Activity]) -> FloatArray:
+    """Return what is left of the fits where nobody is there to do an activity with, shape (roles, activities)."""
+    left = np.ones((len(partners.trades), len(activities)))
+    for column, one in enumerate(activities):
+        if partners.whole and one.partners:
+            alone = [not partners.there(role, one.partners) for role in partners.trades]
+            left[alone, column] = 0.0 if one.house == TRADING else _ALONE
+    return left
 
 
 def _spoken_of(names: npt.NDArray[np.object_], texts: list[str], roles: list[str]) -> FloatArray:
@@ -145,34 +169,6 @@ def _bodily(
     wanted = np.array([one.work for one in activities])
     suited: npt.NDArray[np.bool_] = ((wanted != HANDS) | (mean >= _HANDS_FROM)) & ((wanted != DESK) | (mean < _DESK_TO))
     return suited
-
-
-def _allowed(
-    frame: pd.DataFrame,
-    texts: list[str],
-    names: npt.NDArray[np.object_],
-    roles: list[str],
-    activities: list[Activity],
-) -> npt.NDArray[np.bool_]:
-    """Return which activities are for which role's seat and have one of their cues in its words."""
-    teams = role_teams(frame)
-    allowed = np.zeros((len(roles), len(activities)), bool)
-    for row, role in enumerate(roles):
-        words = sorted({texts[place] for place in np.flatnonzero(names == role)})
-        spoken = f" {comparison_key(' '.join([role, str(teams[role]), *words]))} "
-        for column, activity in enumerate(activities):
-            # comparison_key has turned hyphens into spaces: "on-call" is spoken as "on call".
-            cued = not activity.cues or any(_says(cue.replace("-", " "), spoken) for cue in activity.cues)
-            allowed[row, column] = cued and suits(seat_of(role), activity.seat)
-    return allowed
-
-
-def _says(cue: str, spoken: str) -> bool:
-    """Whether a word begins like a cue; one of up to three letters is a whole word, or its plural: "bat" is a proof
-    that a printer sends, and no "batiment"."""
-    if len(cue) > 3:
-        return f" {cue}" in spoken
-    return f" {cue} " in spoken or f" {cue}s " in spoken
 
 
 @dataclass(frozen=True, eq=False)

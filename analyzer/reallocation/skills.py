@@ -16,6 +16,7 @@ import pandas as pd
 from analyzer.labels import label
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.rules import MONTHS_PER_YEAR
+from analyzer.reallocation.words import SAY_NOTHING, stems
 
 TOOL_HOURS = {
     "rules": 2.0,
@@ -37,6 +38,10 @@ TOOL_HOURS = {
 SKILL_HOURS = 2.0
 """Hours a person takes for a first grasp of one skill of a new activity, practice on real cases included
 (judgement)."""
+
+_KNOWN_FROM = 0.5
+"""Share of a skill's words from which the tasks of a role show that its people have it (judgement): nobody who manages
+leases is sent to learn lease law."""
 
 _LEAST_FREED = 5.0
 """Minutes a week that a kind of tool must free in a role before somebody learns it (judgement)."""
@@ -116,7 +121,7 @@ def skills_plan(
         shares = (pace or {}).get(key, (1.0,) * MONTHS_PER_YEAR)
         held = np.cumsum([weekly * weeks / MONTHS_PER_YEAR * share for share in shares])
         spent, later = 0.0, False
-        lessons = [*_tools(own), *_work(chosen, begun.get((role, team), set()))]
+        lessons = [*_tools(own), *_work(chosen, begun.get((role, team), set()), _words_of(role, own["task"]))]
         for order, lesson in enumerate(lessons, start=1):
             start, spent = spent, spent + lesson.hours
             later = spent > held[-1] + _ROUNDING
@@ -161,17 +166,29 @@ def _tools(own: pd.DataFrame) -> list[Lesson]:
     ]
 
 
-def _work(chosen: pd.DataFrame, begun: Collection[str]) -> list[Lesson]:
+def _work(chosen: pd.DataFrame, begun: Collection[str], spoken: Collection[str]) -> list[Lesson]:
     """Return the skills of the chosen activities: first of those that begin in the first quarter, then of the largest;
-    one that two activities share is learned once."""
+    one that two activities share is learned once, and one that the role's own words speak of not at all."""
     found: dict[str, Lesson] = {}
     ordered = chosen.assign(_waits=~chosen["activity"].isin(list(begun))).sort_values(
         ["_waits", "minutes_per_week", "activity"], ascending=[True, False, True], kind="stable"
     )
     for code in ordered["activity"].astype("str"):
         for french, english in skills_of(code):
+            if _known(french, spoken) or _known(english, spoken):
+                continue
             found.setdefault(english, Lesson("work", code, french, english, SKILL_HOURS))
     return list(found.values())
+
+
+def _words_of(role: object, tasks: Collection[str]) -> frozenset[str]:
+    return frozenset(stem for text in (role, *tasks) for stem in stems(str(text)))
+
+
+def _known(skill: str, spoken: Collection[str]) -> bool:
+    """Return whether words of a role speak of a skill."""
+    words = set(stems(skill)) - SAY_NOTHING
+    return len(words & set(spoken)) >= max(_KNOWN_FROM * len(words), 1.0)
 
 
 def _keys(rows: pd.DataFrame) -> pd.DataFrame:

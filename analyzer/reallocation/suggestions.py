@@ -66,6 +66,8 @@ _OWN_GROWTH = 0.5
 """Most minutes by which an own task may grow, as a share of what it takes today (judgement), at least a quarter of an
 hour."""
 _MOST_OWN = 6
+_WITH = "with:"
+"""Begins the codes of the functions that an activity is done with, among the reasons for it."""
 _QUARTER_HOUR = 15.0
 
 
@@ -139,9 +141,8 @@ def why_words(suggestion: Any, language: str) -> str:
             parts.append(translate("the role already does it, and it is worth more time", language))
         elif code == "ranked":
             parts.append(translate("your team ranked it", language))
-    activity = catalogue().get(str(suggestion.get("activity", suggestion.get("code"))))
-    if activity is not None and activity.partners:
-        others = ", ".join(label("function", partner, language) for partner in activity.partners)
+    if partners := [code.removeprefix(_WITH) for code in codes if code.startswith(_WITH)]:
+        others = ", ".join(dict.fromkeys(label("function", partner, language) for partner in partners))
         parts.append(translate("it is done with others ({functions})", language, functions=others))
     return listed(parts, language)
 
@@ -173,6 +174,7 @@ def _from_catalogue(
             ranked = activity.code in ranking.activities or activity.kind in ranking.kinds
             reasons = ["trade" if activity.functions else "general"]
             reasons += ["near"] * (near >= 0) + ["ranked"] * ranked
+            reasons += [f"{_WITH}{partner}" for partner in fits.partners.there(role, activity.partners)]
             yield {
                 "role": role,
                 "code": activity.code,
