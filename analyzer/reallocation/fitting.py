@@ -35,7 +35,7 @@ _WORDS_SHARE = 0.4
 PUBLIC, FIRM = "public_office", "audit_advisory"
 _NO_BUSINESS = ("association", "education", PUBLIC)
 """Houses without margins, known by the trade that most of their work belongs to."""
-_NO_TRADE = (*_NO_BUSINESS, "arts_media", "health_care", "legal", "medical_practice", "social_work")
+_NO_TRADE = (*_NO_BUSINESS, "arts_media", "health_care", "legal", "medical_practice", "real_estate", "social_work")
 """Houses without buyers and salespeople, known likewise: a notary's bookkeeper reviews no margins with sales."""
 BUSINESS, TRADING, OWN_STAFF, HANDS, DESK = "business", "trading", "own", "hands", "desk"
 _MOSTLY = 0.5

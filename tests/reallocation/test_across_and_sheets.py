@@ -115,6 +115,16 @@ def test_what_begins_in_the_first_quarter_is_learned_first(estimate) -> None:  #
     assert hurried.loc[hurried["kind"] == "work", "code"].iloc[0] == "accounting-late-payers"
 
 
+def test_nobody_is_sent_to_learn_what_the_role_shows_already(estimate) -> None:  # type: ignore[no-untyped-def]
+    """The activity asks for "reading a full-cost margin" and "holding a price conversation with a salesperson"."""
+    asked = moves(("accounting-margins", "problems", 60), ("learning", "learning", 180))
+    frame = estimate.frame.assign(
+        task=estimate.frame["task"].where(estimate.frame["role"] != "Accountant", "Margin reading")
+    )
+    before, after = (set(skills_plan(one, asked)["what_en"]) for one in (estimate.frame, frame))
+    assert before - after == {"reading a full-cost margin"} and after < before
+
+
 def test_time_given_back_asks_nobody_to_learn(estimate) -> None:  # type: ignore[no-untyped-def]
     found = skills_plan(estimate.frame, moves(("relief-month-end", "relief", 60)))
     assert found["kind"].tolist() == ["tool"]
@@ -170,11 +180,13 @@ def test_two_use_cases_that_may_be_the_same_work_come_after_the_certain_ones(est
 
 def test_the_page_for_the_team_leaves_no_task_unsaid(estimate) -> None:  # type: ignore[no-untyped-def]
     kept = {"minutes_freed_central": 0.0, "lane": "keep_human"}
-    for uncertain, said, unsaid in (
-        (True, "1 other task of the list", "with people"),
-        (False, "1 task stays", "other"),
+    for uncertain, high, said, unsaid in (
+        (True, 40.0, "1 other task of the list", "with people"),
+        (False, 75.0, "1 other task of the list", "with people"),
+        (False, 40.0, "1 task stays", "other"),
     ):
         frame = estimate.frame.assign(minutes_freed_central=30.0, lane="automate", uncertain=False)
-        frame.loc[frame.index[-1], [*kept, "uncertain"]] = [*kept.values(), uncertain]
+        facts = {**kept, "uncertain": uncertain, "automatability_high": high}
+        frame.loc[frame.index[-1], list(facts)] = list(facts.values())
         words = as_page(team_page(replace(estimate, frame=frame)))
         assert said in words and unsaid not in words

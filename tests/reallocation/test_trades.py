@@ -97,7 +97,7 @@ CARE_HOME = ("Care assistant", "Help residents wash and dress")
             ("Collect rent and pay landlords", "Chase rent arrears from tenants"),
             LETTINGS,
             ("realestate-", "lettings-"),
-            "accounting-late-payers",
+            "arrears-payment-plan",
         ),
         (
             "Métreur dessinateur",

@@ -1,0 +1,54 @@
+"""With whom something can be done: the trades of the other roles of a list.
+
+An activity of the catalogue may be done with others ("with purchasing"). A list of one team says nothing of the house
+around it, which may have anybody; one of several trades shows a whole small firm, and whom it does not name is not
+there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+_SIDE_TRADE = 0.6
+"""Share of a role's main trade that another one must reach for it to work in that, too (judgement)."""
+_WHOLE_FROM = 3
+"""Main trades of roles from which a list is taken to show a whole firm, if an office is among them (judgement):
+support, software and operations may be one department."""
+_OFFICES = frozenset({"accounting", "core_finance", "core_office", "hr", "payroll", "secretariat"})
+
+
+@dataclass(frozen=True)
+class Partners:
+    """The trades in which the roles of a list work.
+
+    :ivar trades: functions of the everyday set, by role.
+    :ivar whole: whether the list shows a whole firm.
+    """
+
+    trades: dict[str, frozenset[str]]
+    whole: bool
+
+    def there(self, role: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """Return which of the functions an activity is done with others can be found in: in a whole firm those of
+        another role, else all but the role's own."""
+        if not self.whole:
+            return tuple(one for one in wanted if one not in self.trades[role])
+        others = frozenset().union(*(trades for name, trades in self.trades.items() if name != role))
+        return tuple(one for one in wanted if one in others)
+
+
+def partners_of(shares: pd.DataFrame) -> Partners:
+    """Return the trades of the roles of a list.
+
+    :param shares: as :func:`analyzer.reallocation.trade.role_functions` gives them.
+    """
+    trades: dict[str, frozenset[str]] = {}
+    main: set[str] = set()
+    for role, row in shares.iterrows():
+        greatest = float(row.max())
+        if greatest > 0.0:
+            main.add(str(row.idxmax()))
+        trades[str(role)] = frozenset(str(one) for one, share in row.items() if 0.0 < _SIDE_TRADE * greatest <= share)
+    return Partners(trades, len(main) >= _WHOLE_FROM and not _OFFICES.isdisjoint(main))
