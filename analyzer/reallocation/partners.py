@@ -31,10 +31,7 @@ class Partners:
     whole: bool
 
     def there(self, role: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        """Return which of the functions an activity is done with others can be found in: in a whole firm those of
-        another role, else all but the role's own."""
-        if not self.whole:
-            return tuple(one for one in wanted if one not in self.trades[role])
+        """Return in which of the functions that an activity is done with another role of the list works."""
         others = frozenset().union(*(trades for name, trades in self.trades.items() if name != role))
         return tuple(one for one in wanted if one in others)
 

@@ -54,17 +54,15 @@ def firm() -> pd.DataFrame:
     return pd.DataFrame(shares, index=roles)
 
 
-def test_in_a_whole_firm_partners_are_trades_of_other_roles(firm: pd.DataFrame) -> None:
+def test_partners_are_trades_of_other_roles(firm: pd.DataFrame) -> None:
     partners = partners_of(firm)
-    assert partners.whole
     assert partners.there("Bookkeeper", ("sales", "purchasing", "management")) == ("sales",)
     assert partners.there("Rep", ("sales", "purchasing")) == ("purchasing",)  # 0.4 is two thirds of 0.6
 
 
-def test_a_list_of_one_team_says_nothing_of_the_house_around_it(firm: pd.DataFrame) -> None:
-    partners = partners_of(firm.iloc[1:])
-    assert not partners.whole
-    assert partners.there("Rep", ("sales", "management", "hr")) == ("management", "hr")
+def test_three_trades_with_an_office_among_them_are_a_whole_firm(firm: pd.DataFrame) -> None:
+    assert partners_of(firm).whole
+    assert not partners_of(firm.iloc[1:]).whole
 
 
 def test_departments_without_an_office_are_no_whole_firm(firm: pd.DataFrame) -> None:
