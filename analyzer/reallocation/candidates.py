@@ -37,9 +37,10 @@ time silts up with (judgement)."""
 MOST_OWN_GROWTH = 30.0
 """Most minutes a week and person by which such a task may grow (judgement)."""
 
-DONE_TWICE = 0.5
-"""What an activity that one or two people do for all is still worth to a role of whose team another role fits it better
-(judgement): three roles that look for the cause of the same mistakes are two too many."""
+DONE_TWICE = 0.35
+"""What an activity that one or two people do for all is still worth to a role where another one fits it better, the
+same role in another team aside (judgement): three roles that look for the cause of the same mistakes are two too
+many. Little is left beside learning and time given back."""
 
 MOST_HELPED = 6
 """A role may help the roles closest to it among those that ask, and be helped by the closest ones, up to so many:
@@ -121,7 +122,7 @@ def candidates_of(
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in suggestions.to_dict("records"):
         rows.setdefault(str(row["role"]), []).append({str(name): value for name, value in row.items()})
-    fittest = fittest_for_all([group.team for group in groups], labels_of(groups), rows)
+    fittest = fittest_for_all(labels_of(groups), rows)
     asked = asked_quarters(groups, rules)
     helped = _helped(groups, asked, closeness_of(closeness), rules, handed)
     found: list[Candidate] = []
@@ -132,7 +133,7 @@ def candidates_of(
         options = [_suggested(giver, row, group, rules, ranking) for row in rows.get(label, ())]
         options = [
             replace(option, worth=round(DONE_TWICE * option.worth))
-            if fittest.get((group.team, option.activity), giver) != giver
+            if groups[fittest.get(option.activity, giver)].role != group.role
             else option
             for option in options
         ]

@@ -54,6 +54,9 @@ _RARE = np.log(100.0)
 _BY_THE_WAY = 0.8
 """What is left of a fit where one task by the way is all that calls for an activity (judgement): of 19 such suggestions
 to six teams a rater held 8 for serious, of 33 that more words called for 21."""
+_NO_TRADE_OF_ITS_OWN = ("", "core_office", "core_operations", "secretariat")
+"""Functions in which nothing but words tells what a role's subject is: one by the way is none. A designer who looks for
+stock images has no stock, and an exams officer who books rooms no guests."""
 _ALONE = 0.9
 """What is left of a fit in a whole firm where nobody works in a trade that the activity is done with (judgement);
 nothing of what needs buyers or salespeople."""
@@ -105,14 +108,16 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     words = RoleWords(frame, meaning.texts, names, list(shares.index))
     fit *= (trade > 0.0) & words.called_for(activities)
     near = _nearest_tasks(names, meaning.texts, list(shares.index))
-    fit *= np.where(words.by_the_way(activities, (fit > 0.0) & (near < 0)), _BY_THE_WAY, 1.0)
-    partners = partners_of(shares)
-    fit *= _with_others(partners, activities)
     functions = np.array(everyday_functions(), object)
     best = (relative[:, None, :] * belongs[None, :, :]).argmax(axis=2)
+    function = np.where(general, "", functions[best])
+    passing = words.by_the_way(activities, (fit > 0.0) & (near < 0))
+    fit *= np.where(passing, np.where(np.isin(function, _NO_TRADE_OF_ITS_OWN), 0.0, _BY_THE_WAY), 1.0)
+    partners = partners_of(shares)
+    fit *= _with_others(partners, activities)
     return Fits(
         pd.DataFrame(fit, shares.index, codes),
-        pd.DataFrame(np.where(general, "", functions[best]), shares.index, codes),
+        pd.DataFrame(function, shares.index, codes),
         pd.DataFrame(near, shares.index, codes),
         partners,
     )

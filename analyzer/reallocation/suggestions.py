@@ -100,23 +100,21 @@ def suggest(
     return found.drop(columns="order").reset_index(drop=True)
 
 
-def fittest_for_all(
-    teams: Sequence[str | None], labels: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
-) -> dict[tuple[str | None, str], int]:
-    """Return, by team and activity that one or two do for all, the place of the role that it fits best.
+def fittest_for_all(labels: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, int]:
+    """Return, by activity that one or two do for all, the place of the role that it fits best.
 
     Who frees time does not change it, so that more freed time never makes a plan worse.
 
-    :param teams: of each role; ``labels``: the name by which ``rows`` holds its suggestions.
+    :param labels: of each role, the name by which ``rows`` holds its suggestions.
     """
-    best: dict[tuple[str | None, str], tuple[float, int]] = {}
-    for place, (team, name) in enumerate(zip(teams, labels, strict=True)):
+    best: dict[str, tuple[float, int]] = {}
+    for place, name in enumerate(labels):
         for row in rows.get(name, ()):
             activity = catalogue().get(str(row["code"]))
             if activity is not None and activity.done_by == "some":
-                key = (team, activity.code)
-                best[key] = max(best.get(key, (0.0, -place)), (float(row["fit"]), -place))
-    return {key: -place for key, (_, place) in best.items()}
+                found = (float(row["fit"]), -place)
+                best[activity.code] = max(best.get(activity.code, found), found)
+    return {code: -place for code, (_, place) in best.items()}
 
 
 def why_words(suggestion: Any, language: str) -> str:
@@ -174,7 +172,9 @@ def _from_catalogue(
             ranked = activity.code in ranking.activities or activity.kind in ranking.kinds
             reasons = ["trade" if activity.functions else "general"]
             reasons += ["near"] * (near >= 0) + ["ranked"] * ranked
-            reasons += [f"{_WITH}{partner}" for partner in fits.partners.there(role, activity.partners)]
+            others = fits.partners.there(role, activity.partners)
+            own = fits.function.at[role, activity.code]
+            reasons += [f"{_WITH}{partner}" for partner in others if partner != own]
             yield {
                 "role": role,
                 "code": activity.code,
