@@ -18,7 +18,7 @@ from analyzer.reallocation.groups import Group, labels_of
 from analyzer.reallocation.handover import Offer
 from analyzer.reallocation.kinds import HIGHER_KINDS, Ranking
 from analyzer.reallocation.rules import HELP, MINUTES_PER_QUARTER_HOUR, Place, PlanRules
-from analyzer.reallocation.suggestions import OWN, fittest_for_all
+from analyzer.reallocation.suggestions import OWN, done_by_others
 
 POINTS = 1000
 """Worth of a minute of the best activity; a point of a team's ranking counts as much on top."""
@@ -37,10 +37,10 @@ time silts up with (judgement)."""
 MOST_OWN_GROWTH = 30.0
 """Most minutes a week and person by which such a task may grow (judgement)."""
 
-DONE_TWICE = 0.35
-"""What an activity that one or two people do for all is still worth to a role where another one fits it better, the
-same role in another team aside (judgement): three roles that look for the cause of the same mistakes are two too
-many. Little is left beside learning and time given back."""
+DONE_TWICE = 0.5
+"""What an activity that one or two people do for all is still worth to the role that it fits second best, and to the
+third of that again, and so on (judgement): three roles that look for the cause of the same mistakes are two too many.
+"""
 
 MOST_HELPED = 6
 """A role may help the roles closest to it among those that ask, and be helped by the closest ones, up to so many:
@@ -122,7 +122,7 @@ def candidates_of(
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in suggestions.to_dict("records"):
         rows.setdefault(str(row["role"]), []).append({str(name): value for name, value in row.items()})
-    fittest = fittest_for_all(labels_of(groups), rows)
+    others = done_by_others([group.role for group in groups], labels_of(groups), rows)
     asked = asked_quarters(groups, rules)
     helped = _helped(groups, asked, closeness_of(closeness), rules, handed)
     found: list[Candidate] = []
@@ -132,9 +132,7 @@ def candidates_of(
         ranking = rankings.get(group.team, rankings.get(None))
         options = [_suggested(giver, row, group, rules, ranking) for row in rows.get(label, ())]
         options = [
-            replace(option, worth=round(DONE_TWICE * option.worth))
-            if groups[fittest.get(option.activity, giver)].role != group.role
-            else option
+            replace(option, worth=round(DONE_TWICE ** others.get((option.activity, giver), 0) * option.worth))
             for option in options
         ]
         options += [

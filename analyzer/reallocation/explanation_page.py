@@ -14,6 +14,7 @@ from analyzer.inventory.personal import find_personal_data
 from analyzer.numbers import format_share
 from analyzer.opportunity import HoursEstimate
 from analyzer.reallocation.catalogue import catalogue
+from analyzer.reallocation.roles import role_names
 from analyzer.reallocation.sheets import Section, Sheet, listed
 
 FEWEST_PEOPLE = 5
@@ -23,7 +24,9 @@ _MOST_NAMED = 3
 _MOST_LETTERS = 70
 _SURELY_KEPT_TO = 60.0
 """Upper end of a task's range, 0..100, up to which it surely stays with people (judgement)."""
-_KEPT_LANE = "keep_human"
+_KEPT_LANE, _ROUTINE_LANE = "keep_human", "automate"
+_SEVERAL = 2.0
+"""People who must do a task for it to be named: what one does alone would name them."""
 
 
 def explanation(
@@ -81,7 +84,7 @@ def _changes(
     if float(total["headcount"]) >= FEWEST_PEOPLE and float(total["minutes_per_person_per_day_central"]) > 0:
         lines.append(
             translate(
-                "Over all of us together this could give back {low} to {high} minutes a day and person on average. It "
+                "Over all of us together this could give back {low} to {high} minutes per person a day on average. It "
                 "is an estimate, not a target for anybody.",
                 language,
                 low=_minutes(total["minutes_per_person_per_day_low"], language),
@@ -178,11 +181,19 @@ def _ask(contact: str, language: str) -> tuple[str, ...]:
 
 
 def _first_tasks(frame: pd.DataFrame) -> list[str]:
-    """Return the use cases that free most time, named only if nothing in their words tells of a person."""
-    freed = frame.groupby("use_case")["minutes_freed_central"].sum()
+    """Return the use cases that free most time, of routine that several people do: nobody's craft, and nobody's alone.
+
+    They are named only if nothing in their words tells of a person.
+    """
+    routine = frame[(frame["lane"] == _ROUTINE_LANE) & (frame["minutes_freed_central"] > 0)]
+    doing = routine.assign(
+        role=role_names(routine), headcount=pd.to_numeric(routine["headcount"], errors="coerce").fillna(1.0)
+    )
+    people = doing.groupby(["use_case", "role"])["headcount"].max().groupby("use_case").sum()
+    freed = routine.groupby("use_case")["minutes_freed_central"].sum()
     ranked = sorted(((str(name), float(minutes)) for name, minutes in freed.items()), key=lambda one: (-one[1], one[0]))
-    short = [name for name, minutes in ranked if minutes > 0 and len(name) <= _MOST_LETTERS]
-    return [name for name in short[: 4 * _MOST_NAMED] if not find_personal_data(name)][:_MOST_NAMED]
+    named = [name for name, _ in ranked if people[name] >= _SEVERAL and len(name) <= _MOST_LETTERS]
+    return [name for name in named[: 4 * _MOST_NAMED] if not find_personal_data(name)][:_MOST_NAMED]
 
 
 def _new_work(moves: pd.DataFrame, language: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from analyzer.i18n import mark, translate
-from analyzer.numbers import format_count, format_duration, format_share
+from analyzer.numbers import format_count, format_duration, format_share, to_the_minute
 from analyzer.reallocation.catalogue import catalogue
 from analyzer.reallocation.rules import AMBASSADOR, HELP, MINUTES_PER_QUARTER_HOUR
 from analyzer.reallocation.sheets import listed
@@ -46,15 +46,20 @@ Move = Mapping[Any, Any]
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a move is in a plan, in four sentences."""
+    """Why a move is in a plan, in four parts; ``why_role`` is empty where ``why_activity`` says it already."""
 
     why_activity: str
     why_role: str
     rests_on: str
     wrong_if: str
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that say something."""
+        return tuple(part for part in (self.why_activity, self.why_role, self.rests_on, self.wrong_if) if part)
+
     def __str__(self) -> str:
-        return " ".join((self.why_activity, self.why_role, self.rests_on, self.wrong_if))
+        return " ".join(self.parts)
 
 
 def kind_name(kind: str, language: str) -> str:
@@ -121,7 +126,7 @@ def gap_words(plan: Plan, language: str) -> str:
             "No plan keeps all the rules; this is the nearest one (gap to the best of these: {gap}).", language, gap=gap
         )
     if plan.gap < _NO_GAP:
-        return translate("No plan within the rules is better.", language)
+        return translate("This is the best plan that the rules allow.", language)
     return translate("No plan within the rules is better by more than {gap}.", language, gap=gap)
 
 
@@ -150,7 +155,7 @@ def _why_activity(move: Move, plan: Plan, language: str) -> str:
     kind = str(move["kind"])
     if move["activity"] == AMBASSADOR:
         return translate(
-            "Who shows the others how needs time for it; unplanned, it comes on top of the day’s work.", language
+            "Whoever shows the others how needs time for it; unplanned, it comes on top of the day’s work.", language
         )
     if kind == HELP:
         return _why_help(move, plan, language)
@@ -176,15 +181,19 @@ def _why_help(move: Move, plan: Plan, language: str) -> str:
     name = role_name(move["to_role"], move["to_team"], language)
     facts = {"role": name, "time": format_duration(float(asking["asked"]), language)}
     if plan.said_to_need(move["to_role"], move["to_team"]):
-        return translate("{role} asks for {time} a week: its people said so.", language, **facts)
-    return translate("{role} asks for {time} a week: the work listed for it is above its full week.", language, **facts)
+        return translate("{role} could use {time} a week of help: its people said so.", language, **facts)
+    return translate(
+        "{role} could use {time} a week of help: the work listed for it is above its full week.", language, **facts
+    )
 
 
 def _why_role(move: Move, plan: Plan, language: str) -> str:
     if move["activity"] == AMBASSADOR:
-        return translate("In its team, this is the role that can best spare freed time for it.", language)
+        return translate("It is among the roles of its team that can best spare freed time for it.", language)
     if move["kind"] == HELP:
         return _why_helps(move, plan, language)
+    if str(move["activity"]).startswith(f"{OWN}:") and "ranked" not in str(move["why"]).split(";"):
+        return ""
     if move["kind"] in ("relief", "learning") or not isinstance(move["why"], str) or not move["why"]:
         return translate("Each role that frees time gets its share.", language)
     return _sentence((words := why_words(move, language))[:1].upper() + words[1:])
@@ -201,8 +210,11 @@ def _why_helps(move: Move, plan: Plan, language: str) -> str:
         )
     ]
     tasks, learned = plan.help_with(str(move["role"]), str(move["to_role"]))
+    quoted = listed([translate("“{words}”", language, words=task) for task in tasks], language)
+    if tasks and tasks == learned:
+        sentences.append(translate("It could take over, once it is shown how: {tasks}.", language, tasks=quoted))
+        return " ".join(sentences)
     if tasks:
-        quoted = listed([translate("“{words}”", language, words=task) for task in tasks], language)
         sentences.append(translate("It could take over: {tasks}.", language, tasks=quoted))
     if learned:
         shown = listed([translate("“{words}”", language, words=task) for task in learned], language)
@@ -214,7 +226,7 @@ def _rests_on(move: Move, plan: Plan, language: str) -> str:
     row = plan.budget_of(move["role"], move["team"])
     freed, people = float(row["freed"]), float(row["headcount"])
     facts = {
-        "freed": format_duration(freed, language),
+        "freed": to_the_minute(freed, language),
         "share": format_share(float(move["minutes_per_week"]) / max(freed, 1.0), language),
     }
     if people > 1:
@@ -238,15 +250,28 @@ def _rests_on(move: Move, plan: Plan, language: str) -> str:
             "Tasks of this role without a stated time: {count}.", language, count=int(row["tasks_without_time"])
         )
     if later := plan.learned_later(move["role"], move["team"], str(move["activity"])):
-        words += " " + translate(
-            "What it asks people to learn ({skills}; {hours} a person) does not fit into the time to learn that the "
-            "roadmap frees in {months} months: give this role more time to learn, or begin this later.",
-            language,
-            skills=listed([str(lesson[f"what_{language}"]) for lesson in later], language),
-            hours=format_duration(60 * sum(float(lesson["hours"]) for lesson in later), language),
-            months=format_count(float(later[0]["months"]), language),
-        )
+        words += " " + _learned_later(later, language)
     return words
+
+
+def _learned_later(later: list[Mapping[Any, Any]], language: str) -> str:
+    """Say that what a move asks people to learn does not fit into the months that the roadmap looks ahead."""
+    months, held = format_count(float(later[0]["months"]), language), 60.0 * float(later[0]["hours_held"])
+    if round(held) == 0:
+        return translate(
+            "In its first {months} months the roadmap frees no time of this role to learn: this begins after them.",
+            language,
+            months=months,
+        )
+    return translate(
+        "In its first {months} months the roadmap frees {held} a person to learn in this role, the tools first; what "
+        "this asks for on top ({skills}; {hours}) comes later, or with more time to learn.",
+        language,
+        months=months,
+        held=to_the_minute(held, language),
+        skills=listed([str(lesson[f"what_{language}"]) for lesson in later], language),
+        hours=format_duration(60 * sum(float(lesson["hours"]) for lesson in later), language),
+    )
 
 
 def _wrong_if(move: Move, language: str) -> str:

@@ -58,8 +58,10 @@ _OWN_REPETITIVENESS_TO = 70.0
 """More time for what comes back many times a day, such as answering the telephone, is more of the same (judgement)."""
 _WITH_PEOPLE_FROM = 45.0
 """Score of relations from which a task can be relations or developing people (judgement)."""
-_GATHERINGS = re.compile(r"\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?)\b")
-"""Nobody wants more time for meetings, however much trust they may build."""
+_GATHERINGS = re.compile(
+    r"\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?|handovers?|passations?|moderation)\b"
+)
+"""Nobody wants more time for meetings, however much trust they may build, nor for passing on and keeping clean."""
 _OWN_MOST_PER_PERSON = 60.0
 """Most minutes a person and week by which an own task may grow (judgement)."""
 _OWN_GROWTH = 0.5
@@ -100,21 +102,30 @@ def suggest(
     return found.drop(columns="order").reset_index(drop=True)
 
 
-def fittest_for_all(labels: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, int]:
-    """Return, by activity that one or two do for all, the place of the role that it fits best.
+def done_by_others(
+    roles: Sequence[str | None], labels: Sequence[str], rows: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[tuple[str, int], int]:
+    """Return, by activity that one or two do for all and place of a role, how many other roles it fits better.
 
-    Who frees time does not change it, so that more freed time never makes a plan worse.
+    Who frees time does not change it, so that more freed time never makes a plan worse. The same role in another team
+    is no other role.
 
-    :param labels: of each role, the name by which ``rows`` holds its suggestions.
+    :param roles: the roles' names; ``labels``: the names by which ``rows`` holds their suggestions.
     """
-    best: dict[str, tuple[float, int]] = {}
+    fits: dict[str, list[tuple[float, int]]] = {}
     for place, name in enumerate(labels):
         for row in rows.get(name, ()):
             activity = catalogue().get(str(row["code"]))
             if activity is not None and activity.done_by == "some":
-                found = (float(row["fit"]), -place)
-                best[activity.code] = max(best.get(activity.code, found), found)
-    return {code: -place for code, (_, place) in best.items()}
+                fits.setdefault(activity.code, []).append((-float(row["fit"]), place))
+    better: dict[tuple[str, int], int] = {}
+    for code, found in fits.items():
+        before: list[str | None] = []
+        for _, place in sorted(found):
+            if roles[place] not in before:
+                before.append(roles[place])
+            better[code, place] = before.index(roles[place])
+    return better
 
 
 def why_words(suggestion: Any, language: str) -> str:

@@ -155,9 +155,24 @@ def test_the_page_for_the_team_names_nobody_and_no_role(estimate) -> None:  # ty
 def test_a_figure_for_all_needs_five_people(estimate) -> None:  # type: ignore[no-untyped-def]
     """Three accountants and two buyers, none of them named: an average is shown. The buyers alone: none is."""
     unnamed = estimate.frame.assign(person=None)
-    assert "minutes a day and person on average" in as_page(team_page(estimate_hours(unnamed)))
+    assert "minutes per person a day on average" in as_page(team_page(estimate_hours(unnamed)))
     few = estimate_hours(unnamed[unnamed["role"] == "Buyer"].reset_index(drop=True))
     assert "on average" not in as_page(team_page(few))
+
+
+def test_the_page_for_the_team_begins_with_routine_that_several_people_do(estimate) -> None:  # type: ignore[no-untyped-def]
+    """Keying of five people is named; nobody's craft is (it is assisted), nor what one does alone."""
+    frame = estimate.frame.assign(
+        minutes_freed_central=60.0,
+        lane="automate",
+        headcount=1.0,
+        use_case=[f"Task {n}" for n in range(len(estimate.frame))],
+    )
+    frame.loc[frame.index[0], ["headcount", "minutes_freed_central"]] = [2.0, 30.0]
+    frame.loc[frame.index[1], ["headcount", "lane"]] = [2.0, "assist"]
+    words = as_page(team_page(replace(estimate, frame=frame)))
+    assert "“Task 0”" in words
+    assert not any(f"“Task {number}”" in words for number in range(1, len(frame)))
 
 
 def test_a_page_escapes_what_lists_hold() -> None:

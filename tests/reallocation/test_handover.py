@@ -109,7 +109,7 @@ def test_help_that_is_asked_for_comes_into_the_plan(hr: HoursEstimate, plan: Pla
     helped = asked.moves[asked.moves["kind"] == HELP]
     assert helped["role"].tolist() == ["Payroll specialist"] and 0 < helped["minutes_per_week"].sum() <= 120
     reason = reason_of(helped.iloc[0].to_dict(), asked, "en").why_activity.replace("\N{NO-BREAK SPACE}", " ")
-    assert "asks for 2 h a week: its people said so." in reason
+    assert "could use 2 h a week of help: its people said so." in reason
 
 
 def test_who_leads_takes_no_work_of_the_others() -> None:

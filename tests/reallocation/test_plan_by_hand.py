@@ -37,12 +37,13 @@ def test_an_activity_that_fits_badly_is_not_better_than_time_to_learn() -> None:
 
 
 def test_what_one_role_does_for_all_is_worth_less_to_a_second_role() -> None:
-    """35 % of what it would be worth; the same role in another team is no second role."""
-    groups = [group("Clerk"), group("Writer"), group("Clerk", team="Elsewhere")]
+    """Half of what it would be worth, a quarter to the third; the same role in another team is no second role."""
+    groups = [group("Clerk"), group("Writer"), group("Clerk", team="Elsewhere"), group("Buyer")]
     rows = [
         suggestion("accounting-margins", role="Clerk|Finance", fit=0.9),
         suggestion("accounting-margins", role="Writer", fit=0.8),
         suggestion("accounting-margins", role="Clerk|Elsewhere", fit=0.8),
+        suggestion("accounting-margins", role="Buyer", fit=0.4),
         # Everybody listens to their own conversations: no role takes that from another.
         suggestion("support-call-listening", role="Clerk|Finance", fit=0.9),
         suggestion("support-call-listening", role="Writer", fit=0.8),
@@ -51,8 +52,9 @@ def test_what_one_role_does_for_all_is_worth_less_to_a_second_role() -> None:
     worths = {(one.giver, one.activity): one.worth for one in found if one.kind == "problems"}
     assert worths == {
         (0, "accounting-margins"): 900,
-        (1, "accounting-margins"): 280,
+        (1, "accounting-margins"): 400,
         (2, "accounting-margins"): 800,
+        (3, "accounting-margins"): 100,
         (0, "support-call-listening"): 900,
         (1, "support-call-listening"): 800,
     }

@@ -71,12 +71,11 @@ def _card(project_id: str, plan: Plan, move: Move, place: int, language: str) ->
         f'<span class="mark">{html.text(week)}</span></div>{chips}'
     )
     reason = reason_of(move, plan, language)
-    said = [reason.why_activity, reason.why_role, reason.rests_on, reason.wrong_if]
     with st.expander(translate("Why, and what would make it wrong", language)):
         activity = catalogue().get(str(move["activity"]))
         if activity is not None:
             html.paragraph(activity.text("what", language), "because")
-        st.html('<ul class="reasons">' + "".join(f"<li>{html.text(line)}</li>" for line in said) + "</ul>")
+        st.html('<ul class="reasons">' + "".join(f"<li>{html.text(line)}</li>" for line in reason.parts) + "</ul>")
         if activity is not None:
             html.paragraph(
                 translate("First step, one hour: {step}", language, step=activity.text("first_step", language)), "note"
