@@ -36,7 +36,11 @@ def closeness_words(
         for pair in reasons.tasks
     ]
     if not lines:
-        lines = [translate("No task of one reads like a task of the other: only their time is spent alike.", language)]
+        lines = [
+            translate(
+                "No two of their tasks read alike, but both roles spend their time on work of the same kinds.", language
+            )
+        ]
     lines += [
         translate(
             "Most of the time of both goes to “{activity}”: {share_a} for {role_a}, {share_b} for {role_b}.",

@@ -37,6 +37,8 @@ PART_NAMES: Mapping[str, str] = {
     "learning": mark("Learning"),
 }
 
+_SHOWN_TO = 5.0
+"""Minutes to which a role's freed time is told, also beyond a day: its moves are told to the minute beside it."""
 _NO_GAP = 5e-5
 """Gaps below this would be shown as nought."""
 
@@ -226,7 +228,7 @@ def _rests_on(move: Move, plan: Plan, language: str) -> str:
     row = plan.budget_of(move["role"], move["team"])
     freed, people = float(row["freed"]), float(row["headcount"])
     facts = {
-        "freed": to_the_minute(freed, language),
+        "freed": to_the_minute(_SHOWN_TO * round(freed / _SHOWN_TO), language),
         "share": format_share(float(move["minutes_per_week"]) / max(freed, 1.0), language),
     }
     if people > 1:

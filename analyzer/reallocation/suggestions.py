@@ -58,10 +58,11 @@ _OWN_REPETITIVENESS_TO = 70.0
 """More time for what comes back many times a day, such as answering the telephone, is more of the same (judgement)."""
 _WITH_PEOPLE_FROM = 45.0
 """Score of relations from which a task can be relations or developing people (judgement)."""
-_GATHERINGS = re.compile(
-    r"\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?|handovers?|passations?|moderation)\b"
+_ENOUGH_OF = re.compile(
+    r"\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?|handovers?|passations?|moderation|incidents?"
+    r"|outages?|pannes?|urgences?|emergenc(?:y|ies)|litiges?|disputes?|reclamations?|complaints?|escalations?)\b"
 )
-"""Nobody wants more time for meetings, however much trust they may build, nor for passing on and keeping clean."""
+"""Nobody wants more time for meetings, however much trust they may build, nor for what went wrong."""
 _OWN_MOST_PER_PERSON = 60.0
 """Most minutes a person and week by which an own task may grow (judgement)."""
 _OWN_GROWTH = 0.5
@@ -211,7 +212,7 @@ def _own_tasks(frame: pd.DataFrame, ranking: Ranking) -> Iterator[dict[str, obje
     better = placed["kind"].isin(HIGHER_KINDS) & (placed["value"] >= _OWN_VALUE_FROM)
     better &= pd.to_numeric(frame["automatability"], errors="coerce") < _OWN_AUTOMATABILITY_TO
     better &= ~(pd.to_numeric(frame["repetitiveness"], errors="coerce") > _OWN_REPETITIVENESS_TO)
-    better &= ~frame["task"].map(lambda task: bool(_GATHERINGS.search(comparison_key(str(task)))))
+    better &= ~frame["task"].map(lambda task: bool(_ENOUGH_OF.search(comparison_key(str(task)))))
     # "Entretien du matériel" is no talk with anybody: what builds on people must be told to be with people.
     people, hands = (pd.to_numeric(frame[name], errors="coerce").fillna(0.0) for name in ("interpersonal", "physical"))
     alone = (people < _WITH_PEOPLE_FROM) | (people < hands)
