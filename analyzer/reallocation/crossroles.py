@@ -64,14 +64,14 @@ def shared_use_cases(
     :param frame: the estimate's frame.
     :param groups: the roles of teams (:func:`analyzer.reallocation.groups.groups_of`).
     :param perhaps: keys of two use cases that may be the same work; they are looked at as one where two roles then have
-        it, and are not certain.
+        it, and are not certain. Those that would free nothing are left out: nobody meets over a guess for that.
     """
     found = _shared_by_key(frame, groups)
     seen = {case.key for case in found}
     for one, other in perhaps:
         pair = frame[_keys(frame).isin([one, other])]
         joined = _shared_by_key(pair.assign(use_case_key=f"{one}+{other}"), groups) if len(pair) else []
-        found += [replace(case, certain=False) for case in joined if not {one, other} <= seen]
+        found += [replace(case, certain=False) for case in joined if case.freed > 0 and not {one, other} <= seen]
     return sorted(found, key=lambda case: (not case.certain, -case.teams, -case.freed, -case.minutes, case.key))
 
 

@@ -189,6 +189,8 @@ def test_two_use_cases_that_may_be_the_same_work_come_after_the_certain_ones(est
     cases = shared_use_cases(estimate.frame, groups_of(estimate), pairs)
     assert [case.certain for case in cases] == [True, False]
     assert cases[1].minutes == 300.0 + 120.0 + 240.0
+    nothing = estimate.frame.assign(minutes_freed_central=0.0)
+    assert [case.certain for case in shared_use_cases(nothing, groups_of(estimate), pairs)] == [True]
     page = as_page(meeting_sheet(cases[1], close(), estimate.frame, "en"))
     assert "Perhaps the same work in 2 places" in page and "Is it the same work at all?" in page
 
