@@ -41,7 +41,7 @@ def test_hardly_a_score_differs_by_more_than_a_point(scorer: Scorer, fast_scorer
         assert (apart > 1.0).mean() < 0.01
         assert apart.max() < 3.0  # one of 3,214 texts differed by 2.9
     for name in ("low", "high"):  # how far the interval reaches changes with the score itself
-        assert np.abs(getattr(one, name) - getattr(other, name)).max() < 5.0
+        assert np.abs(getattr(one, name) - getattr(other, name)).max() < 7.0
 
 
 def test_a_text_has_the_same_vector_alone_and_in_a_batch(fast_scorer: Scorer) -> None:
