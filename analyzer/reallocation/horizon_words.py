@@ -31,9 +31,9 @@ def horizon_lines(plan: Plan, language: str) -> tuple[str, ...]:
     for code, months in HORIZONS:
         minutes = float(held.get(code, 0.0))
         said = [
-            translate("{time} a week of the plan stand at its end", language, time=to_the_minute(minutes, language))
+            translate("{time} a week of the plan are in place by its end", language, time=to_the_minute(minutes, language))
             if minutes
-            else translate("nothing is freed yet in whole quarter-hours", language)
+            else translate("no whole quarter-hour is freed yet", language)
         ]
         if code in _SOON:
             said += _under_way(plan.roadmap, before / MONTHS_A_QUARTER, months / MONTHS_A_QUARTER, language)

@@ -28,7 +28,7 @@ def test_the_file_holds_the_plan_of_the_api(run: Any, tasks: Path, tmp_path: Pat
     assert (
         "a week planned" in result.stderr
         and "First month: " in result.stderr
-        and "No plan within the rules is better" in result.stderr
+        and "This is the best plan that the rules allow" in result.stderr
     )
 
 
