@@ -31,7 +31,9 @@ def horizon_lines(plan: Plan, language: str) -> tuple[str, ...]:
     for code, months in HORIZONS:
         minutes = float(held.get(code, 0.0))
         said = [
-            translate("{time} a week of the plan are in place by its end", language, time=to_the_minute(minutes, language))
+            translate(
+                "{time} a week of the plan are in place by its end", language, time=to_the_minute(minutes, language)
+            )
             if minutes
             else translate("no whole quarter-hour is freed yet", language)
         ]

@@ -59,8 +59,9 @@ _OWN_REPETITIVENESS_TO = 70.0
 _WITH_PEOPLE_FROM = 45.0
 """Score of relations from which a task can be relations or developing people (judgement)."""
 _ENOUGH_OF = re.compile(
-    r"^(repondre|answer|reply)\b|\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?|handovers?|passations?"
-    r"|moderation|incidents?|outages?|pannes?|urgences?|emergenc(?:y|ies)|litiges?|disputes?|reclamations?|complaints?|escalations?)\b"
+    r"^(repondre|answer|reply)\b"
+    r"|\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?|handovers?|passations?|moderation|incidents?"
+    r"|outages?|pannes?|urgences?|emergenc(?:y|ies)|litiges?|disputes?|reclamations?|complaints?|escalations?)\b"
 )
 """Nobody wants more time for meetings, however much trust they may build, for answering, nor for what went wrong."""
 _OWN_MOST_PER_PERSON = 60.0

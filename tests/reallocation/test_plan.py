@@ -116,7 +116,8 @@ def test_horizons_grow_towards_the_plan_and_keep_its_floors(plan: Plan) -> None:
 def test_a_horizon_that_holds_nothing_yet_says_what_is_done_until_then(plan: Plan, language: str) -> None:
     month, quarter, year = horizon_lines(plan, language)
     first = plan.roadmap.built[0].name
-    assert first in month and {"en": "no whole quarter-hour is freed yet", "fr": "n’est encore libéré"}[language] in month
+    nothing = {"en": "no whole quarter-hour is freed yet", "fr": "n’est encore libéré"}
+    assert first in month and nothing[language] in month
     assert {"en": "baseline", "fr": "point de départ"}[language] in month, "what the pilot's work takes today"
     assert first in quarter, "25 days of building take longer than a quarter, so nobody is trained on it yet"
     assert {"en": "trained", "fr": "on se forme"}[language] not in quarter
