@@ -18,7 +18,7 @@ from scipy import sparse
 from analyzer.reallocation.catalogue import Activity, catalogue
 from analyzer.reallocation.cues import RoleWords
 from analyzer.reallocation.meaning import Meaning
-from analyzer.reallocation.partners import Partners, partners_of
+from analyzer.reallocation.partners import SIDE_TRADE, Partners, partners_of
 from analyzer.reallocation.roles import role_names, task_weights
 from analyzer.reallocation.trade import role_functions, trade_named
 from analyzer.reallocation.words import SAY_NOTHING, everyday_functions, rarity, stems
@@ -44,8 +44,6 @@ _MOSTLY = 0.5
 _HANDS_FROM, _DESK_TO = 40.0, 60.0
 """Mean bodily work of a role, 0..100, weighed by time, from which it works with its hands, and up to which at a desk
 (judgement): between them it does both."""
-_SIDE_TRADE = 0.6
-"""Share of its main trade that another trade must reach for a role to be given that trade's activities (judgement)."""
 _NEAR, _NEAR_WORDS = 0.25, 2
 """A task is named as a reason from this cosine of its words and those of the activity on, and if they have two words in
 common, one of them in the activity's title, of which each stands in fewer than one everyday text in a hundred
@@ -94,7 +92,7 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     relative = shares.to_numpy("float64") / np.maximum(shares.to_numpy("float64").max(axis=1, keepdims=True), 1e-9)
     # Where no name tells the trade, the tasks must: a trade that only leads by a little is a guess.
     relative = np.where(trade_named(frame, shares).to_numpy()[:, None], relative, shares.to_numpy("float64"))
-    relative = np.where(relative >= _SIDE_TRADE, relative, 0.0)
+    relative = np.where(relative >= SIDE_TRADE, relative, 0.0)
     cued = np.array([bool(one.cues) for one in activities])
     trade = np.where(general, np.where(cued, CUED_FIT, GENERAL_FIT), np.minimum(1.0, relative @ belongs.T))
     spoken = _spoken_of(names, meaning.texts, list(shares.index))

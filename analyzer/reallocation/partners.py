@@ -7,12 +7,14 @@ there.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
-_SIDE_TRADE = 0.6
-"""Share of a role's main trade that another one must reach for it to work in that, too (judgement)."""
+SIDE_TRADE = 0.6
+"""Share of its main trade that another trade must reach for a role to work in that, too (judgement)."""
 _WHOLE_FROM = 3
 """Main trades of roles from which a list is taken to show a whole firm, if an office is among them (judgement):
 support, software and operations may be one department."""
@@ -30,10 +32,14 @@ class Partners:
     trades: dict[str, frozenset[str]]
     whole: bool
 
+    @cached_property
+    def _roles(self) -> Counter[str]:
+        """How many roles work in each trade."""
+        return Counter(trade for trades in self.trades.values() for trade in trades)
+
     def there(self, role: str, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """Return in which of the functions that an activity is done with another role of the list works."""
-        others = frozenset().union(*(trades for name, trades in self.trades.items() if name != role))
-        return tuple(one for one in wanted if one in others)
+        return tuple(one for one in wanted if self._roles[one] > (one in self.trades[role]))
 
 
 def partners_of(shares: pd.DataFrame) -> Partners:
@@ -47,5 +53,5 @@ def partners_of(shares: pd.DataFrame) -> Partners:
         greatest = float(row.max())
         if greatest > 0.0:
             main.add(str(row.idxmax()))
-        trades[str(role)] = frozenset(str(one) for one, share in row.items() if 0.0 < _SIDE_TRADE * greatest <= share)
+        trades[str(role)] = frozenset(str(one) for one, share in row.items() if 0.0 < SIDE_TRADE * greatest <= share)
     return Partners(trades, len(main) >= _WHOLE_FROM and not _OFFICES.isdisjoint(main))

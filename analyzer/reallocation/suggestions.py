@@ -122,11 +122,9 @@ def done_by_others(
                 fits.setdefault(activity.code, []).append((-float(row["fit"]), place))
     better: dict[tuple[str, int], int] = {}
     for code, found in fits.items():
-        before: list[str | None] = []
+        ranks: dict[str | None, int] = {}
         for _, place in sorted(found):
-            if roles[place] not in before:
-                before.append(roles[place])
-            better[code, place] = before.index(roles[place])
+            better[code, place] = ranks.setdefault(roles[place], len(ranks))
     return better
 
 
