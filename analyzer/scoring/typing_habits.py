@@ -47,7 +47,7 @@ def usually_typed(text: str) -> str:
     telling = [word for word in words if len(word) >= _TELLING]
     if all(word[0].isupper() for word in telling) and sum(word.istitle() for word in telling) >= _LEAST_CAPITALISED:
         return _WORD.sub(lambda word: word[0] if word[0].isupper() and len(word[0]) > 1 else word[0].lower(), text)
-    if len(text.split()) > _NOTE and vocabulary().spoken(text) != "fr":
+    if not text[:1].isupper() or (len(text.split()) > _NOTE and vocabulary().spoken(text) != "fr"):
         return text
     return _FIRST.sub(lambda letter: letter[0].lower(), text)
 
