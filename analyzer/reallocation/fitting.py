@@ -20,7 +20,7 @@ from analyzer.reallocation.cues import RoleWords
 from analyzer.reallocation.meaning import Meaning
 from analyzer.reallocation.partners import SIDE_TRADE, Partners, partners_of
 from analyzer.reallocation.roles import role_names, task_weights
-from analyzer.reallocation.trade import role_functions, trade_named
+from analyzer.reallocation.trade import LEADING, role_functions, trade_named
 from analyzer.reallocation.words import SAY_NOTHING, everyday_functions, rarity, stems
 
 FloatArray = npt.NDArray[np.float64]
@@ -55,6 +55,8 @@ to six teams a rater held 8 for serious, of 33 that more words called for 21."""
 _NO_TRADE_OF_ITS_OWN = ("", "core_office", "core_operations", "secretariat")
 """Functions in which nothing but words tells what a role's subject is: one by the way is none. A designer who looks for
 stock images has no stock, and an exams officer who books rooms no guests."""
+_OF_ANY_TRADE = 0.85
+"""What is left of a fit of what anybody who leads could do, so that what is of the trade comes first (judgement)."""
 _ALONE = 0.9
 """What is left of a fit in a whole firm where nobody works in a trade that the activity is done with (judgement);
 nothing of what needs buyers or salespeople."""
@@ -111,6 +113,7 @@ def fit_roles(frame: pd.DataFrame, meaning: Meaning) -> Fits:
     function = np.where(general, "", functions[best])
     passing = words.by_the_way(activities, (fit > 0.0) & (near < 0))
     fit *= np.where(passing, np.where(np.isin(function, _NO_TRADE_OF_ITS_OWN), 0.0, _BY_THE_WAY), 1.0)
+    fit *= np.where(function == LEADING, _OF_ANY_TRADE, 1.0)
     partners = partners_of(shares)
     fit *= _with_others(partners, activities)
     return Fits(

@@ -61,7 +61,7 @@ _WITH_PEOPLE_FROM = 45.0
 _ENOUGH_OF = re.compile(
     r"^(repondre|answer|reply)\b"
     r"|\b(reunions?|meetings?|comites?|committees?|stand ?ups?|huddles?|handovers?|passations?|moderation|incidents?"
-    r"|outages?|pannes?|urgences?|emergenc(?:y|ies)|litiges?|disputes?|reclamations?|complaints?|escalations?)\b"
+    r"|rearrang\w*|reprogramm\w*|relances?|relancer|chas(?:e|ing)|outages?|pannes?|urgences?|emergenc(?:y|ies)|litiges?|disputes?|reclamations?|complaints?|escalations?)\b"
 )
 """Nobody wants more time for meetings, however much trust they may build, for answering, nor for what went wrong."""
 _OWN_MOST_PER_PERSON = 60.0

@@ -88,7 +88,7 @@ _WORDS = 1.0
 """Evidence of a role's tasks together: their mean log ratio, times this."""
 _LEAST = 0.02
 """Shares below this are noise and set to 0."""
-_LEADING = "management"
+LEADING = "management"
 _HOUSE, _FIRM = "public_office", "audit_advisory"
 _DONE_FOR_CLIENTS = {"accounting": 0.7, "core_finance": 0.7, "payroll": 0.5}
 _FIRM_FROM = 0.5
@@ -122,7 +122,7 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     house = np.where(office, 0.0, named.sum(axis=0))
     total += _NAME_OF_HOUSE * (named.sum(axis=1) == 0.0)[:, None] * house / max(house.max(), 1.0)
     # Leading is no trade of its own: whoever leads does so beside the trade of the team.
-    total[_LEADING] = -np.inf
+    total[LEADING] = -np.inf
     raised = np.exp(total.sub(total.max(axis=1), axis=0))
     shares = raised.div(raised.sum(axis=1), axis=0)
     shares = shares.where(shares >= _LEAST, 0.0)
@@ -133,7 +133,7 @@ def role_functions(frame: pd.DataFrame, meaning: Meaning) -> pd.DataFrame:
     shares = _in_a_firm(shares.div(shares.sum(axis=1), axis=0))
     leads = np.array([seat_of(str(role)) == "lead" for role in shares.index])
     shares.loc[leads] *= 0.5
-    shares.loc[leads, _LEADING] = 0.5
+    shares.loc[leads, LEADING] = 0.5
     return shares
 
 
