@@ -1,3 +1,3 @@
 """The one place where the version stands."""
 
-__version__ = "0.7.3"
+__version__ = "0.8.0"

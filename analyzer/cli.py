@@ -32,6 +32,7 @@ from analyzer.commandline.options import (
 )
 from analyzer.commandline.outputs import STDOUT
 from analyzer.commandline.reference import reference
+from analyzer.commandline.reporting import report
 from analyzer.commandline.spoken_help import SpokenCommand, SpokenGroup
 from analyzer.commandline.template import template
 from analyzer.commandline.terminal import ProgressLine, put_out, say, spoken
@@ -217,6 +218,15 @@ app.command(
         "analyzer plan tasks.csv -o plan.json --language fr"
     ),
 )(plan)
+app.command(
+    cls=SpokenCommand,
+    help=mark("Write the whole analysis as a deck to edit, a workbook and a page to print."),
+    epilog=(
+        "analyzer report tasks.xlsx --deck report.pptx --workbook report.xlsx --page report.pdf\n"
+        "analyzer report teams/ --deck opportunites.pptx --language fr --title 'Mairie de Beaulieu' --money EUR\n"
+        "analyzer report tasks.csv --page report.pdf --scenario cautious --for-the-team"
+    ),
+)(report)
 app.command(
     cls=SpokenCommand,
     help=mark("Write a workbook to fill in, with lists to choose from."),

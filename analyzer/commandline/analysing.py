@@ -13,7 +13,7 @@ from analyzer.errors import UsageError
 from analyzer.inventory import ReadingOptions, inventory_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -35,6 +35,7 @@ def analysed(
     keep_personal_data: bool = False,
     assumptions: Assumptions | None = None,
     facts: LocalFacts | None = None,
+    also: Mapping[Path, str] | None = None,
 ) -> Analysis:
     """Check how the command was called, then read and score the files as one inventory.
 
@@ -46,6 +47,7 @@ def analysed(
     :param split_cells: whether a cell that lists several tasks is read as one task each.
     :param any_list: whether a file that is plainly no list of tasks is read all the same.
     :param keep_personal_data: whether personal data in the texts is left as it is written.
+    :param also: other files that will be written, each with the ending that it must have.
     :raises UsageError: if the output or a column cannot be used.
     :raises InputFileError: for the first file that cannot be used.
     :raises ModelError: if the model cannot be used.
@@ -58,6 +60,8 @@ def analysed(
     )  # fmt: skip
     inputs = inventory_files(files)
     check_output(output, files, inputs)
+    for path, ending in also.items() if also else ():
+        check_output(path, files, inputs, ending)
     progress = ProgressLine(spoken("Scoring the tasks"))
     try:
         return analyze(
@@ -80,15 +84,20 @@ def finish(analysis: Analysis, frame: pd.DataFrame, output: Path, *, names: bool
     put(frame, output)
     if quiet:
         return
-    for inventory in analysis.inventories:
-        say(read_sentence(inventory, language))
+    say_read(analysis, language)
     if left_out:
         say(names_left_out(left_out, language))
+    if output != STDOUT:
+        say(written(output, language))
+
+
+def say_read(analysis: Analysis, language: str) -> None:
+    """Say what was read of each file, and which facts are about roles that no list holds."""
+    for inventory in analysis.inventories:
+        say(read_sentence(inventory, language))
     listed = set(analysis.scores["role"].dropna())
     if unknown := [role for role in analysis.facts.roles if role not in listed]:
         say(roles_not_listed(unknown, language))
-    if output != STDOUT:
-        say(written(output, language))
 
 
 def reading_options(

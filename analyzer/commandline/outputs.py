@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
-def check_output(output: Path, asked: Iterable[Path], inputs: Iterable[Path]) -> None:
+def check_output(output: Path, asked: Iterable[Path], inputs: Iterable[Path], ending: str = "") -> None:
     """Check that a result can be written under a name.
 
     :param output: the name; "-" is stdout and always right.
+    :param ending: the only one that it may have; any of a table's unless given.
     :param asked: files and folders as the user named them.
     :param inputs: the files that will be read.
     :raises UsageError: if the ending is unknown, the folder is not there, the name is a folder, or an input would be
@@ -28,7 +29,14 @@ def check_output(output: Path, asked: Iterable[Path], inputs: Iterable[Path]) ->
         return
     from analyzer.report.tables import check_ending  # noqa: PLC0415 - imports pandas
 
-    check_ending(output.suffix, output.name)
+    if ending and output.suffix.lower() != ending:
+        raise UsageError(
+            "“{file}” does not say what kind of file to write: choose a name that ends in {endings}.",
+            file=output.name,
+            endings=ending,
+        )
+    if not ending:
+        check_ending(output.suffix, output.name)
     if output.is_dir():
         raise UsageError("“{file}” is a folder: add the name of the file to write.", file=str(output))
     if not output.parent.is_dir():

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from analyzer.errors import UsageError
+from analyzer.i18n import mark
 from analyzer.opportunity.assumptions import Assumptions
 
 SCENARIOS: Mapping[str, Assumptions] = MappingProxyType(
@@ -21,6 +22,11 @@ SCENARIOS: Mapping[str, Assumptions] = MappingProxyType(
 )
 """Assumptions by scenario. Evidence and scores are the same in all three: a scenario states what the organisation
 does."""
+
+SCENARIO_NAMES: Mapping[str, str] = MappingProxyType(
+    {"cautious": mark("Cautious"), "central": mark("Central"), "ambitious": mark("Ambitious")}
+)
+"""What the ready-made scenarios are called."""
 
 
 def assumptions_for(scenario: str = "central", values: Mapping[str, object] | None = None) -> Assumptions:

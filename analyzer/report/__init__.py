@@ -1,4 +1,4 @@
-"""The report: charts, tables, the workbook and the offline map, each in the reader's language.
+"""The report: charts, tables, the deck, the printable page, the workbook and the offline map, in the reader's language.
 
 Colours stand in :mod:`~analyzer.report.theme`, number formats in :mod:`~analyzer.numbers`; the app uses both.
 """
@@ -12,14 +12,30 @@ if TYPE_CHECKING:
     from analyzer.report import charts
     from analyzer.report.analysis_workbook import workbook
     from analyzer.report.offline_map import map_page
+    from analyzer.report.pdf.page import printed
+    from analyzer.report.slides.deck import deck
+    from analyzer.report.story.telling import told
     from analyzer.report.tables import TABLE_ENDINGS, table_bytes, write_table
 
-__all__ = ["TABLE_ENDINGS", "charts", "map_page", "table_bytes", "workbook", "write_table"]
+__all__ = [
+    "TABLE_ENDINGS",
+    "charts",
+    "deck",
+    "map_page",
+    "printed",
+    "table_bytes",
+    "told",
+    "workbook",
+    "write_table",
+]
 
 _HOMES = {
     "TABLE_ENDINGS": "analyzer.report.tables",
+    "deck": "analyzer.report.slides.deck",
     "map_page": "analyzer.report.offline_map",
+    "printed": "analyzer.report.pdf.page",
     "table_bytes": "analyzer.report.tables",
+    "told": "analyzer.report.story.telling",
     "workbook": "analyzer.report.analysis_workbook",
     "write_table": "analyzer.report.tables",
 }

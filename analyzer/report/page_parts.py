@@ -137,15 +137,17 @@ def basis(estimate: HoursEstimate, language: str) -> str:
     )
     fields = {field.name: field for field in assumption_fields(language)}
     values = estimate.assumptions.model_dump()
+    shown = {name: assumption_value(fields[name], values[name], language) for name in _SHOWN_ASSUMPTIONS}
     facts = "".join(
-        f"<dt>{html.escape(labelled(fields[name].label, _value(fields[name], values[name], language), language))}</dt>"
+        f"<dt>{html.escape(labelled(fields[name].label, value, language))}</dt>"
         f"<dd>{html.escape(fields[name].why)} {html.escape(fields[name].source)}</dd>"
-        for name in _SHOWN_ASSUMPTIONS
+        for name, value in shown.items()
     )
     return f"<p>{html.escape(formula)} {html.escape(sources)}</p>\n<dl>{facts}</dl>\n<p>{html.escape(position)}</p>"
 
 
-def _value(field: AssumptionField, value: float, language: str) -> str:
+def assumption_value(field: AssumptionField, value: float, language: str) -> str:
+    """Return the value of an assumption with its unit; shares as percentages."""
     return format_share(value, language) if field.high <= 1 else f"{format_number(value, language)} {field.unit}"
 
 

@@ -1,4 +1,4 @@
-"""What a project decided beside its hours, gathered from its pages for the workbook."""
+"""What a project decided beside its hours, gathered from its pages for the files that leave it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,18 @@ from analyzer.ui.plan_choices import kept_plan
 from analyzer.ui.planning import digest
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from analyzer.ui.analysis import Analysis
 
 _WITH_RISKS = 40
 """Use cases whose register of risks stands in the workbook, the first of the list."""
+
+
+def standing_moves(analysis: Analysis) -> pd.DataFrame | None:
+    """Return the moves of the plan made last; ``None`` if there is none, or if it rests on other hours than today's."""
+    plan = kept_plan(analysis.project.id)
+    return plan.moves if plan is not None and plan.digest == digest(analysis) else None
 
 
 def decided_of(analysis: Analysis, *, in_money: bool) -> Decided:
@@ -27,7 +35,6 @@ def decided_of(analysis: Analysis, *, in_money: bool) -> Decided:
     :param in_money: whether money is asked for.
     """
     project_id, estimate, cases = analysis.project.id, analysis.estimate, use_cases(analysis.estimate)
-    plan = kept_plan(project_id)
     found = registers(analysis, cases, most=_WITH_RISKS)
     return Decided(
         beginning=next_quarter(datetime.now(tz=UTC).date()),
@@ -35,7 +42,7 @@ def decided_of(analysis: Analysis, *, in_money: bool) -> Decided:
         pilot=roadmap.pilot_of(project_id, estimate),
         risks={str(cases.loc[key, "use_case"]): risks for key, risks in found.items()},
         answers=answers_of(project_id),
-        moves=plan.moves if plan is not None and plan.digest == digest(analysis) else None,
+        moves=standing_moves(analysis),
         money=roadmap.money_of(project_id, estimate) if in_money else None,
         cash=roadmap.cash_of(project_id, estimate) if in_money else None,
     )

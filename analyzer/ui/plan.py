@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from analyzer.errors import UsageError
 from analyzer.i18n import LANGUAGES, mark, translate
 from analyzer.opportunity import SCENARIOS, Assumptions, assumptions_for
+from analyzer.opportunity.scenarios import SCENARIO_NAMES
 from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
 from analyzer.ui.contract import working_time
 from analyzer.ui.work import work
@@ -34,7 +35,6 @@ _logger = logging.getLogger(__name__)
 OWN = "own"
 """Name under which the present choice is kept in the workspace; what is saved under other names stays as it is."""
 
-SCENARIO_NAMES = {"cautious": mark("Cautious"), "central": mark("Central"), "ambitious": mark("Ambitious")}
 OWN_NAME = mark("As set now")
 
 
@@ -135,6 +135,11 @@ def options(project_id: str, language: str) -> dict[str, tuple[str, Assumptions]
     for one in saved(project_id):
         found[one.id] = (one.name, _assumptions(one.base, {**one.assumptions, **contract}))
     return found
+
+
+def name_in_use(project_id: str, language: str) -> str:
+    """Return what the assumptions in use are called, in words."""
+    return options(project_id, language)[in_use(project_id)][0]
 
 
 def _of_scenario(changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from driving import ARTIFACTS, NewPage, minutes_in, picture, scrolls_sideways, settled, visit
 from playwright.sync_api import Page, expect
+from pptx import Presentation
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -162,13 +164,25 @@ def download_everything(page: Page, steps: Steps, folder: Path) -> None:
     settled(page)
     steps.seen("export")
     files = {}
-    for name in ("Télécharger le classeur", "Télécharger la carte", "Télécharger le tableau"):
+    for name in (
+        "Télécharger la présentation",
+        "Télécharger le rapport",
+        "Télécharger le classeur",
+        "Télécharger la carte",
+        "Télécharger le tableau",
+    ):
         with page.expect_download(timeout=60_000) as waiting:
             page.get_by_role("button", name=name).click()
         download = waiting.value
         files[Path(download.suggested_filename).suffix] = folder / download.suggested_filename
         download.save_as(folder / download.suggested_filename)
     assert zipfile.ZipFile(files[".xlsx"]).testzip() is None
+    slides = Presentation(str(files[".pptx"])).slides
+    assert slides[0].shapes.title.text_frame.text == "taches\u00a0: les heures qui pourraient être libérées"
+    pages = "".join(page.extract_text() for page in PdfReader(files[".pdf"]).pages)
+    assert "D’où viennent les chiffres".upper() in pages
+    shown = "".join(s.text_frame.text for slide in slides for s in slide.shapes if s.has_text_frame)
+    assert "Agent" not in pages + shown, "names of persons leave the app in no file"
     table = files[".csv"].read_text(encoding="utf-8-sig")
     assert "Saisir les factures fournisseurs" in table
     assert "Agent" not in table, "names of persons leave the app in no file"

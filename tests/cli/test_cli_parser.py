@@ -75,8 +75,8 @@ def test_without_a_command_the_help_is_shown_and_the_status_is_2(run) -> None:
         (
             ["chek"],
             "There is no command “chek”: "
-            "choose one of check, score, explain, hours, cases, roadmap, plan, template, serve, train, evaluate, "
-            "reference.",
+            "choose one of check, score, explain, hours, cases, roadmap, plan, report, template, serve, train, "
+            "evaluate, reference.",
         ),
         (["check"], "FILE is missing: see “analyzer check --help”."),
         (["explain"], "TASK is missing: see “analyzer explain --help”."),

@@ -232,7 +232,17 @@ def test_each_picture_has_words_for_those_who_do_not_see_it(picture: str) -> Non
 
 def test_exports_are_offered_under_the_projects_name() -> None:
     app = open_app("export", "en", small_project())
-    assert [one.key for one in app.get("download_button")] == ["download_workbook", "download_map", "download_table"]
+    offered = ["deck", "page", "workbook", "map", "table"]
+    assert [one.key for one in app.get("download_button")] == [f"download_{code}" for code in offered]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_export_says_that_no_plan_is_in_the_files_until_one_was_made(language: str) -> None:
+    sentence = {"en": "open that page once", "fr": "ouvrez une fois cette page"}[language]
+    project = small_project()
+    assert sentence in said(open_app("export", language, project))
+    open_app("plan", language, project)
+    assert sentence not in said(open_app("export", language, project))
 
 
 def test_menu_keeps_project_and_language_in_the_address() -> None:

@@ -10,6 +10,7 @@ from analyzer.errors import AnalyzerError
 from analyzer.i18n import translate
 from analyzer.numbers import NO_BREAK, format_number, format_share
 from analyzer.opportunity import SCENARIOS, assumption_fields, assumptions_for
+from analyzer.opportunity.scenarios import SCENARIO_NAMES
 from analyzer.opportunity.working_time import WORKING_TIME_FIELDS
 from analyzer.ui import plan, state
 from analyzer.ui.components.html import paragraph, plain
@@ -45,9 +46,7 @@ def choose_scenario(project_id: str, language: str) -> None:
         translate("Scenario", language),
         [*SCENARIOS, *saved],
         required=True,
-        format_func=lambda code: (
-            plain(saved[code]) if code in saved else translate(plan.SCENARIO_NAMES[code], language)
-        ),
+        format_func=lambda code: plain(saved[code]) if code in saved else translate(SCENARIO_NAMES[code], language),
         key=key,
         on_change=chosen,
         help=translate(
