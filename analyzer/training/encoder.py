@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
@@ -12,6 +14,7 @@ from sentence_transformers.base.modules.transformer import Transformer
 from sentence_transformers.sentence_transformer.modules.pooling import Pooling
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+from transformers.utils import logging
 
 from analyzer.training.pretrained import Pretrained
 from analyzer.training.vocabulary import MAX_TOKENS, build_tokenizer
@@ -84,11 +87,23 @@ def assemble(
         pad_token="<pad>",
         model_max_length=MAX_TOKENS,
     )
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _without_progress_bars():
         network.save_pretrained(folder)
         fast.save_pretrained(folder)
         transformer = Transformer(folder, max_seq_length=MAX_TOKENS)
     return SentenceTransformer(modules=[transformer, Pooling(hidden, "mean"), Normalize()], device="cpu")
+
+
+@contextmanager
+def _without_progress_bars() -> Iterator[None]:
+    """Keep transformers from drawing bars for a model of some megabytes that goes to a folder and back."""
+    drawn = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if drawn:
+            logging.enable_progress_bar()
 
 
 def _state(pretrained: Pretrained, kept: list[int], layers: list[int]) -> dict[str, torch.Tensor]:

@@ -100,6 +100,12 @@ def test_nothing_stands_outside_its_slide(slides) -> None:
             assert shape.left + shape.width <= width and shape.top + shape.height <= height + 10, shape.name
 
 
+def test_every_shape_of_a_slide_has_a_number_of_its_own(slides) -> None:
+    for slide in slides:
+        numbers = [shape.shape_id for shape in slide.shapes]
+        assert len(numbers) == len(set(numbers))
+
+
 def test_stacked_bars_have_no_labels_that_programs_refuse(slides) -> None:
     """PowerPoint repairs a file in which the labels of stacked bars stand outside their ends."""
     for slide in slides:

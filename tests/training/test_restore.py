@@ -70,3 +70,8 @@ def test_a_step_of_training_changes_it() -> None:
     after = model.eval().encode_query(TEXTS)
     assert cosines(before, after).min() < 0.999
     assert after[0] @ after[1] < before[0] @ before[1]
+
+
+def test_loading_draws_no_bars(capfd) -> None:
+    load_encoder()
+    assert capfd.readouterr().err == ""
