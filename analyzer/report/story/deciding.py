@@ -19,7 +19,7 @@ from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_par
 from analyzer.report.roadmap_words import later_words, story_words
 from analyzer.report.story.parts import Bar, Bars, Figure, Points, Section, Series, Table, Timeline
 from analyzer.report.theme import palette
-from analyzer.report.wording import named
+from analyzer.report.wording import column_title, named
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,14 +60,14 @@ def use_cases(estimate: HoursEstimate, language: str, *, for_the_team: bool) -> 
         )
     who = "roles" if for_the_team else "teams"
     heads = (
-        translate("Use case", language),
+        column_title("use_case", language),
         translate("Freed a week", language),
         translate("Low to high", language),
-        translate("Roles", language) if for_the_team else translate("Teams", language),
+        column_title(who, language),
         translate("Solution", language),
         translate("Effort", language),
         translate("Oversight", language),
-        translate("What it is", language),
+        column_title("quadrant", language),
     )
     rows = tuple(
         (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
-from analyzer.numbers import format_count, format_duration, format_range, labelled
+from analyzer.numbers import format_count, format_duration, format_range, labelled, shown_minutes
 from analyzer.opportunity.pilot import SMALL_GROUP
 from analyzer.report.charts import opportunity_map, role_hours_chart, ruler_chart
 from analyzer.report.page_parts import lead
@@ -125,7 +125,8 @@ def by_lane(estimate: HoursEstimate, language: str) -> Section | None:
         labelled(label("lane", str(lane), language), word, language)
         for lane, word in zip(lanes.index, words, strict=True)
     )
-    kept = float(stated.sum() - freed.sum())
+    # What a reader gets who takes one figure from the other as they are written.
+    kept = shown_minutes(float(stated.sum())) - shown_minutes(float(freed.sum()))
     finding = translate(
         "{stays} of the {stated} a week stated stays with people; {freed} could be freed",
         language,
@@ -223,7 +224,7 @@ def on_the_map(estimate: HoursEstimate, language: str) -> Section | None:
         return None
     finding = str(opportunity_map(estimate.frame, language=language).layout.meta["title"])
     shown = timed.nlargest(_MOST_MARKS, "minutes_per_week")
-    first = shown.nlargest(_NAMED_MARKS, "minutes_freed_central")
+    first = shown.drop_duplicates("task").nlargest(_NAMED_MARKS, "minutes_freed_central")
     numbers = {index: number for number, index in enumerate(first.index, start=1)}
     groups = []
     # Last drawn, last covered: what frees most is mostly to automate, and numbered marks come last of their lane.
