@@ -67,7 +67,8 @@ def cover(deck: Deck, story: Story) -> Slide:
     for shape, top, height in ((title, 2.2, 1.7), (under, 4.0, 1.6)):
         shape.left, shape.top = Inches(LEFT + 0.3), Inches(top)
         shape.width, shape.height = Inches(RIGHT - LEFT - 0.6), Inches(height)
-    write(title.text_frame, story.title, 38, story.language, bold=True, anchor=MSO_ANCHOR.BOTTOM)
+    size = _largest(story.title, {70: 38, 110: 30})
+    write(title.text_frame, story.title, size, story.language, bold=True, anchor=MSO_ANCHOR.BOTTOM)
     write(under.text_frame, story.under, 18, story.language, fill=COLOURS.muted)
     add_line(under.text_frame, story.position, 16, story.language, fill=COLOURS.text, before=14)
     bar = slide.shapes.add_shape(1, Inches(LEFT), Inches(2.35), Inches(0.09), Inches(3.0))
@@ -78,7 +79,7 @@ def cover(deck: Deck, story: Story) -> Slide:
 def content_slide(deck: Deck, name: str, finding: str, language: str) -> Slide:
     """Add a slide with what it is about, its finding as title, and its number."""
     slide = deck.slides.add_slide(deck.slide_layouts[_CONTENT])
-    size = 26 if len(finding) <= 95 else 22 if len(finding) <= 150 else 18
+    size = _largest(finding, {95: 26, 150: 22, 230: 18, 320: 16})
     title = slide.shapes.title.text_frame
     title.margin_left = title.margin_right = 0
     write(title, finding, size, language, bold=True)
@@ -88,6 +89,11 @@ def content_slide(deck: Deck, name: str, finding: str, language: str) -> Slide:
         if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
             slide.shapes._spTree.append(copy.deepcopy(shape._element))
     return slide
+
+
+def _largest(text: str, sizes: dict[int, int]) -> int:
+    """Return the size, in points, for a text of its length; what is longer than all of them gets 14."""
+    return next((size for letters, size in sizes.items() if len(text) <= letters), 14)
 
 
 def box(slide: Slide, left: float, top: float, width: float, height: float) -> TextFrame:

@@ -17,6 +17,7 @@ from analyzer.report.decision_sheets import RISK_LEVELS
 from analyzer.report.money_story import money_cautions, money_figures, money_finding
 from analyzer.report.pilot_words import pilot_cautions, pilot_finding, pilot_parts
 from analyzer.report.roadmap_words import later_words, story_words
+from analyzer.report.story.audience import warnings_for
 from analyzer.report.story.parts import Bar, Bars, Figure, Points, Section, Series, Table, Timeline
 from analyzer.report.theme import palette
 from analyzer.report.wording import column_title, named
@@ -149,7 +150,7 @@ def roadmap(estimate: HoursEstimate, decided: Decided, language: str) -> Section
     )
 
 
-def money(estimate: HoursEstimate, decided: Decided, language: str) -> Section | None:
+def money(estimate: HoursEstimate, decided: Decided, language: str, *, for_the_team: bool) -> Section | None:
     """Return what the hours are worth and cost, if money was asked for."""
     if decided.money is None:
         return None
@@ -167,7 +168,7 @@ def money(estimate: HoursEstimate, decided: Decided, language: str) -> Section |
         translate("Money", language),
         money_finding(decided.money, decided.cash, language),
         figures=figures,
-        note=" ".join(money_cautions(estimate.warnings, language)),
+        note=" ".join(money_cautions(warnings_for(estimate, for_the_team=for_the_team), language)),
         details=tuple(labelled(one.label, one.note, language) for one in told if one.note),
     )
 

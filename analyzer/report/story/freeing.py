@@ -11,6 +11,7 @@ from analyzer.opportunity.pilot import SMALL_GROUP
 from analyzer.report.charts import opportunity_map, role_hours_chart, ruler_chart
 from analyzer.report.page_parts import lead
 from analyzer.report.pilot_words import pilot_finding, pilot_first_step
+from analyzer.report.story.audience import warning_words
 from analyzer.report.story.parts import Bars, Figure, Map, Mark, Marks, Points, Section, Series
 from analyzer.report.theme import LANES, lane_colour, palette
 from analyzer.report.wording import named, with_names
@@ -30,7 +31,7 @@ _MOST_MARKS, _NAMED_MARKS = 80, 6
 _THEME = "light"
 
 
-def summary(estimate: HoursEstimate, decided: Decided, language: str) -> Section:
+def summary(estimate: HoursEstimate, decided: Decided, language: str, *, for_the_team: bool) -> Section:
     """Return the page that somebody with one minute reads."""
     total = estimate.totals("total").iloc[0]
     freeing = int((estimate.totals("use_case")["minutes_freed_central"] > 0).sum())
@@ -38,7 +39,7 @@ def summary(estimate: HoursEstimate, decided: Decided, language: str) -> Section
     if decided.pilot is not None:
         first = (pilot_finding(decided.pilot, language), pilot_first_step(decided.pilot, language))
         points.append(Points(translate("Where to begin", language), first))
-    warnings = [warning.message(language) for warning in estimate.warnings]
+    warnings = warning_words(estimate, language, for_the_team=for_the_team)
     if warnings:
         title = translate("To know before using these figures", language)
         points.append(Points(title, tuple(warnings[:_MOST_WARNINGS])))

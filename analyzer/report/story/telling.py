@@ -40,7 +40,7 @@ def told(
         a group each could be recognised: without it their hours stand in the totals alone.
     """
     sections: Sequence[Section | None] = [
-        freeing.summary(estimate, decided, language),
+        freeing.summary(estimate, decided, language, for_the_team=for_the_team),
         freeing.beside_studies(estimate, language),
         freeing.by_lane(estimate, language),
         freeing.by_role(estimate, language, for_the_team=for_the_team),
@@ -48,7 +48,7 @@ def told(
         deciding.use_cases(estimate, language, for_the_team=for_the_team),
         deciding.first_pilot(decided, language),
         deciding.roadmap(estimate, decided, language),
-        deciding.money(estimate, decided, language),
+        deciding.money(estimate, decided, language, for_the_team=for_the_team),
         deciding.plan(decided, language, for_the_team=for_the_team),
         deciding.risks(decided, language),
         basis.reckoning(estimate, language),
