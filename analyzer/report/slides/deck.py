@@ -113,9 +113,11 @@ def _columns(slide: Slide, points: tuple[Points, ...], top: float, bottom: float
         cut = 1
     else:
         cut = min(range(len(points) + 1), key=lambda at: max(sum(heights[:at]), sum(heights[at:])))
-    for column, blocks in enumerate((points[:cut], points[cut:])):
+    columns = (points[:cut], points[cut:])
+    size = min(_fitting(blocks, width, bottom - top, 14) for blocks in columns)
+    for column, blocks in enumerate(columns):
         place = (LEFT + column * (width + 2 * _GAP), top, width, bottom - top)
-        _stack(slide, blocks, place, language, largest=14)
+        _stack(slide, blocks, place, language, largest=size)
 
 
 def _stack(
@@ -130,8 +132,7 @@ def _stack(
     if not points:
         return
     left, top, width, height = place
-    sizes = [size for size in (14, 13, 12, 11, 10) if size <= largest]
-    size = next((one for one in sizes if sum(_block_height(b, one, width) for b in points) <= height), sizes[-1])
+    size = _fitting(points, width, height, largest)
     frame = box(slide, left, top, width, height)
     for number, block in enumerate(points):
         if number == 0:
@@ -141,6 +142,12 @@ def _stack(
         for at, point in enumerate(block.points, start=1):
             words = f"{at}. {point}" if block.numbered else point
             add_line(frame, words, size, language, before=size * 0.25)
+
+
+def _fitting(points: tuple[Points, ...], width: float, height: float, largest: float) -> float:
+    """Return the largest size, in points, at which blocks of sentences fit, or the smallest that can be read."""
+    sizes = [size for size in (14.0, 13.0, 12.0, 11.0, 10.0) if size <= largest]
+    return next((one for one in sizes if sum(_block_height(b, one, width) for b in points) <= height), sizes[-1])
 
 
 def _table(slide: Slide, table: Table, top: float, height: float, language: str) -> None:
