@@ -50,3 +50,9 @@ def test_markup_in_a_task_is_shown_as_it_was_written() -> None:
     document = PdfReader(io.BytesIO(printed(Story("en", hostile, hostile, hostile, (section,)))))
     text = "".join(page.extract_text() for page in document.pages).replace("\n", "").replace(" ", "")
     assert text.count('#panic("no")$x^2$*bold*_it_@ref<label>') >= 6
+
+
+def test_letters_that_no_font_knows_cost_the_report_nothing_else() -> None:
+    section = Section("a", "b", "Réponse aux mails 😀 并 \U0001fbff, puis classement")
+    text = PdfReader(io.BytesIO(printed(Story("fr", "t", "u", "p", (section,))))).pages[0].extract_text()
+    assert "Réponse aux mails" in text and "puis classement" in text

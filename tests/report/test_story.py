@@ -12,7 +12,7 @@ from analyzer.batch import analyze
 from analyzer.numbers import format_duration, format_range
 from analyzer.opportunity import HoursEstimate, use_case_table
 from analyzer.report import told
-from analyzer.report.story.parts import Bars, Map, Section, Story, Timeline
+from analyzer.report.story.parts import Bars, Map, Points, Section, Story, Timeline, printable
 from analyzer.report.usual_decisions import usual_decisions
 
 DAY = date(2026, 11, 23)
@@ -159,3 +159,10 @@ def test_money_is_there_when_costs_are(hall) -> None:
     assert "€" in " ".join(texts(asdict(story)))
     assert section(story, "money").figures
     assert "€" not in " ".join(texts(asdict(story_of(hall))))
+
+
+def test_what_no_document_can_hold_is_left_out() -> None:
+    held = Section("a", "A\x00B\x1b[31m", "turned \u202ednuor", points=(Points("\x07", ("\ud83d é — “ok” 😀",)),))
+    clean = printable(held)
+    assert (clean.name, clean.finding) == ("AB[31m", "turned dnuor")
+    assert clean.points == (Points("", (" é — “ok” 😀",)),)

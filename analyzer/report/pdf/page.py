@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
@@ -19,6 +19,10 @@ from analyzer.report.theme import palette
 if TYPE_CHECKING:
     from analyzer.report.story.parts import Section, Story
 
+_ATTEMPTS: tuple[tuple[bool, tuple[Literal["ua-1"], ...]], ...] = ((False, ("ua-1",)), (True, ("ua-1",)), (True, ()))
+"""Whether the fonts of the system help out, and the standard that is kept: PDF/UA allows no letter without a shape, and
+the fonts that come along know Latin, Greek and Cyrillic. What no font here knows is shown as an empty box."""
+_NO_GLYPH = "could not be displayed"
 _KINDS = {Bars: "bars", Map: "map", Timeline: "timeline"}
 
 
@@ -26,7 +30,7 @@ def printed(story: Story) -> bytes:
     """Return a story as a PDF, A4, tagged for screen readers.
 
     :param story: of :func:`analyzer.report.story.telling.told`.
-    :returns: the bytes of the file.
+    :returns: the bytes of the file; it keeps to PDF/UA-1 where the fonts know every letter of the story.
     """
     colours = palette("light")
     data: dict[str, Any] = {
@@ -38,17 +42,19 @@ def printed(story: Story) -> bytes:
         "colours": {name: getattr(colours, name) for name in ("text", "muted", "grid", "surface", "own", "background")},
         "sections": [_section(section) for section in story.sections],
     }
+    inputs = {"story": json.dumps(data, ensure_ascii=False)}
     template = files("analyzer.report").joinpath("pdf", "report.typ").read_bytes()
-    made = typst.compile(
-        template,
-        font_paths=[],
-        ignore_system_fonts=True,
-        sys_inputs={"story": json.dumps(data, ensure_ascii=False)},
-        pdf_standards=["ua-1"],
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no single file")
-    return made
+    for system_fonts, standards in _ATTEMPTS:
+        try:
+            made = typst.compile(
+                template, ignore_system_fonts=not system_fonts, sys_inputs=inputs, pdf_standards=[*standards]
+            )
+        except typst.TypstError as error:
+            if _NO_GLYPH not in str(error) or not standards:
+                raise
+        else:
+            return made
+    raise AssertionError("the last attempt asks for no standard")
 
 
 def _section(section: Section) -> dict[str, Any]:

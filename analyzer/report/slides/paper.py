@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.lang import MSO_LANGUAGE_ID
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
@@ -71,7 +71,7 @@ def cover(deck: Deck, story: Story) -> Slide:
     write(title.text_frame, story.title, size, story.language, bold=True, anchor=MSO_ANCHOR.BOTTOM)
     write(under.text_frame, story.under, 18, story.language, fill=COLOURS.muted)
     add_line(under.text_frame, story.position, 16, story.language, fill=COLOURS.text, before=14)
-    bar = slide.shapes.add_shape(1, Inches(LEFT), Inches(2.35), Inches(0.09), Inches(3.0))
+    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Inches(LEFT), Inches(2.35), Inches(0.09), Inches(3.0))
     paint(bar, COLOURS.own)
     return slide
 

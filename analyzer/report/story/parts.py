@@ -6,7 +6,12 @@ deck and the printed page say the same, and neither knows what an estimate is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+"""What no document can hold (control characters, halves of characters), and what turns the words after it round."""
 
 
 @dataclass(frozen=True)
@@ -158,3 +163,14 @@ class Story:
     under: str
     position: str
     sections: tuple[Section, ...] = field(default=())
+
+
+def printable(held: Any) -> Any:
+    """Return a story, or any part of one, without the characters that no document can hold."""
+    if isinstance(held, str):
+        return _UNPRINTABLE.sub("", held)
+    if isinstance(held, tuple):
+        return tuple(printable(one) for one in held)
+    if is_dataclass(held) and not isinstance(held, type):
+        return type(held)(**{one.name: printable(getattr(held, one.name)) for one in fields(held)})
+    return held

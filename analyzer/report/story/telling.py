@@ -9,7 +9,7 @@ from babel.dates import format_date
 
 from analyzer.i18n import translate
 from analyzer.report.story import basis, deciding, freeing
-from analyzer.report.story.parts import Story
+from analyzer.report.story.parts import Story, printable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,13 +57,16 @@ def told(
     ]
     made = format_date(day, "d MMMM y", locale=language)
     under = translate("Scenario “{name}” · {day}", language, name=scenario, day=made) if scenario else made
-    return Story(
-        language,
-        translate("{name}: hours that could be freed", language, name=name),
-        under,
-        translate(
-            "Tasks are scored, never people. Time freed is for better work and for relief: it is not time to fill.",
+    story: Story = printable(
+        Story(
             language,
-        ),
-        tuple(section for section in sections if section is not None),
+            translate("{name}: hours that could be freed", language, name=name),
+            under,
+            translate(
+                "Tasks are scored, never people. Time freed is for better work and for relief: it is not time to fill.",
+                language,
+            ),
+            tuple(section for section in sections if section is not None),
+        )
     )
+    return story
