@@ -21,6 +21,7 @@ ORDER = [
     "summary",
     "studies",
     "lanes",
+    "teams",
     "roles",
     "map",
     "use_cases",
@@ -89,7 +90,7 @@ def test_nobody_is_shown_alone_to_readers_outside_the_team(hall) -> None:
     small = set(roles.loc[roles["headcount"] < 5, "role"])
     assert small, "the sample has roles of fewer than five people"
     outside = story_of(hall)
-    for code in ("summary", "roles", "use_cases", "plan"):
+    for code in ("summary", "teams", "roles", "use_cases", "plan"):
         shown = [words for one in outside.sections if one.code == code for words in texts(asdict(one))]
         assert not [role for role in small for words in shown if role in words], code
     assert "1 poste de moins de 5 personnes a des durées" in " ".join(texts(asdict(outside)))

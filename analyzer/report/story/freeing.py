@@ -1,4 +1,4 @@
-"""Sections on the hours: in sum, beside what studies measured, by lane, by role, and on the map."""
+"""Sections on the hours: in sum, beside what studies measured, by lane, and on the map."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from analyzer.i18n import translate, translate_plural
 from analyzer.labels import label
 from analyzer.numbers import format_count, format_duration, format_range, labelled, shown_minutes
-from analyzer.opportunity.pilot import SMALL_GROUP
-from analyzer.report.charts import opportunity_map, role_hours_chart, ruler_chart
+from analyzer.report.charts import opportunity_map, ruler_chart
 from analyzer.report.page_parts import lead
 from analyzer.report.pilot_words import pilot_finding, pilot_first_step
 from analyzer.report.story.audience import warning_words
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from analyzer.report.decision_sheets import Decided
 
 _MOST_WARNINGS = 3
-_FEWEST_ROLES, _MOST_ROLES = 2, 12
-"""One role alone is no comparison."""
 _MOST_MARKS, _NAMED_MARKS = 80, 6
 _THEME = "light"
 
@@ -87,14 +84,14 @@ def beside_studies(estimate: HoursEstimate, language: str) -> Section | None:
         tuple(own.get(one.kind, colours.reported) for one in marks),
     )
     names = tuple(
-        _with_range(one.label(language), one.minutes_per_day_low, one.minutes_per_day_high, language) for one in marks
+        with_range(one.label(language), one.minutes_per_day_low, one.minutes_per_day_high, language) for one in marks
     )
     return Section(
         "studies",
         translate("Beside what was measured", language),
         finding,
         drawing=Bars(
-            names, (bars,), translate("Minutes per person per day", language), _read_out(finding, names, words)
+            names, (bars,), translate("Minutes per person per day", language), read_out(finding, names, words)
         ),
         note=translate(
             "Blue: this estimate. Green: measured in surveys and field experiments. Orange: what users say of "
@@ -158,62 +155,6 @@ def by_lane(estimate: HoursEstimate, language: str) -> Section | None:
                 ),
             ),
         ),
-    )
-
-
-def by_role(estimate: HoursEstimate, language: str, *, for_the_team: bool) -> Section | None:
-    """Return what each role could free per person and day; small roles only for readers of the team itself."""
-    totals = estimate.totals("role")
-    known = totals[totals["minutes_per_week"] > 0].dropna(subset=["minutes_per_person_per_day_central"])
-    shown = known if for_the_team else known[known["headcount"] >= SMALL_GROUP]
-    if len(shown) < _FEWEST_ROLES:
-        return None
-    apart = len(known) - len(shown)
-    finding = str(role_hours_chart(shown, language=language).layout.meta["title"])
-    shown = with_names(shown, language).sort_values("minutes_per_person_per_day_central", ascending=False)
-    rest, shown = len(shown) - _MOST_ROLES, shown.head(_MOST_ROLES)
-    low, central, high = (shown[f"minutes_per_person_per_day_{end}"] for end in ("low", "central", "high"))
-    names = tuple(
-        _with_range(str(role), float(least), float(most), language)
-        for role, least, most in zip(shown["role"], low, high, strict=True)
-    )
-    words = tuple(format_duration(float(value), language) for value in central)
-    notes = []
-    if apart > 0:
-        notes.append(
-            translate_plural(
-                "{number} role of fewer than {people} people is not shown alone, so that nobody is recognised.",
-                "{number} roles of fewer than {people} people are not shown alone, so that nobody is recognised.",
-                apart,
-                language,
-                number=format_count(apart, language),
-                people=SMALL_GROUP,
-            )
-        )
-    if rest > 0:
-        notes.append(
-            translate_plural(
-                "{number} more role frees less.",
-                "{number} more roles free less.",
-                rest,
-                language,
-                number=format_count(rest, language),
-            )
-        )
-    bar = Series(
-        translate("Could be freed", language),
-        tuple(float(value) for value in central),
-        palette(_THEME).own,
-        words,
-    )
-    return Section(
-        "roles",
-        translate("By role", language),
-        finding,
-        drawing=Bars(
-            names, (bar,), translate("Minutes per person per day", language), _read_out(finding, names, words)
-        ),
-        note=" ".join([*notes, translate("Roles are shown, never persons.", language)]),
     )
 
 
@@ -284,7 +225,8 @@ def _ranged(name: str, total: pd.Series, column: str, language: str, *, minutes:
     return Figure(name, format_duration(central, language), format_range(low, high, language))
 
 
-def _with_range(name: str, low: float, high: float, language: str) -> str:
+def with_range(name: str, low: float, high: float, language: str) -> str:
+    """Return a name with the range of what it stands for, if it has one."""
     return name if high <= low else f"{name} ({format_range(low, high, language)})"
 
 
@@ -294,6 +236,6 @@ def _how_ranges_read(language: str) -> str:
     )
 
 
-def _read_out(finding: str, names: tuple[str, ...], words: tuple[str, ...]) -> str:
+def read_out(finding: str, names: tuple[str, ...], words: tuple[str, ...]) -> str:
     """Return a chart in words, for readers who do not see it."""
     return ". ".join([finding, "; ".join(f"{name}: {word}" for name, word in zip(names, words, strict=True))])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date
 
 from analyzer.i18n import translate
-from analyzer.report.story import basis, deciding, freeing
+from analyzer.report.story import basis, deciding, freeing, groups
 from analyzer.report.story.parts import Story, printable
 
 if TYPE_CHECKING:
@@ -36,14 +36,15 @@ def told(
     :param name: of the team or the firm, as its reader knows it.
     :param day: on which the report was made.
     :param scenario: what the set of assumptions is called, if it has a name.
-    :param for_the_team: whether roles of fewer than five people are shown one by one. A report travels, and in so small
-        a group each could be recognised: without it their hours stand in the totals alone.
+    :param for_the_team: whether roles and teams of fewer than five people are shown one by one. A report travels, and
+        in so small a group each could be recognised: without it their hours stand in the totals alone.
     """
     sections: Sequence[Section | None] = [
         freeing.summary(estimate, decided, language, for_the_team=for_the_team),
         freeing.beside_studies(estimate, language),
         freeing.by_lane(estimate, language),
-        freeing.by_role(estimate, language, for_the_team=for_the_team),
+        groups.by_team(estimate, language, for_the_team=for_the_team),
+        groups.by_role(estimate, language, for_the_team=for_the_team),
         freeing.on_the_map(estimate, language),
         deciding.use_cases(estimate, language, for_the_team=for_the_team),
         deciding.first_pilot(decided, language),
