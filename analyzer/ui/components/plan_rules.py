@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -119,27 +120,25 @@ def _slider(project_id: str, name: str, value: float, language: str) -> None:
     extra: dict[str, Any] = dict(field.json_schema_extra) if isinstance(field.json_schema_extra, dict) else {}
     low = float(next(limit.ge for limit in field.metadata if isinstance(limit, Ge)))  # type: ignore[arg-type]
     high = float(next(limit.le for limit in field.metadata if isinstance(limit, Le)))  # type: ignore[arg-type]
-    share = name in SHARES
-    factor = 100.0 if share else 1.0
-    whole = (factor * float(extra["step"])).is_integer()
-    kind: Any = int if whole else float
-    key = state.view_key(f"rule_{name}")
-    st.session_state[key] = kind(round(value * factor, 4))
+    step, share = float(extra["step"]), name in SHARES
+    factor = 100 if share else 1
+    title, key = translate(field.title or name, language), state.view_key(f"rule_{name}")
+    whole = (factor * step).is_integer()
+    st.session_state[key] = round(value * factor) if whole else round(value, 4)
 
     def moved() -> None:
-        given = st.session_state[key] / factor
-        _use(project_id, language, **{name: given if share else int(given)})
+        given = st.session_state[key]
+        _use(project_id, language, **{name: given / factor if share and whole else given})
 
-    percent = ("%d%%" if whole else "%.2f%%") if language == "en" else ("%d\u202f%%" if whole else "%.2f\u202f%%")
-    st.slider(
-        translate(field.title or name, language),
-        kind(low * factor),
-        kind(high * factor),
-        step=kind(float(extra["step"]) * factor),
-        format=percent if share else "%d",
-        key=key,
-        on_change=moved,
-    )
+    if whole:
+        percent = "%d%%" if language == "en" else "%d\u202f%%"
+        ends = (round(low * factor), round(high * factor))
+        st.slider(title, *ends, step=round(step * factor), format=percent if share else "%d", key=key, on_change=moved)
+    else:  # the slider's own formats know no decimal comma
+        steps = {round(low + step * count, 4) for count in range(round((high - low) / step) + 1)}
+        told = partial(format_share, language=language, digits=2)
+        options = sorted(steps | {st.session_state[key]})
+        st.select_slider(title, options, format_func=told, key=key, on_change=moved)
     usual = format_share(field.default, language, 2) if share else format_number(field.default, language)
     paragraph(
         translate(
