@@ -51,8 +51,11 @@ def test_no_two_modules_need_each_other() -> None:
 
 
 def needed_by(module: str, path: Path) -> set[str]:
-    """Return the modules of the package that one imports as it is loaded."""
+    """Return the modules of the package that one imports as it is loaded, and those that it needs for its types."""
     found = set()
+    later = (
+        (ast.FunctionDef, ast.If) if path.name == "__init__.py" else (ast.FunctionDef,)
+    )  # a package offers its parts
     waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
     while waiting:
         node = waiting.pop()
@@ -60,7 +63,7 @@ def needed_by(module: str, path: Path) -> set[str]:
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             found.update({str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)})
-        elif not isinstance(node, ast.FunctionDef | ast.If):  # what a function or TYPE_CHECKING imports comes later
+        elif not isinstance(node, later):
             waiting.extend(ast.iter_child_nodes(node))
     return found & MODULES.keys() - {module}
 

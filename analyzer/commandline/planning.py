@@ -10,7 +10,8 @@ from analyzer.i18n import translate
 from analyzer.numbers import format_duration, to_the_minute
 from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.plan import plan_hours
-from analyzer.reallocation.reasons import gap_words, in_words, role_name, shortfall_words
+from analyzer.reallocation.plan_words import gap_words, shortfall_words
+from analyzer.reallocation.reasons import in_words, role_name
 from analyzer.reallocation.rules import HELP, PlanRules
 
 if TYPE_CHECKING:

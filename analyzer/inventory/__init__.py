@@ -6,7 +6,7 @@ A file becomes grids of cells (:mod:`~analyzer.inventory.reading`), a grid becom
 code and a sentence for whatever was left out or read one way of several.
 """
 
-from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.completion import complete_frame
 from analyzer.inventory.durations import parse_duration
 from analyzer.inventory.fields import FIELDS, IGNORE, field_label

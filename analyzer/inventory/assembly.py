@@ -9,7 +9,7 @@ import pandas as pd
 
 from analyzer.i18n import LANGUAGES
 from analyzer.inventory.alike import task_numbers
-from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.completion import COLUMNS, weekly_minutes
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.fields import IGNORE

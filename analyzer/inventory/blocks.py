@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 
-from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.grids import Cell, Grid
 from analyzer.inventory.headerline import Header
 from analyzer.inventory.problems import Problem

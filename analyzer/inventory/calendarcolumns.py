@@ -12,7 +12,7 @@ from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, ColumnProfile
 
 if TYPE_CHECKING:
-    from analyzer.inventory.columns import ColumnMatch
+    from analyzer.inventory.columnmatch import ColumnMatch
 
 _FEWEST = {WEEKDAY: 3, MONTH: 12, QUARTER: 4}
 """Columns from which on they are taken for those of one week or year; judgement for the days: one column may be a date

@@ -11,7 +11,7 @@ from analyzer.inventory.grids import Cell
 from analyzer.inventory.text import MOST, NUMBER, fold, parse_number, to_float
 
 if TYPE_CHECKING:
-    from analyzer.inventory.columns import ColumnMatch
+    from analyzer.inventory.columnmatch import ColumnMatch
 
 _RANGE = re.compile(rf"{NUMBER}\s*(?:-|a|to)\s*({NUMBER})")
 _PEOPLE = re.compile(rf"({NUMBER})(?:\s*(?:-|a|to)\s*({NUMBER}))?\s*(?:x\s*)?(?:[a-z].*|\(.*)?$")

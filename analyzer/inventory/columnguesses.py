@@ -13,7 +13,7 @@ from analyzer.inventory.problems import Problem
 from analyzer.inventory.profile import MOSTLY, SAMPLE_CELLS, ColumnProfile
 
 if TYPE_CHECKING:
-    from analyzer.inventory.columns import ColumnMatch
+    from analyzer.inventory.columnmatch import ColumnMatch
 
 _MORE_THAN_TIMES = 2.5
 """Words from which on, on average, a column holds more than times; judgement."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analyzer.inventory.calendarcolumns import with_calendar_columns
 from analyzer.inventory.calendarheaders import MONTH, QUARTER, WEEKDAY
 from analyzer.inventory.columnguesses import GUESS_CONFIDENCE, guessed, task_beside_roles, without_numbers_as_tasks
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.fields import IGNORE, OWNER, SEVERAL, plain
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, as_text
@@ -25,37 +26,6 @@ _SAYS_TITLE, _HARDLY = 0.9, 0.2
 
 _ROLES_FOR_PEOPLE = 0.5
 """Share of values that speak of a role from which a column headed "Collaborateur" holds roles; judgement."""
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnMatch:
-    """One column of the source and the field it was taken for.
-
-    :param position: place of the column, from 0.
-    :param header: its name as shown and as corrections name it: the header's text, "[C]" for a column without one, with
-        " (2)" behind the second of two alike.
-    :param field: a field of :data:`~analyzer.inventory.FIELDS`, or "ignore".
-    :param confidence: 0..1; 1 where the user said so.
-    :param unit: unit that the header names ("minutes", "hours", "days", "percent", "fte"), or None.
-    :param period: period that the header names, or None.
-    :param total: whether the header speaks of a total.
-    :param ticked: whether the column is ticked or counted under a header that is a period ("Quotidien").
-    :param corrected: whether the user chose the field.
-    :param upper: the column of the most where this one holds the least of a range, or None.
-    :param is_upper: whether the column is such an ``upper`` itself.
-    """
-
-    position: int
-    header: str
-    field: str
-    confidence: float
-    unit: str | None = None
-    period: str | None = None
-    total: bool = False
-    ticked: bool = False
-    corrected: bool = False
-    upper: ColumnMatch | None = None
-    is_upper: bool = False
 
 
 def name_columns(cells: Sequence[Cell], width: int) -> list[str]:
@@ -122,16 +92,6 @@ def _chosen(position: int, name: str, meaning: HeaderMeaning | None, field: str)
         return ColumnMatch(position, name, field, 1.0, corrected=True)
     ticked = meaning.field in TICKED and field == "occurrences_per_week"
     return ColumnMatch(position, name, field, 1.0, meaning.unit, meaning.period, meaning.total, ticked, corrected=True)
-
-
-def column_of(matches: Sequence[ColumnMatch], field: str) -> ColumnMatch | None:
-    """Return the first column that holds ``field``, or None."""
-    return next((match for match in matches if match.field == field), None)
-
-
-def columns_of(matches: Sequence[ColumnMatch], field: str) -> list[ColumnMatch]:
-    """Return all columns that hold ``field``."""
-    return [match for match in matches if match.field == field]
 
 
 def _proposed(

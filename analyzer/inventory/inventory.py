@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analyzer.inventory.alike import TaskNumbers
-from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.problems import Problem
 from analyzer.inventory.questions import Question, find_questions
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analyzer.inventory.columns import ColumnMatch, column_of
+from analyzer.inventory.columnmatch import ColumnMatch, column_of
 from analyzer.inventory.fields import IGNORE, TIME_FIELDS, plain
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.grids import Cell, Grid, as_text

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from analyzer.i18n import mark
 from analyzer.inventory.calendarheaders import WEEKDAY, calendar_kind
-from analyzer.inventory.columns import ColumnMatch, column_of
+from analyzer.inventory.columnmatch import ColumnMatch, column_of
 from analyzer.inventory.fields import IGNORE, ROLE_COLUMN
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.headers import TICKED, WEAK_WORD, read_header

@@ -20,7 +20,7 @@ from analyzer.inventory.roleheaders import counts_people, names_role, role_named
 from analyzer.inventory.text import clean, fold, word_set
 
 if TYPE_CHECKING:
-    from analyzer.inventory.columns import ColumnMatch
+    from analyzer.inventory.columnmatch import ColumnMatch
 
 _ENOUGH = 0.5
 """Share of the different values that must look like words for roles; judgement."""

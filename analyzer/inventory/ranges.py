@@ -12,7 +12,7 @@ from analyzer.inventory.problems import Problem
 from analyzer.inventory.text import fold
 
 if TYPE_CHECKING:
-    from analyzer.inventory.columns import ColumnMatch
+    from analyzer.inventory.columnmatch import ColumnMatch
 
 _LEAST = re.compile(
     r"\b(?:mini(?:mum|male?)?|min|least|lowest|low|basse?|shortest|plus court\w*|au moins|at least|from)\b\.?"

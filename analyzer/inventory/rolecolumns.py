@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.inventory.cells import bare_number, cell_at, number_in
-from analyzer.inventory.columns import ColumnMatch, columns_of
+from analyzer.inventory.columnmatch import ColumnMatch, columns_of
 from analyzer.inventory.fields import ROLE_COLUMN
 from analyzer.inventory.frequencywords import EMPTY
 from analyzer.inventory.grids import Cell, Grid, as_text

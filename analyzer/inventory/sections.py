@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analyzer.inventory.columns import ColumnMatch, column_of
+from analyzer.inventory.columnmatch import ColumnMatch, column_of
 from analyzer.inventory.frequencies import FrequencyReading, read_frequency
 from analyzer.inventory.grids import Grid, as_text
 from analyzer.inventory.roleheaders import names_person

@@ -14,7 +14,7 @@ from analyzer.errors import InputFileError
 from analyzer.i18n import mark
 from analyzer.inventory.arrangement import arranged
 from analyzer.inventory.assembly import assemble
-from analyzer.inventory.columns import column_of
+from analyzer.inventory.columnmatch import column_of
 from analyzer.inventory.deadline import Progress, begin_stage, time_limit
 from analyzer.inventory.grids import Source
 from analyzer.inventory.inventory import Inventory

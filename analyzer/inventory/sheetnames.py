@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from analyzer.inventory.columns import column_of
+from analyzer.inventory.columnmatch import column_of
 from analyzer.inventory.firstnames import FIRST_NAMES
 from analyzer.inventory.personal.kinds import LABEL, PERSON, label_kind
 from analyzer.inventory.problems import Problem

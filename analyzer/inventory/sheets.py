@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analyzer.errors import InputFileError
 from analyzer.i18n import mark
-from analyzer.inventory.columns import column_of
+from analyzer.inventory.columnmatch import column_of
 from analyzer.inventory.fields import ROLE_COLUMN, TIME_FIELDS
 from analyzer.inventory.grids import Cell, Grid, Source
 from analyzer.inventory.headers import read_header

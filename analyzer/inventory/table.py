@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.inventory.blocks import fill_down, fill_merged, rejoin_decimals
-from analyzer.inventory.columns import ColumnMatch, column_of, match_columns, name_columns
+from analyzer.inventory.columnmatch import ColumnMatch, column_of
+from analyzer.inventory.columns import match_columns, name_columns
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.facts import NO_FACTS

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analyzer.inventory.cells import cell_at
-from analyzer.inventory.columns import ColumnMatch, columns_of
+from analyzer.inventory.columnmatch import ColumnMatch, columns_of
 from analyzer.inventory.frequencies import FrequencyReading
 from analyzer.inventory.grids import Cell, as_text
 from analyzer.inventory.rolecolumns import Part, RoleColumns

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.durations import read_duration
 from analyzer.inventory.frequencies import read_frequency
 from analyzer.inventory.options import ReadingOptions

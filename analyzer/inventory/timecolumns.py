@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from analyzer.inventory.cells import bare_number, cell_at, different_cells, number_in
-from analyzer.inventory.columns import ColumnMatch, column_of, columns_of
+from analyzer.inventory.columnmatch import ColumnMatch, column_of, columns_of
 from analyzer.inventory.grids import Cell
 from analyzer.inventory.options import ReadingOptions
 from analyzer.inventory.problems import Problem

@@ -10,7 +10,7 @@ from dataclasses import replace
 import analyzer.inventory.frequencywords as words
 from analyzer.inventory.calendarwords import without_clock_times
 from analyzer.inventory.cells import cell_at, day_and_month, ends_at, minutes_of_time, number_in, people_in, things_in
-from analyzer.inventory.columns import ColumnMatch
+from analyzer.inventory.columnmatch import ColumnMatch
 from analyzer.inventory.durations import DurationReading, read_duration
 from analyzer.inventory.durationwords import COLUMN_UNITS, SPAN_OF_CLOCK, TIME_IN_TEXT
 from analyzer.inventory.frequencies import FrequencyReading, once_in_period, read_frequency

@@ -17,7 +17,7 @@ from analyzer.inventory.profile import MOSTLY, ColumnProfile
 from analyzer.inventory.text import fold
 
 if TYPE_CHECKING:
-    from analyzer.inventory.columns import ColumnMatch
+    from analyzer.inventory.columnmatch import ColumnMatch
 
 _UNIT_HEADER = re.compile(r"\b(?:unites?|units?|uom|mesures?|measures?|echelle|scale)\b")
 _PERIOD_HEADER = re.compile(

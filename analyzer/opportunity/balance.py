@@ -16,13 +16,14 @@ import pandas as pd
 
 from analyzer.i18n import translate
 from analyzer.opportunity.columns import FloatArray
-from analyzer.opportunity.money import pace_of
+from analyzer.opportunity.ramp import pace_of
+from analyzer.opportunity.totals import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
     from analyzer.opportunity.schedule import Step
 
-MONTHS_A_QUARTER, MONTHS_A_YEAR = 3, 12
+MONTHS_A_QUARTER = 3
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def balance(
         if step.kind == "build":
             learning[min(int(np.ceil(step.finish)) - 1, quarters - 1)] += training.get(step.key, 0.0)
     for key, shares in shares_in_use(steps, estimate, len(freed_by_month)).items():
-        freed_by_month += float(hours_a_year[key]) / MONTHS_A_YEAR * shares
+        freed_by_month += float(hours_a_year[key]) / MONTHS_PER_YEAR * shares
     freed = freed_by_month.reshape(quarters, MONTHS_A_QUARTER).sum(axis=1)
     per_day = estimate.assumptions.hours_per_day
     return tuple(

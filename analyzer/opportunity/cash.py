@@ -24,15 +24,13 @@ from analyzer.opportunity.hour_value import HourValue
 from analyzer.opportunity.money import range_of
 from analyzer.opportunity.outlay import CostDraws
 from analyzer.opportunity.returns import LONGEST_PAYBACK, MONTHS
+from analyzer.opportunity.totals import ENDS, MONTHS_PER_YEAR
 from analyzer.opportunity.value import use_case_table, with_keys
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
     from analyzer.opportunity.roadmap import Roadmap
     from analyzer.opportunity.schedule import Step
-
-_ENDS = ("low", "central", "high")
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +81,7 @@ def cash_flow(
         }
     )
     ends = [range_of(drawn[:, month], float(so_far[0, month])) for month in range(MONTHS)]
-    for end in _ENDS:
+    for end in ENDS:
         months[f"so_far_{end}"] = [getattr(amount, end) for amount in ends]
     return CashFlow(
         months,
@@ -171,15 +169,15 @@ class _Months:
         """Return the money of every month, in as many draws as ``costs`` and ``relative`` have."""
         places = range(len(self.keys))
         # Stated costs of roles are certain, the hour of the others is drawn once for all of them.
-        certain = hours.stated @ self.reached / MONTHS_A_YEAR
-        drawn = hours.hour(costs.count)[:, None] * (hours.unstated @ self.reached / MONTHS_A_YEAR)
+        certain = hours.stated @ self.reached / MONTHS_PER_YEAR
+        drawn = hours.hour(costs.count)[:, None] * (hours.unstated @ self.reached / MONTHS_PER_YEAR)
         hour = hours.mean_hour(places, costs.count)
         outlays = [[roadmap.outlays[key]] for key in self.keys]
         build = np.stack([costs.build(outlay, hour) for outlay in outlays], axis=1)
         run = np.stack([costs.run(outlay) for outlay in outlays], axis=1)
         prepared = costs.drawn("any", "day_rate")[:, None] * self.prepared
         return _Flows(
-            relative[:, None] * (certain + drawn), run @ self.run / MONTHS_A_YEAR, build @ self.built + prepared
+            relative[:, None] * (certain + drawn), run @ self.run / MONTHS_PER_YEAR, build @ self.built + prepared
         )
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.costs import Amount, Costs
 from analyzer.opportunity.outlay import drawn_amount
+from analyzer.opportunity.totals import ENDS
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
@@ -73,7 +74,7 @@ class HourValue:
         """Return the hours a year of some use cases: their part of the total, with the total's range."""
         total = self.estimate.totals("total").iloc[0]
         part = float(self.central[list(places)].sum()) / max(float(total["hours_per_year_central"]), 1e-9)
-        return Amount(*(float(total[f"hours_per_year_{end}"]) * part for end in ("low", "central", "high")))
+        return Amount(*(float(total[f"hours_per_year_{end}"]) * part for end in ENDS))
 
     def hour(self, draws: int | None) -> FloatArray:
         """Return the draws of an hour's cost where no role's was stated; the central one alone without draws."""

@@ -19,7 +19,7 @@ from analyzer.opportunity.costs import Amount, Costs, costs_of
 from analyzer.opportunity.draws import TAIL, normal, two_piece
 from analyzer.opportunity.hour_value import HourValue
 from analyzer.opportunity.outlay import CostDraws, Outlay, people
-from analyzer.opportunity.ramp import ramp_up
+from analyzer.opportunity.ramp import pace_of
 from analyzer.opportunity.returns import (
     break_even_adoption,
     net_after_three_years,
@@ -27,14 +27,13 @@ from analyzer.opportunity.returns import (
     three_year_return,
     waiting_per_month,
 )
+from analyzer.opportunity.totals import ENDS
 from analyzer.opportunity.value import use_case_table, with_keys
 from analyzer.opportunity.worth import weighed
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
 
-LONGEST_RAMP = 48
-"""Months of ramp-up looked at: after them a team is where it will be."""
 CASE_DRAWS = 2_000
 """Draws for a single use case: chance moves the ends of its range by about 2 %."""
 IN_A_FILE = 200
@@ -132,7 +131,7 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
     chosen = [place for place, pays in enumerate(paying) if pays]
     total = _total(hours, chosen, outlays, costs, pace) if chosen else None
     names = ["use_case_key", "use_case", "solution"]
-    cases = table[[*names, *(f"minutes_freed_{end}" for end in ("low", "central", "high"))]].assign(
+    cases = table[[*names, *(f"minutes_freed_{end}" for end in ENDS)]].assign(
         hours_per_year=table["hours_per_year_central"],
         pays=np.array(paying, dtype=bool),
         **dict(zip(("value", "build", "run"), np.array(reckoned, dtype="float64").reshape(-1, 3).T, strict=True)),
@@ -152,11 +151,6 @@ def estimate_money(estimate: HoursEstimate, costs: Costs | None = None) -> Money
     )
 
 
-def pace_of(estimate: HoursEstimate) -> FloatArray:
-    """Return the share of the full saving that each month after the start brings, 0..1 (``ramp.py``)."""
-    return ramp_up(estimate, LONGEST_RAMP).months["share"].to_numpy(dtype=np.float64)
-
-
 def _total(
     hours: HourValue, chosen: Sequence[int], outlays: Sequence[Outlay], costs: Costs, pace: FloatArray
 ) -> BusinessCase:
@@ -174,7 +168,7 @@ def _single(
     hours: HourValue, row: pd.Series, place: int, outlay: Outlay, drawn: CostDraws, pace: FloatArray
 ) -> BusinessCase:
     """Reckon one use case; its hours are drawn from its own range."""
-    low, central, high = (float(row[f"minutes_freed_{end}"]) for end in ("low", "central", "high"))
+    low, central, high = (float(row[f"minutes_freed_{end}"]) for end in ENDS)
     own = normal(drawn.seed, f"hours of {row['use_case_key']}", drawn.count)
     relative = np.maximum(two_piece(own, low, central, high).astype(np.float64), 0.0) / central
     return _reckoned(hours, [place], [outlay], relative, drawn, pace)

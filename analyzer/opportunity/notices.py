@@ -14,7 +14,7 @@ from babel.numbers import format_decimal
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.numbers import format_duration, format_range, to_the_minute
 from analyzer.opportunity.assumptions import Assumptions
-from analyzer.opportunity.columns import BoolArray, FloatArray
+from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.evidence import Family
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.ruler import measured_range
@@ -220,12 +220,3 @@ def _counted(code: str, tasks: pd.DataFrame, rows: pd.Series) -> list[HoursWarni
     hours = round(float(tasks.loc[rows, "minutes_per_week"].sum()) / 60, 2)
     largest = tasks.loc[rows, "minutes_per_week"].fillna(0.0).nlargest(MOST_PLACES).index
     return [HoursWarning(code, {"count": count, "hours": hours}, tuple(int(place) for place in largest))]
-
-
-def repeated(tasks: pd.DataFrame) -> BoolArray:
-    """Tell which rows say the same as an earlier one: same text, role, team, person and time.
-
-    :param tasks: counted frame.
-    """
-    said = tasks[["role", "team", "person", "minutes_per_week"]].assign(task=tasks["task"].str.strip().str.casefold())
-    return (said.duplicated() & tasks["minutes_per_week"].notna()).to_numpy(dtype=bool)

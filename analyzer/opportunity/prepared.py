@@ -13,7 +13,6 @@ from analyzer.opportunity.draws import Work
 from analyzer.opportunity.families import NO_FAMILY, choose_rules
 from analyzer.opportunity.lanes import WORKFLOW_SOLUTIONS, choose_lanes, uncertain, with_chosen_lanes
 from analyzer.opportunity.local_facts import UseCaseDecisions
-from analyzer.opportunity.notices import repeated
 from analyzer.opportunity.priority import effort, risk
 from analyzer.opportunity.safeguards import oversight_needed
 from analyzer.opportunity.share import ShareBasis, share_basis
@@ -71,8 +70,17 @@ def prepare_tasks(scores: pd.DataFrame, use_cases: UseCaseDecisions | None = Non
         minutes.fillna(0.0).to_numpy(dtype="float64"),
         basis,
         risk(tasks["flags"], np.where(tasks["overridden"], 1.0, tasks["confidence"])),
-        repeated(tasks),
+        _repeated(tasks),
         Work.of(tasks["work_key"]),
         {by: grouped(one, minutes, staff) for by, one in {"total": everything(len(tasks)), **codes}.items()},
         staff,
     )
+
+
+def _repeated(tasks: pd.DataFrame) -> BoolArray:
+    """Tell which rows say the same as an earlier one: same text, role, team, person and time.
+
+    :param tasks: counted frame.
+    """
+    said = tasks[["role", "team", "person", "minutes_per_week"]].assign(task=tasks["task"].str.strip().str.casefold())
+    return (said.duplicated() & tasks["minutes_per_week"].notna()).to_numpy(dtype=bool)

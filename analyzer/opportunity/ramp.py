@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from analyzer.opportunity.columns import FloatArray
 from analyzer.opportunity.totals import ENDS, MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
     from analyzer.opportunity.local_facts import LocalFacts
-    from analyzer.opportunity.roadmap import Roadmap
 
-MONTHS_PER_QUARTER = 3
+LONGEST_RAMP = 48
+"""Months of ramp-up looked at: after them a team is where it will be."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,22 +67,9 @@ def ramp_up(estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
     return RampUp(frame, float(to_full.max(initial=0.0)), (low, central, high))
 
 
-def ramp_of(roadmap: Roadmap, estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
-    """Return what an estimate frees in its first months at the pace of a roadmap: what is built when it says so.
-
-    The central hours are those of its quarters; low and high stand to them as those of the estimate do.
-
-    :param months: how many months to return, no more than the roadmap looks ahead.
-    """
-    total = estimate.totals("total").iloc[0]
-    full = tuple(float(total[f"hours_per_year_{end}"]) for end in ENDS)
-    hours = np.array([freed for quarter in roadmap.quarters for freed in quarter.freed_by_month][:months])
-    frame = pd.DataFrame({"month": range(1, len(hours) + 1)})
-    frame["share"] = hours * MONTHS_PER_YEAR / full[1] if full[1] > 0 else 0.0
-    for end, year in zip(ENDS, full, strict=True):
-        frame[f"hours_{end}"] = hours * (year / full[1]) if full[1] > 0 else 0.0
-    built = max((step.finish for step in roadmap.steps), default=0.0) * MONTHS_PER_QUARTER
-    return RampUp(frame, built + estimate.assumptions.ramp_up_months, (full[0], full[1], full[2]))
+def pace_of(estimate: HoursEstimate) -> FloatArray:
+    """Return the share of the full saving that each month after the start brings, 0..1."""
+    return ramp_up(estimate, LONGEST_RAMP).months["share"].to_numpy(dtype=np.float64)
 
 
 def share_reached(month: int, months: float) -> float:

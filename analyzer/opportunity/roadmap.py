@@ -12,15 +12,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
+import numpy as np
 import pandas as pd
 
-from analyzer.opportunity.balance import Quarter, balance
+from analyzer.opportunity.balance import MONTHS_A_QUARTER, Quarter, balance
 from analyzer.opportunity.costs import Costs, costs_of
 from analyzer.opportunity.dependencies import Dependency, dependencies
 from analyzer.opportunity.hours_back import Work, works_worth
 from analyzer.opportunity.outlay import Outlay
 from analyzer.opportunity.pilot import Pilot, propose_pilot
+from analyzer.opportunity.ramp import RampUp
 from analyzer.opportunity.schedule import Block, Capacity, Step, placed
+from analyzer.opportunity.totals import ENDS, MONTHS_PER_YEAR
 from analyzer.opportunity.value import use_case_table
 from analyzer.opportunity.workload import WorkloadWarning, workload_warning
 
@@ -126,6 +129,24 @@ def plan_roadmap(
         outlays,
         standing,
     )
+
+
+def ramp_of(roadmap: Roadmap, estimate: HoursEstimate, months: int = MONTHS_PER_YEAR) -> RampUp:
+    """Return what an estimate frees in its first months at the pace of a roadmap: what is built when it says so.
+
+    The central hours are those of its quarters; low and high stand to them as those of the estimate do.
+
+    :param months: how many months to return, no more than the roadmap looks ahead.
+    """
+    total = estimate.totals("total").iloc[0]
+    full = tuple(float(total[f"hours_per_year_{end}"]) for end in ENDS)
+    hours = np.array([freed for quarter in roadmap.quarters for freed in quarter.freed_by_month][:months])
+    frame = pd.DataFrame({"month": range(1, len(hours) + 1)})
+    frame["share"] = hours * MONTHS_PER_YEAR / full[1] if full[1] > 0 else 0.0
+    for end, year in zip(ENDS, full, strict=True):
+        frame[f"hours_{end}"] = hours * (year / full[1]) if full[1] > 0 else 0.0
+    built = max((step.finish for step in roadmap.steps), default=0.0) * MONTHS_A_QUARTER
+    return RampUp(frame, built + estimate.assumptions.ramp_up_months, (full[0], full[1], full[2]))
 
 
 def _standing(cases: pd.DataFrame, apart: Mapping[Standing, Collection[str]], pilot: str | None) -> dict[str, Standing]:

@@ -10,6 +10,7 @@ import pandas as pd
 from analyzer.opportunity.priority import priority_of, risk, value_and_burden
 from analyzer.opportunity.quadrant import quadrants
 from analyzer.opportunity.safeguards import OVERSIGHT_ORDER
+from analyzer.opportunity.totals import ENDS
 
 if TYPE_CHECKING:
     from analyzer.opportunity.hours import HoursEstimate
@@ -18,8 +19,8 @@ _TOTALS = (
     "tasks",
     "headcount",
     "minutes_per_week",
-    *(f"minutes_freed_{end}" for end in ("low", "central", "high")),
-    *(f"hours_per_year_{end}" for end in ("low", "central", "high")),
+    *(f"minutes_freed_{end}" for end in ENDS),
+    *(f"hours_per_year_{end}" for end in ENDS),
 )
 
 

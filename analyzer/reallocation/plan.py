@@ -48,7 +48,7 @@ class Plan:
         a week, ``budget`` (whole quarter-hours of it, in minutes), ``asked`` (minutes it asks others for) and
         ``tasks_without_time``.
     :ivar before_after: by "role" and "team": see :func:`analyzer.reallocation.before_after.before_after`.
-    :ivar shortfalls: rules that had to give way; :func:`analyzer.reallocation.reasons.shortfall_words` says them.
+    :ivar shortfalls: rules that had to give way; :func:`analyzer.reallocation.plan_words.shortfall_words` says them.
     :ivar rules: what the plan was made by. ``digest``: stands for the estimate and the scenario it rests on.
     """
 

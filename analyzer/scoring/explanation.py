@@ -12,9 +12,10 @@ from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.reference import Neighbour
 from analyzer.scoring.repetition import combined_repetitiveness
 from analyzer.scoring.rubric_reading import RubricReading, graded
-from analyzer.scoring.scorer import UNFAMILIAR, VERDICT_FROM, Scorer, load_scorer
+from analyzer.scoring.scorer import Scorer, load_scorer
 from analyzer.scoring.spans import spans_of
 from analyzer.scoring.text import clean
+from analyzer.scoring.text_scores import UNFAMILIAR, VERDICT_FROM
 from analyzer.scoring.vocabulary import RUBRIC
 
 SCORES = ("automatability", "repetitiveness", "assistance")

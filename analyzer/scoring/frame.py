@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -10,60 +12,52 @@ from analyzer.scoring.flag_words import worded_flags
 from analyzer.scoring.heads import Readings
 from analyzer.scoring.reasons import reason_codes
 from analyzer.scoring.repetition import combined_repetitiveness
-from analyzer.scoring.same_work import MOST_TEXTS, work_keys
-from analyzer.scoring.scorer import UNFAMILIAR, Progress, Scorer, TextScores
+from analyzer.scoring.same_work import work_keys
 from analyzer.scoring.text import clean
+from analyzer.scoring.text_scores import UNFAMILIAR, TextScores
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, LEVELS, OVERSIGHTS, RUBRIC, SOLUTIONS
 
 _FLAG_FROM = 0.5
 _REVIEW_EACH = OVERSIGHTS.index("each")
 
 
-def scores_frame(inventory: pd.DataFrame, scorer: Scorer, progress: Progress | None = None) -> pd.DataFrame:
-    """Return the inventory's columns and the score columns, one row a row (see :meth:`Scorer.score`)."""
+def different_texts(inventory: pd.DataFrame) -> tuple[list[str], npt.NDArray[np.int64]]:
+    """Return the different texts of the tasks, cleaned, and for each row the place of its text among them."""
     cleaned = [clean(str(text)) for text in inventory["task"]]
     unique = list(dict.fromkeys(cleaned))
     place = {text: i for i, text in enumerate(unique)}
-    read = scorer.read_texts(unique, progress, keep_vectors=len(unique) <= MOST_TEXTS)
-    keys = work_keys(unique, read.vectors)
-    rows = np.array([place[text] for text in cleaned], int)
-    return _frame(
-        inventory,
-        read,
-        keys,
-        rows,
-        _role_points(inventory, scorer) * read.known[rows],
-        _flags(read.readings, unique),
-    )
+    return unique, np.array([place[text] for text in cleaned], np.int64)
 
 
-def _flags(readings: Readings, texts: list[str]) -> npt.NDArray[np.bool_]:
-    """Return the flags of texts, shape (n, 6): as the heads read them, unless the words leave no doubt."""
-    flags: npt.NDArray[np.bool_] = readings.flags >= _FLAG_FROM
-    for i, text in enumerate(texts):
-        for flag, stands in worded_flags(text).items():
-            flags[i, FLAGS.index(flag)] = stands
-    return flags
+def role_points(
+    inventory: pd.DataFrame, points_of: Callable[[Sequence[str]], npt.NDArray[np.float32]]
+) -> npt.NDArray[np.float64]:
+    """Return what each row's role adds to its repetitiveness, in points, shape (rows,).
 
-
-def _role_points(inventory: pd.DataFrame, scorer: Scorer) -> npt.NDArray[np.float64]:
-    """Return what each row's role adds to its repetitiveness, in points."""
+    :param points_of: the points of different roles (:meth:`analyzer.scoring.Scorer.role_points`).
+    """
     if "role" not in inventory:
         return np.zeros(len(inventory))
     code, roles = pd.factorize(inventory["role"].fillna("").astype(str))
-    points: npt.NDArray[np.float64] = scorer.role_points(list(roles)).astype(float)[code]
+    points: npt.NDArray[np.float64] = points_of(list(roles)).astype(float)[code]
     return points
 
 
-def _frame(
+def scores_frame(
     inventory: pd.DataFrame,
     read: TextScores,
-    keys: list[str],
     rows: npt.NDArray[np.int64],
-    role_points: npt.NDArray[np.float64],
-    flags: npt.NDArray[np.bool_],
+    points_of_roles: npt.NDArray[np.float64],
 ) -> pd.DataFrame:
+    """Return the inventory's columns and the score columns, one row a row (see :meth:`analyzer.scoring.Scorer.score`).
+
+    :param read: what was read of the different texts.
+    :param rows: for each row of the inventory the place of its text among them, shape (rows,).
+    :param points_of_roles: what each row's role adds to its repetitiveness, in points, shape (rows,).
+    """
     readings = read.readings
+    keys, flags = work_keys(read.texts, read.vectors), _flags(readings, read.texts)
+    points_of_roles = points_of_roles * read.known[rows]
     alike = readings.rubric[rows, RUBRIC.index("alike")]
     stated = _numbers(inventory, "occurrences_per_week")
     codes = [";".join(flag for flag, stands in zip(FLAGS, of_text, strict=True) if stands) for of_text in flags]
@@ -71,7 +65,7 @@ def _frame(
     solution = np.where(unfamiliar, SOLUTIONS.index("none"), readings.solution.argmax(axis=1))
     columns: dict[str, npt.NDArray[np.generic] | list[str]] = {
         "repetitiveness": combined_repetitiveness(
-            (readings.repetitiveness[rows] + role_points).clip(0.0, 100.0),
+            (readings.repetitiveness[rows] + points_of_roles).clip(0.0, 100.0),
             stated,
             alike,
             _numbers(inventory, "minutes_per_occurrence"),
@@ -98,6 +92,15 @@ def _frame(
     scores = pd.DataFrame(columns, index=inventory.index)
     scores["overridden"] = False
     return pd.concat([inventory, scores], axis=1)
+
+
+def _flags(readings: Readings, texts: list[str]) -> npt.NDArray[np.bool_]:
+    """Return the flags of texts, shape (n, 6): as the heads read them, unless the words leave no doubt."""
+    flags: npt.NDArray[np.bool_] = readings.flags >= _FLAG_FROM
+    for i, text in enumerate(texts):
+        for flag, stands in worded_flags(text).items():
+            flags[i, FLAGS.index(flag)] = stands
+    return flags
 
 
 def _told(reasons: list[str], stated: np.bool_) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from analyzer.scoring.plain_words import names_a_task, names_a_thing_only
 from analyzer.scoring.reference import Reference
 from analyzer.scoring.role_context import RoleContext, role_as_read
 from analyzer.scoring.side_by_side import in_parts
+from analyzer.scoring.text_scores import NO_VERDICT_TO, UNFAMILIAR, VERDICT_FROM, TextScores, verdict_part
 from analyzer.scoring.vocabulary import ACTIVITIES, LEVELS, OVERSIGHTS, SOLUTIONS
 from analyzer.settings import settings
 
@@ -31,47 +31,12 @@ if TYPE_CHECKING:
 FloatArray = npt.NDArray[np.float32]
 Progress = Callable[[float], None]
 
-UNFAMILIAR = 0.5
-"""Familiarity below which a text is said to match nothing known."""
-
 _CHUNK = 1024
 """Texts that are read together: enough of each length to fill batches of it."""
-_NO_VERDICT_TO, VERDICT_FROM = 0.45, 0.6
-"""Up to the first familiarity a text gets no verdict, from the second its own; between them, some of both."""
-_STEEP_FROM, _STEEP_TO = _NO_VERDICT_TO - 0.05, VERDICT_FROM + 0.05
+_STEEP_FROM, _STEEP_TO = NO_VERDICT_TO - 0.05, VERDICT_FROM + 0.05
 """Familiarity between which scores turn so steeply that the rounding of the fast engine would show."""
 _NO_VERDICT = (5.0, 95.0)
 """90 % interval of a text that nothing is known about."""
-
-
-@dataclass(frozen=True)
-class TextScores:
-    """All that is read from ``n`` texts alone.
-
-    :ivar vectors: unit vectors, shape (n, dimensions), or (0, dimensions) where they were not kept.
-    :ivar readings: of the heads and of near tasks, those of unfamiliar texts drawn to the middle.
-    :ivar familiar: 0..1, how sure it is that the text is a work task of a kind that was trained on.
-    :ivar automatability: 0..100, with ``low`` and ``high`` of its 90 % interval.
-    """
-
-    texts: list[str]
-    vectors: FloatArray
-    readings: Readings
-    familiar: FloatArray
-    automatability: FloatArray
-    low: FloatArray
-    high: FloatArray
-
-    @property
-    def known(self) -> FloatArray:
-        """How far each text has a verdict of its own: 0..1."""
-        return _known(self.familiar)
-
-    @property
-    def confidence(self) -> FloatArray:
-        """Familiarity, lowered by the width of the interval: 0..1."""
-        result: FloatArray = self.familiar * (1.0 - (self.high - self.low) / 200.0)
-        return result
 
 
 class Scorer:
@@ -126,7 +91,7 @@ class Scorer:
             readings, familiar = self._recognised(vectors, plain)
         familiar[[not text for text in texts]] = 0.0
         low, high = self.heads.interval(expected(readings.level), readings.statement)
-        known = _known(familiar)
+        known = verdict_part(familiar)
         # The range stays wide until the text counts as familiar, so that half a verdict never looks like a sure one.
         sure = np.clip((familiar - UNFAMILIAR) / (VERDICT_FROM - UNFAMILIAR), 0.0, 1.0).astype(np.float32)
         readings = _drawn_to_middle(readings, known)
@@ -150,7 +115,7 @@ class Scorer:
         familiar = np.minimum(readings.recognised, near).astype(np.float32)
         for place, text in enumerate(texts):
             if names_a_thing_only(text):
-                familiar[place] = min(familiar[place], _NO_VERDICT_TO)
+                familiar[place] = min(familiar[place], NO_VERDICT_TO)
             elif familiar[place] < VERDICT_FROM and names_a_task(text):
                 familiar[place] = VERDICT_FROM
         return readings, familiar
@@ -180,15 +145,12 @@ class Scorer:
         :param progress: called with the share done, 0..1.
         """
         # Frames need pandas, which takes longer to import than a text to score.
-        from analyzer.scoring.frame import scores_frame  # noqa: PLC0415
+        from analyzer.scoring.frame import different_texts, role_points, scores_frame  # noqa: PLC0415
+        from analyzer.scoring.same_work import MOST_TEXTS  # noqa: PLC0415
 
-        return scores_frame(inventory, self, progress)
-
-
-def _known(familiar: FloatArray) -> FloatArray:
-    """Return how far texts have a verdict of their own, 0..1, for how familiar they are."""
-    known: FloatArray = np.clip((familiar - _NO_VERDICT_TO) / (VERDICT_FROM - _NO_VERDICT_TO), 0.0, 1.0)
-    return known.astype(np.float32, copy=False)
+        texts, rows = different_texts(inventory)
+        read = self.read_texts(texts, progress, keep_vectors=len(texts) <= MOST_TEXTS)
+        return scores_frame(inventory, read, rows, role_points(inventory, self.role_points))
 
 
 def _drawn_to_middle(readings: Readings, known: FloatArray) -> Readings:

@@ -9,8 +9,9 @@ import numpy.typing as npt
 import pandas as pd
 from sklearn.metrics import roc_auc_score
 
-from analyzer.scoring.scorer import UNFAMILIAR, Scorer, TextScores
+from analyzer.scoring.scorer import Scorer
 from analyzer.scoring.text import clean
+from analyzer.scoring.text_scores import UNFAMILIAR, TextScores
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, OVERSIGHTS, SOLUTIONS
 from analyzer.training.baselines import measure_baselines
 from analyzer.training.data import read_everyday, read_not_tasks, read_onet

@@ -22,7 +22,8 @@ from sklearn.linear_model import Ridge
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from analyzer.scoring.role_context import likeness, role_as_read, role_context_bytes
-from analyzer.training.heads import RIDGE, Fitter, occurrence_rating
+from analyzer.training.fitter import RIDGE, Fitter
+from analyzer.training.heads import occurrence_rating
 
 FloatArray = npt.NDArray[np.float32]
 Floats = npt.NDArray[np.float64]

@@ -33,7 +33,8 @@ from analyzer.training.data import read_everyday, read_not_tasks, read_onet
 from analyzer.training.encoder import cut_encoder, network_of, tokenizer_json
 from analyzer.training.export import encoder_graph, output_size
 from analyzer.training.finetune import PREFIX, ROUNDS, Corpus, Plan, averaged, finetune
-from analyzer.training.heads import Fitter, Sources, fit_heads, reference_ratings, reference_traits
+from analyzer.training.fitter import Fitter, Sources
+from analyzer.training.heads import fit_heads, reference_ratings, reference_traits
 from analyzer.training.pretrained import read_pretrained
 from analyzer.training.reach import reaches
 from analyzer.training.role_context import fit_role_context

@@ -22,7 +22,7 @@ from analyzer.scoring.vocabulary import LEVEL_VALUES
 from analyzer.scoring.words import PLACES, Words, words_of
 
 if TYPE_CHECKING:
-    from analyzer.training.heads import Fitter
+    from analyzer.training.fitter import Fitter
 
 FloatArray = npt.NDArray[np.float32]
 

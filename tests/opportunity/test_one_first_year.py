@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analyzer.opportunity import Assumptions, estimate_hours
-from analyzer.opportunity.ramp import ramp_of
-from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap, ramp_of
 from analyzer.opportunity.schedule import Capacity
 from analyzer.reallocation.horizons import roadmap_shares
 from analyzer.reallocation.plan import plan_hours

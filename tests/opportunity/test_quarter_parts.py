@@ -5,8 +5,7 @@ import pytest
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
 from analyzer.opportunity.costs import costs_of
 from analyzer.opportunity.quarter_parts import month_parts, quarter_parts
-from analyzer.opportunity.ramp import ramp_of
-from analyzer.opportunity.roadmap import plan_roadmap
+from analyzer.opportunity.roadmap import plan_roadmap, ramp_of
 from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from analyzer.errors import UsageError
 from analyzer.opportunity import Assumptions, LocalFacts, TeamReadiness, estimate_hours
 from analyzer.opportunity.pilot import propose_pilot
-from analyzer.opportunity.ramp import ramp_of, ramp_up
-from analyzer.opportunity.roadmap import plan_roadmap, standings
+from analyzer.opportunity.ramp import ramp_up
+from analyzer.opportunity.roadmap import plan_roadmap, ramp_of, standings
 from analyzer.opportunity.schedule import Capacity
 from analyzer.opportunity.value import use_case_table
 from analyzer.report.roadmap_words import story_words

@@ -15,7 +15,8 @@ from analyzer.numbers import to_the_minute
 from analyzer.opportunity import Assumptions, HoursEstimate, LocalFacts, RoleFacts, estimate_hours
 from analyzer.reallocation.horizon_words import horizon_lines
 from analyzer.reallocation.plan import Plan, digest_of, plan_hours
-from analyzer.reallocation.reasons import in_words, reason_of, shortfall_words, title
+from analyzer.reallocation.plan_words import shortfall_words
+from analyzer.reallocation.reasons import in_words, reason_of, title
 from analyzer.reallocation.rules import AMBASSADOR, HELP, PlanRules
 
 LIST = """Task,Role,Team,People,Frequency,Duration

@@ -5,8 +5,8 @@ import pytest
 
 from analyzer.scoring import Scorer, explain, score_tasks
 from analyzer.scoring.explanation import SCORES
-from analyzer.scoring.scorer import VERDICT_FROM
 from analyzer.scoring.text import clean
+from analyzer.scoring.text_scores import VERDICT_FROM
 
 
 def test_words_are_weighed_by_leaving_them_out(scorer: Scorer) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from analyzer.scoring import Scorer
 from analyzer.scoring.plain_words import MOST_WORDS, is_name_of_work, names_a_task, names_a_thing_only
-from analyzer.scoring.scorer import UNFAMILIAR
+from analyzer.scoring.text_scores import UNFAMILIAR
 from analyzer.training.data import read_everyday, read_not_tasks
 
 TASKS = [

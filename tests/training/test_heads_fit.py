@@ -17,7 +17,8 @@ from analyzer.scoring.heads import (
     split_columns,
 )
 from analyzer.scoring.vocabulary import ACTIVITIES, FLAGS, OVERSIGHTS, RUBRIC, SOLUTIONS, VALUES
-from analyzer.training.heads import Fitter, Sources, fit_heads
+from analyzer.training.fitter import Fitter, Sources
+from analyzer.training.heads import fit_heads
 from analyzer.training.word_heads import Mixed
 
 DIMENSIONS = 12

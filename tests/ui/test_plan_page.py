@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analyzer.i18n import LANGUAGES
 from analyzer.reallocation import HIGHER_KINDS, plan_hours
 from analyzer.reallocation.catalogue import catalogue
-from analyzer.reallocation.reasons import shortfall_words
+from analyzer.reallocation.plan_words import shortfall_words
 from analyzer.ui import plan
 from analyzer.ui.analysis import analysed
 from analyzer.ui.local_facts import ROLE
@@ -55,6 +55,16 @@ def test_a_floor_is_moved_and_the_plan_is_made_again() -> None:
     assert kept is not None
     relief = kept.moves.loc[kept.moves["kind"] == "relief", "minutes_per_week"].sum()
     assert relief >= 0.6 * kept.moves["minutes_per_week"].sum()
+
+
+def test_parts_of_a_per_cent_are_written_as_the_reader_writes_them_and_kept_when_moved() -> None:
+    app = open_app("plan", "fr", small_project())
+    shares = app.select_slider(key="view_rule_ambassador_share")
+    assert shares.options[5] == "6,25\u202f%" and shares.value == 0.0625
+    shares.set_value(0.075)
+    settled(app)
+    assert problems(app) == []
+    assert rules_of(project_of(app)).ambassador_share == 0.075
 
 
 def test_a_time_is_pinned_as_people_write_it_and_anything_else_is_one_sentence() -> None:

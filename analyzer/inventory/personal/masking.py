@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from analyzer.inventory.columns import ColumnMatch, columns_of
+from analyzer.inventory.columnmatch import ColumnMatch, columns_of
 from analyzer.inventory.deadline import check_time
 from analyzer.inventory.delimited import ROWS_BETWEEN_CHECKS
 from analyzer.inventory.grids import Cell, Grid, as_text

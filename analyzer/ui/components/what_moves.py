@@ -13,7 +13,7 @@ from analyzer.opportunity import evidence, family_name, ramp_up, tornado
 from analyzer.opportunity.families import NO_FAMILY
 from analyzer.opportunity.here import MEASURED_HERE
 from analyzer.opportunity.quarter_parts import month_parts
-from analyzer.opportunity.ramp import ramp_of
+from analyzer.opportunity.roadmap import ramp_of
 from analyzer.report import charts
 from analyzer.report.charts.tornado import MOST_BARS
 from analyzer.ui.components import charts as drawn

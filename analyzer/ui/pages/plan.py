@@ -9,7 +9,8 @@ import streamlit as st
 from analyzer.i18n import mark, translate, translate_plural
 from analyzer.numbers import format_count, format_duration, to_the_minute
 from analyzer.reallocation.horizon_words import horizon_lines
-from analyzer.reallocation.reasons import gap_words, role_name, shortfall_words
+from analyzer.reallocation.plan_words import gap_words, shortfall_words
+from analyzer.reallocation.reasons import role_name
 from analyzer.reallocation.rules import HELP
 from analyzer.report import charts
 from analyzer.report.roadmap_words import unpaid_words
