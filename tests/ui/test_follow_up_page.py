@@ -85,7 +85,7 @@ def test_a_sheet_that_grows_is_pasted_whole_and_counts_once() -> None:
 
 
 def test_work_without_a_study_says_why_its_measurements_move_nothing() -> None:
-    project = small_project(b"Task,Times per week,Minutes\nConfirm appointments by telephone,5,45\n", "a.csv")
+    project = small_project(b"Task,Times per week,Minutes\nChase customers by telephone,5,45\n", "a.csv")
     app = open_app("follow_up", "en", project)
     before = freed(project, "en")
     pasted(app, "before\tafter\n" + "45\t5\n45\t6\n" * 3)
